@@ -1,0 +1,183 @@
+"""The Protocols between rooms: who stands on either side need not know the other.
+
+One method each. Model (complete, stream), Wallet (reserve, settle) and Recipe (plan, write,
+judge, curate) are the exceptions, because their methods only make sense together.
+"""
+
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Protocol
+
+from groundsmith.events import Emit, silent
+from groundsmith.records import (
+    Chunk,
+    Claim,
+    Completion,
+    Document,
+    Draft,
+    Evidence,
+    Hit,
+    Item,
+    Json,
+    Judged,
+    JudgedClaim,
+    Judgement,
+    Record,
+    Request,
+    Skipped,
+    Source,
+    Span,
+    Usage,
+)
+
+
+class Reader(Protocol):
+    """Turns one source's bytes into documents; raises SourceError for what it cannot read."""
+
+    name: str
+    """Name and version, as it stands in citations (`text@1`)."""
+
+    def read(
+        self, source: Source, data: bytes, skip: Callable[[Skipped], None]
+    ) -> Iterator[Document]:
+        """Documents in order; a part that cannot be read is handed to `skip` with its reason."""
+        ...
+
+
+class Chunker(Protocol):
+    """Cuts a document into passages."""
+
+    def cut(self, document: Document) -> Sequence[Chunk]:
+        """Chunks in order; joined without their overlap they give the text back."""
+        ...
+
+
+class SentenceSplitter(Protocol):
+    """Finds sentences."""
+
+    def split(self, text: str) -> list[Span]:
+        """Spans of the sentences, in order, without the white space between them."""
+        ...
+
+
+class Retriever(Protocol):
+    """Answers a query with passages."""
+
+    def retrieve(self, query: str, top_k: int) -> list[Hit]:
+        """At most `top_k` hits and whoever ties with the last, best first."""
+        ...
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors."""
+
+    def embed(self, texts: Sequence[str]) -> Any:
+        """Float array of shape (len(texts), dimensions), rows of unit length."""
+        ...
+
+
+class Judge(Protocol):
+    """Decides whether evidence supports a claim."""
+
+    name: str
+    """Name and version, as it stands in records (`coverage@1`)."""
+
+    def judge(self, claim: Claim, evidence: Sequence[Evidence]) -> JudgedClaim:
+        """A verdict; UNCHECKED with a reason where it cannot tell, never a default score."""
+        ...
+
+
+class Format(Protocol):
+    """Writes records in one file format."""
+
+    name: str
+    suffix: str
+
+    def write(self, records: Iterable[Record], passages: "PassageText", to: BinaryIO) -> int:
+        """How many records were written; streams, so memory stays flat."""
+        ...
+
+
+PassageText = Callable[[str, int, int], str]
+"""`(text_sha256, start, stop)` → the text there; for formats that carry their context."""
+
+
+class Pool(Protocol):
+    """Runs CPU work elsewhere; nothing live crosses the border."""
+
+    async def run(self, function: str, settings: Mapping[str, Json], payload: Json) -> Json:
+        """Result of `function` (`package.module:name`) called with settings and payload."""
+        ...
+
+
+class Model(Protocol):
+    """A language model, or a stack of wrappers around one."""
+
+    async def complete(self, request: Request) -> Completion:
+        """The whole answer."""
+        ...
+
+    def stream(self, request: Request) -> AsyncIterator[str]:
+        """The answer as it comes."""
+        ...
+
+
+class Wallet(Protocol):
+    """Holds the worst case before a call and books the truth after it. Pico-dollars."""
+
+    async def reserve(self, worst_case: int) -> str:
+        """A reservation's id, once committed; raises BudgetReached where it cannot fit."""
+        ...
+
+    async def settle(self, reservation: str, usage: Usage | None, cost: int) -> None:
+        """Books `cost`; without usage it is booked as unsettled."""
+        ...
+
+
+class Corpus(Protocol):
+    """The documents of a run, in their order, texts fetched only when asked for."""
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Every chunk, documents in order; cut anew each time, always the same."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit:
+    """What a recipe is handed: everything it may use, so that it needs no import of it.
+
+    Attributes:
+        sentences: Splits text into sentences.
+        judge: Decides claims.
+        retriever: Built over the whole corpus on first use; for `curate`.
+        model: `None` where the run has none and the recipe must do without.
+    """
+
+    sentences: SentenceSplitter
+    judge: Judge
+    retriever: Callable[[], Retriever]
+    model: Model | None = None
+    emit: Emit = silent
+
+
+class Recipe(Protocol):
+    """How to write one kind of text; the four phases of every run."""
+
+    name: str
+    version: int
+
+    def plan(self, corpus: Corpus) -> Iterator[Item]:
+        """Same corpus, same items, same names, lazily: this is what makes resume safe."""
+        ...
+
+    async def write(self, item: Item, kit: Kit) -> Sequence[Draft]:
+        """Drafts of one item, parts numbered from 0; none where nothing good can be written."""
+        ...
+
+    async def judge(self, item: Item, draft: Draft, kit: Kit) -> Judgement:
+        """Scores and findings of one stored draft; depends on nothing but its arguments."""
+        ...
+
+    def curate(self, drafts: Iterable[Judged], kit: Kit) -> Iterator[Record]:
+        """Records, accepted and rejected, in the order of `drafts`; deterministic, asks nothing."""
+        ...
