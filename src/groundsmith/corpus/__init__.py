@@ -1,0 +1,1 @@
+"""Read sources, normalise their text, and cut it into chunks with exact spans."""

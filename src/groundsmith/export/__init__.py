@@ -1,0 +1,1 @@
+"""Files out: atomically, with manifest, lineage, card and report; and the audit of them."""

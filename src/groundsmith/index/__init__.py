@@ -1,0 +1,1 @@
+"""Find passages: indexes over the chunks of a corpus."""

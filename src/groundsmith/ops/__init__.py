@@ -1,0 +1,1 @@
+"""Watch: logs now; metrics, drift, alerts and health join here."""

@@ -1,0 +1,1 @@
+"""What to write: one package a recipe."""

@@ -1,0 +1,1 @@
+"""Plan, lease, schedule, resume: executes keyed items and knows no model."""

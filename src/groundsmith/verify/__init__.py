@@ -1,0 +1,1 @@
+"""Hold text against its sources: claims, evidence, checks, judges."""
