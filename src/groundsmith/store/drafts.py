@@ -1,0 +1,123 @@
+"""Rows of `written`, `drafts` and `judgements`: what was made, found by fingerprint alone."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Select, and_, insert, select
+
+from groundsmith.records import Draft, ItemState, Json, Judgement, sha256
+from groundsmith.store.codec import dump, load
+from groundsmith.store.schema import drafts, items, judgements, written
+
+_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDraft:
+    """A draft of a DONE item, with the item's payload and, where there is one, its judgement."""
+
+    item: str
+    category: str
+    payload: bytes
+    fingerprint: str
+    draft: Draft
+    judgement: Judgement | None
+    provenance: dict[str, Json]
+
+
+def put(
+    connection: Connection,
+    fingerprint: str,
+    made: Sequence[Draft],
+    provenance: Mapping[str, Json],
+) -> bool:
+    """Whether these drafts were stored; the first ones under a fingerprint stay for good."""
+    if is_written(connection, fingerprint):
+        return False
+    connection.execute(
+        insert(written).values(
+            fingerprint=fingerprint, draft_count=len(made), provenance=dump(provenance)
+        )
+    )
+    if made:
+        rows = [{"fingerprint": fingerprint, "part": d.part, "body": dump(d)} for d in made]
+        connection.execute(insert(drafts), rows)
+    return True
+
+
+def is_written(connection: Connection, fingerprint: str) -> bool:
+    """Whether an item with this fingerprint was ever written, be it with no draft at all."""
+    found = select(written.c.fingerprint).where(written.c.fingerprint == fingerprint)
+    return connection.execute(found).first() is not None
+
+
+def output_sha256(connection: Connection, fingerprint: str) -> str:
+    """Hash of everything written under a fingerprint, for the items that build on it."""
+    chosen = select(drafts.c.body).where(drafts.c.fingerprint == fingerprint)
+    bodies = connection.execute(chosen.order_by(drafts.c.part)).scalars()
+    return sha256(b"\n".join(bodies))
+
+
+def put_judgement(
+    connection: Connection, fingerprint: str, part: int, judge_sha256: str, made: Judgement
+) -> None:
+    """Stores a draft's judgement under these judge settings; the first one stays."""
+    key = {"fingerprint": fingerprint, "part": part, "judge_sha256": judge_sha256}
+    same = and_(*(judgements.c[name] == value for name, value in key.items()))
+    if connection.execute(select(judgements.c.part).where(same)).first() is None:
+        connection.execute(insert(judgements).values(**key, body=dump(made)))
+
+
+def unjudged(
+    connection: Connection, run: str, judge_sha256: str, before: int | None
+) -> Iterator[StoredDraft]:
+    """Drafts of DONE items that lack a judgement under these settings, in plan order."""
+    chosen = _done(run, judge_sha256, before).where(judgements.c.part.is_(None))
+    return _stored(connection, chosen)
+
+
+def done(
+    connection: Connection, run: str, judge_sha256: str, before: int | None
+) -> Iterator[StoredDraft]:
+    """Drafts of DONE items with their judgements, in plan order, then part; a page in memory."""
+    return _stored(connection, _done(run, judge_sha256, before))
+
+
+def _done(run: str, judge_sha256: str, before: int | None) -> "Select[tuple[object, ...]]":
+    judged_here = and_(
+        judgements.c.fingerprint == drafts.c.fingerprint,
+        judgements.c.part == drafts.c.part,
+        judgements.c.judge_sha256 == judge_sha256,
+    )
+    chosen = (
+        select(
+            items.c.name,
+            items.c.category,
+            items.c.payload,
+            items.c.fingerprint,
+            drafts.c.body.label("draft"),
+            judgements.c.body.label("judgement"),
+            written.c.provenance,
+        )
+        .join(drafts, drafts.c.fingerprint == items.c.fingerprint)
+        .join(written, written.c.fingerprint == items.c.fingerprint)
+        .join(judgements, judged_here, isouter=True)
+        .where(items.c.run == run, items.c.state == ItemState.DONE.value)
+        .order_by(items.c.ordinal, drafts.c.part)
+    )
+    return chosen if before is None else chosen.where(items.c.ordinal < before)
+
+
+def _stored(connection: Connection, chosen: "Select[tuple[object, ...]]") -> Iterator[StoredDraft]:
+    streamed = connection.execution_options(stream_results=True).execute(chosen)
+    for page in streamed.partitions(_PAGE):
+        for row in page:
+            yield StoredDraft(
+                item=row.name,
+                category=row.category,
+                payload=row.payload,
+                fingerprint=row.fingerprint,
+                draft=load(Draft, row.draft),
+                judgement=load(Judgement, row.judgement) if row.judgement else None,
+                provenance=load(dict, row.provenance),
+            )
