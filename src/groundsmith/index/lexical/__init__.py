@@ -1,0 +1,1 @@
+"""Retrieval by words: what a text's terms are, and BM25 over them."""
