@@ -1,6 +1,5 @@
 """Values to bytes and back: JSON of the frozen dataclasses in `records`."""
 
-from collections.abc import Hashable
 from functools import cache
 from typing import Any, TypeVar
 
@@ -17,10 +16,11 @@ def dump(value: Any) -> bytes:
 
 def load(kind: type[T], body: bytes) -> T:
     """A value of `kind` from what `dump` made; raises ValueError where it does not fit."""
-    value: T = _adapter(kind).validate_json(body)
+    key: Any = kind
+    value: T = _adapter(key).validate_json(body)
     return value
 
 
 @cache
-def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)

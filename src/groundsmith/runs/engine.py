@@ -1,0 +1,167 @@
+"""Works a ledger's items off: claim, perform, store; at most `in_flight` at a time.
+
+It knows keyed items and one async function that performs them, so it is tested with integers. Items
+are claimed in groups and finished one by one, each in a transaction of its own that the writer
+commits together with its neighbours'. An expected failure of one item is decided by `decide`;
+anything unexpected fails that item alone and is kept as its dead letter.
+"""
+
+import asyncio
+import time
+import traceback
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from groundsmith.errors import Interrupted
+from groundsmith.events import Emit, ItemFinished
+from groundsmith.records import Draft, ItemState, Json
+from groundsmith.runs.decide import Limits, Next, decide
+from groundsmith.runs.ledger import Ledger
+from groundsmith.runs.stop import Stop
+from groundsmith.store.items import LeasedItem
+
+_HEARTBEAT_S = 10.0
+_WATCH_S = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Performed:
+    """What performing an item gave: its drafts, and how they came about."""
+
+    drafts: Sequence[Draft]
+    provenance: Mapping[str, Json]
+
+
+Perform = Callable[[LeasedItem], Awaitable[Performed]]
+
+
+class Engine:
+    """Drives one ledger to its end, or to the first request to stop."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        perform: Perform,
+        *,
+        in_flight: int,
+        limits: Limits,
+        emit: Emit,
+        stop: Stop,
+    ) -> None:
+        self._ledger = ledger
+        self._perform = perform
+        self._in_flight = in_flight
+        self._limits = limits
+        self._emit = emit
+        self._stop = stop
+        self._halted: Exception | None = None
+
+    async def work(self) -> None:
+        """Returns when no item is left to do; raises what halted the run, or Interrupted."""
+        queue: asyncio.Queue[LeasedItem] = asyncio.Queue(maxsize=self._in_flight)
+        watch = asyncio.create_task(self._watch())
+        workers = [asyncio.create_task(self._worker(queue)) for _ in range(self._in_flight)]
+        try:
+            await self._feed(queue)
+            await queue.join()
+        finally:
+            for task in (watch, *workers):
+                task.cancel()
+            await asyncio.gather(watch, *workers, return_exceptions=True)
+        if self._halted is not None:
+            raise self._halted
+        if self._stop.requested:
+            raise self._interrupted()
+
+    async def _feed(self, queue: asyncio.Queue[LeasedItem]) -> None:
+        """Claims while there is room; waits for others' items where none of ours is left."""
+        while not self._ending():
+            leased = await self._ledger.claim(limit=self._in_flight)
+            for item in leased:
+                await queue.put(item)
+            if leased:
+                continue
+            await queue.join()
+            if not self._ledger.is_open():
+                return
+            self._ledger.free_the_dead()
+            await asyncio.sleep(_WATCH_S)
+
+    async def _worker(self, queue: asyncio.Queue[LeasedItem]) -> None:
+        while True:
+            item = await queue.get()
+            try:
+                if not self._ending():
+                    await self._attempt(item)
+            except Exception as error:  # the ledger itself failed: nothing can go on
+                self._halt(error)
+            finally:
+                queue.task_done()
+
+    async def _attempt(self, item: LeasedItem) -> None:
+        started = time.monotonic()
+        try:
+            performed = await self._perform(item)
+            took = time.monotonic() - started
+            await self._ledger.finish(item, performed.drafts, performed.provenance, took)
+        except Exception as error:  # decide() knows the expected ones; others fail this item alone
+            await self._after_failure(item, error, time.monotonic() - started)
+        else:
+            self._report(item, ItemState.DONE, len(performed.drafts), took)
+
+    async def _after_failure(self, item: LeasedItem, error: Exception, took: float) -> None:
+        reason = str(error) or type(error).__name__
+        cause = {
+            "error": type(error).__name__,
+            "message": reason,
+            "trace": "".join(traceback.format_exception(error))[-4000:],
+        }
+        match decide(error, item.attempt, self._limits):
+            case Next.HALT:
+                self._halt(error)
+            case Next.DROP:
+                pass
+            case Next.RETRY:
+                await self._ledger.give_back(item, cause)
+            case Next.FAIL:
+                await self._ledger.fail(item, reason, cause, took)
+                self._report(item, ItemState.FAILED, 0, took, reason)
+
+    async def _watch(self) -> None:
+        """Keeps the leases alive and looks for a cancelled run."""
+        beat = time.monotonic()
+        while True:
+            await asyncio.sleep(_WATCH_S)
+            try:
+                if self._ledger.cancel_requested():
+                    self._stop.request("the run was cancelled")
+                if time.monotonic() - beat > _HEARTBEAT_S:
+                    beat = time.monotonic()
+                    await self._ledger.extend()
+            except Exception as error:  # without leases the work would be done twice
+                self._halt(error)
+
+    def _ending(self) -> bool:
+        return self._stop.requested or self._halted is not None
+
+    def _halt(self, error: Exception) -> None:
+        self._halted = self._halted or error
+
+    def _interrupted(self) -> Interrupted:
+        counts = self._ledger.counts()
+        done = counts.get(ItemState.DONE, 0)
+        return Interrupted(done, sum(counts.values()) - done)
+
+    def _report(
+        self, item: LeasedItem, state: ItemState, drafts: int, took: float, reason: str = ""
+    ) -> None:
+        self._emit(
+            ItemFinished(
+                item=item.name,
+                category=item.category,
+                state=state,
+                draft_count=drafts,
+                duration_s=took,
+                reason=reason,
+            )
+        )

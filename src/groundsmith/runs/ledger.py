@@ -1,0 +1,194 @@
+"""One run's ledger: its plan, its leases, and how each item ended.
+
+Every method is one transaction. A finished item is one: its drafts, its state, and the check that
+whoever finished it still held it. The ledger knows items by name and drafts by fingerprint; what
+is in them it does not look at.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import islice
+
+from sqlalchemy import Connection
+
+from groundsmith.errors import LeaseLost
+from groundsmith.records import Draft, ItemState, Json
+from groundsmith.runs.owner import is_dead, this_process
+from groundsmith.store import drafts, items, leases, runs
+from groundsmith.store.database import Database
+from groundsmith.store.items import LeasedItem, PlannedItem
+
+_PLAN_BATCH = 500
+_LEASE_S = 60.0
+_WAIT_S = 0.1
+
+Clock = Callable[[], float]
+
+
+class Ledger:
+    """The ledger of run `run`, worked on by this process.
+
+    Args:
+        before: Only items planned before this place are worked on (`--limit`); `None` is all.
+    """
+
+    def __init__(
+        self, database: Database, run: str, *, before: int | None = None, clock: Clock = time.time
+    ) -> None:
+        self.run = run
+        self._database = database
+        self._before = before
+        self._clock = clock
+        self._owner = this_process()
+        database.write(lambda c: leases.add_owner(c, self._owner))
+        self.free_the_dead()
+
+    def close(self) -> None:
+        """Gives back whatever this process still holds."""
+
+        def leave(connection: Connection) -> None:
+            items.release(connection, self.run, self._owner.id)
+            leases.remove_owner(connection, self._owner.id)
+
+        self._database.write(leave)
+
+    def free_the_dead(self) -> None:
+        """Takes back what processes held that no longer live, without waiting for their leases."""
+        with self._database.read() as connection:
+            known = leases.all_owners(connection)
+        for owner in known:
+            if is_dead(owner):
+                self._database.write(partial(self._bury, owner=owner.id))
+
+    def _bury(self, connection: Connection, owner: str) -> None:
+        items.release(connection, self.run, owner)
+        leases.remove_owner(connection, owner)
+
+    @contextmanager
+    def exclusive(self, what: str, waiting: Callable[[], None]) -> Iterator[None]:
+        """The run-level lease for `what`; `waiting` is called while another process has it."""
+        name = f"{self.run}/{what}"
+        while not self._database.write(
+            lambda c: leases.take(c, name, self._owner.id, self._clock(), self._expiry())
+        ):
+            waiting()
+            self.free_the_dead()
+            time.sleep(_WAIT_S)
+        try:
+            yield
+        finally:
+            self._database.write(lambda c: leases.give_back(c, name, self._owner.id))
+
+    def plan(self, planned: Iterable[PlannedItem], keep_documents: Sequence[str]) -> int:
+        """Brings a whole plan in, a batch in memory at a time; how many items left it."""
+        number = self._database.write(lambda c: runs.next_plan(c, self.run))
+        stream = iter(planned)
+        while batch := list(islice(stream, _PLAN_BATCH)):
+            self._database.write(partial(items.plan, run=self.run, number=number, batch=batch))
+        return self._database.write(
+            lambda c: items.finish_plan(c, self.run, number, keep_documents, self._clock())
+        )
+
+    def retry_failed(self) -> int:
+        """How many failed items are tried again."""
+        return self._database.write(lambda c: items.retry_failed(c, self.run))
+
+    def counts(self) -> dict[ItemState, int]:
+        """How many of the selected items stand in which state."""
+        with self._database.read() as connection:
+            return items.counts(connection, self.run, self._before)
+
+    def is_open(self) -> bool:
+        """Whether any selected item is pending or leased."""
+        with self._database.read() as connection:
+            return items.is_open(connection, self.run, self._before)
+
+    def cancel_requested(self) -> bool:
+        """Whether somebody asked this run to stop."""
+        with self._database.read() as connection:
+            return runs.cancel_requested(connection, self.run)
+
+    async def claim(self, limit: int) -> list[LeasedItem]:
+        """At most `limit` items to work on; empty where none is ready now."""
+        while True:
+            leased, adopted = await self._database.write_soon(
+                lambda c: items.claim(
+                    c,
+                    self.run,
+                    owner=self._owner.id,
+                    limit=limit,
+                    before=self._before,
+                    now=self._clock(),
+                    expires_at=self._expiry(),
+                )
+            )
+            if leased or not adopted:
+                return leased
+
+    async def extend(self) -> None:
+        """Prolongs everything this process holds."""
+
+        def prolong(connection: Connection) -> None:
+            items.extend(connection, self.run, self._owner.id, self._expiry())
+            leases.extend(connection, self._owner.id, self._expiry())
+
+        await self._database.write_soon(prolong)
+
+    async def finish(
+        self,
+        lease: LeasedItem,
+        made: Sequence[Draft],
+        provenance: Mapping[str, Json],
+        duration_s: float,
+    ) -> None:
+        """Stores an item's drafts and marks it DONE; raises LeaseLost for a stale holder."""
+
+        def work(connection: Connection) -> None:
+            self._end(connection, lease, ItemState.DONE, "", duration_s)
+            drafts.put(connection, lease.fingerprint, made, provenance)
+
+        await self._database.write_soon(work)
+
+    async def fail(self, lease: LeasedItem, reason: str, cause: Json, duration_s: float) -> None:
+        """Marks an item FAILED, keeps why, and blocks what needs it."""
+
+        def work(connection: Connection) -> None:
+            self._end(connection, lease, ItemState.FAILED, reason, duration_s)
+            items.add_dead_letter(connection, self.run, lease, cause, self._clock())
+            items.block_dependents(connection, self.run, lease.name)
+
+        await self._database.write_soon(work)
+
+    async def give_back(self, lease: LeasedItem, cause: Json) -> None:
+        """Makes an item PENDING again after an attempt that may be repeated; keeps why."""
+
+        def work(connection: Connection) -> None:
+            items.add_dead_letter(connection, self.run, lease, cause, self._clock())
+            items.give_back(connection, self.run, lease)
+
+        await self._database.write_soon(work)
+
+    def _end(
+        self,
+        connection: Connection,
+        lease: LeasedItem,
+        state: ItemState,
+        reason: str,
+        duration_s: float,
+    ) -> None:
+        held = items.finish(
+            connection,
+            self.run,
+            lease,
+            state=state,
+            reason=reason,
+            now=self._clock(),
+            duration_s=duration_s,
+        )
+        if not held:
+            raise LeaseLost(lease.name)
+
+    def _expiry(self) -> float:
+        return self._clock() + _LEASE_S
