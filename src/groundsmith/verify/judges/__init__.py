@@ -1,0 +1,1 @@
+"""Judges: each implements the one-method seam, cheap first."""

@@ -1,0 +1,165 @@
+"""The words, names and numbers of a text, with their spans: what every check looks at.
+
+A token has one key, by which a claim and its evidence are compared: stem, plain number, or a
+pair of characters in writing without spaces. Keys are per word and need no context, so a claim
+that is copied out of a passage always has the passage's keys.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+from groundsmith.verify import background
+from groundsmith.verify.words import NEGATIONS, STOP_WORDS
+
+
+class TokenKind(IntEnum):
+    """What a token is, as far as it can be told from the token alone."""
+
+    STOP = 0
+    WORD = 1
+    NAME = 2
+    """A word that begins with, or holds, a capital letter."""
+    NUMBER = 3
+    NEGATION = 4
+    PAIR = 5
+    """Two characters of writing without spaces."""
+
+
+class Token(NamedTuple):
+    """One token: its kind, its key, how much it tells, and `[start, stop)` in its text."""
+
+    kind: TokenKind
+    key: str
+    weight: float
+    start: int
+    stop: int
+
+
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff\u200c\u200d"
+_LETTER = rf"(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])"
+TOKEN = re.compile(
+    rf"(?P<number>\d+(?:[.,]\d+)*)"
+    rf"|(?P<unspaced>[{_UNSPACED}]+)"
+    rf"|(?P<word>{_LETTER}(?:{_LETTER}|\d)*(?:['’]{_LETTER}+)*)"
+)
+_SENTENCE_END = re.compile(
+    r"\n+|[。！？]+"
+    r"|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"')\]”’*_]{0,4}\s+(?=[^a-z\s])"
+)
+_GROUPED = re.compile(r"[1-9]\d{0,2}([.,])(?:\d{2,3}\1)*\d{3}|\d+")
+_LONGEST_CHARS = 64
+_CACHED_CHARS = 20_000
+_stemmer = Stemmer.Stemmer("english")
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A text with its tokens in order; the sentences and the set of keys are found on demand."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Every key in the text."""
+        return frozenset(token.key for token in self.tokens)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _SENTENCE_END.finditer(self.text))]
+
+    def sentence_at(self, offset: int) -> int:
+        """Number of the sentence that holds `offset`."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def sentence_bounds(self, first: int, last: int) -> tuple[int, int]:
+        """`[start, stop)` of the sentences `first` to `last`, without white space around them."""
+        starts = self._sentence_starts
+        start = starts[first]
+        stop = starts[last + 1] if last + 1 < len(starts) else len(self.text)
+        held = self.text[start:stop]
+        return start + len(held) - len(held.lstrip()), start + len(held.rstrip())
+
+
+def analysed(text: str) -> Analysis:
+    """The text's analysis; short texts are remembered, because drafts share their passages."""
+    return _remembered(text) if len(text) <= _CACHED_CHARS else _analyse(text)
+
+
+def _analyse(text: str) -> Analysis:
+    found: list[Token] = []
+    for match in TOKEN.finditer(text):
+        start, stop = match.span()
+        group = match.lastgroup
+        if group == "word":
+            found.append(Token(*_word(match.group()), start, stop))
+        elif group == "number":
+            key = number_key(match.group())
+            found.append(Token(TokenKind.NUMBER, key, background.unknown(), start, stop))
+        else:
+            found.extend(_pairs(match.group(), start))
+    return Analysis(text, tuple(found))
+
+
+_remembered = lru_cache(maxsize=256)(_analyse)
+
+
+@lru_cache(maxsize=65_536)
+def _word(raw: str) -> tuple[TokenKind, str, float]:
+    kind, key = classify(raw)
+    return kind, key, background.weight(key)
+
+
+def classify(raw: str) -> tuple[TokenKind, str]:
+    """Kind and key of a word, as it stands in the text; every negation has the key `not`."""
+    folded = fold(raw[:_LONGEST_CHARS])
+    if folded in NEGATIONS or folded.endswith("n't"):
+        return TokenKind.NEGATION, "not"
+    bare = folded.removesuffix("'s").replace("'", "")
+    key = str(_stemmer.stemWord(bare)) if bare.isascii() else bare
+    acronym = len(raw) > 1 and raw.isupper()
+    if folded in STOP_WORDS and not acronym:
+        return TokenKind.STOP, key
+    return TokenKind.NAME if raw.lower() != raw else TokenKind.WORD, key
+
+
+def fold(word: str) -> str:
+    """The word without case, diacritics and typographic apostrophes."""
+    if word.isascii():
+        return word.casefold()
+    parts = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    bare = "".join(char for char in parts if not "\u0300" <= char <= "\u036f")
+    return unicodedata.normalize("NFKC", bare)
+
+
+def number_key(digits: str) -> str:
+    """One spelling for a number: no thousands separators, `.` for the decimal sign."""
+    whole, decimals = digits, ""
+    last = max(digits.rfind("."), digits.rfind(","))
+    if last > 0 and not _GROUPED.fullmatch(digits):
+        whole, decimals = digits[:last], digits[last + 1 :].rstrip("0")
+        if not _GROUPED.fullmatch(whole):
+            return digits[:_LONGEST_CHARS]
+    plain = whole.replace(".", "").replace(",", "")
+    return (f"{plain}.{decimals}" if decimals else plain)[:_LONGEST_CHARS]
+
+
+def _pairs(run: str, start: int) -> list[Token]:
+    """A token for each two neighbouring characters; for a lone one, a token of its own."""
+    cut = [run[at : at + 2] for at in range(len(run) - 1)] or [run]
+    weight = background.unknown() / 2
+    return [
+        Token(TokenKind.PAIR, pair, weight, start + at, start + at + len(pair))
+        for at, pair in enumerate(cut)
+    ]
