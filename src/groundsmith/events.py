@@ -27,7 +27,6 @@ class SourceRead(Event):
     """A source became documents."""
 
     path: str
-    document_count: int
     changed: bool
 
 

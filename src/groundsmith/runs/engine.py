@@ -20,7 +20,6 @@ from groundsmith.runs.ledger import Ledger
 from groundsmith.runs.stop import Stop
 from groundsmith.store.items import LeasedItem
 
-_HEARTBEAT_S = 10.0
 _WATCH_S = 0.5
 
 
@@ -135,7 +134,7 @@ class Engine:
             try:
                 if self._ledger.cancel_requested():
                     self._stop.request("the run was cancelled")
-                if time.monotonic() - beat > _HEARTBEAT_S:
+                if time.monotonic() - beat > self._ledger.heartbeat_s:
                     beat = time.monotonic()
                     await self._ledger.extend()
             except Exception as error:  # without leases the work would be done twice

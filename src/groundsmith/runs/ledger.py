@@ -21,7 +21,6 @@ from groundsmith.store.database import Database
 from groundsmith.store.items import LeasedItem, PlannedItem
 
 _PLAN_BATCH = 500
-_LEASE_S = 60.0
 _WAIT_S = 0.1
 
 Clock = Callable[[], float]
@@ -31,19 +30,32 @@ class Ledger:
     """The ledger of run `run`, worked on by this process.
 
     Args:
+        lease_s: How long a lease holds without a sign of life from this process.
         before: Only items planned before this place are worked on (`--limit`); `None` is all.
     """
 
     def __init__(
-        self, database: Database, run: str, *, before: int | None = None, clock: Clock = time.time
+        self,
+        database: Database,
+        run: str,
+        *,
+        lease_s: float,
+        before: int | None = None,
+        clock: Clock = time.time,
     ) -> None:
         self.run = run
         self._database = database
+        self._lease_s = lease_s
         self._before = before
         self._clock = clock
         self._owner = this_process()
         database.write(lambda c: leases.add_owner(c, self._owner))
         self.free_the_dead()
+
+    @property
+    def heartbeat_s(self) -> float:
+        """How often `extend` must be called for the leases to hold."""
+        return self._lease_s / 4
 
     def close(self) -> None:
         """Gives back whatever this process still holds."""
@@ -81,15 +93,13 @@ class Ledger:
         finally:
             self._database.write(lambda c: leases.give_back(c, name, self._owner.id))
 
-    def plan(self, planned: Iterable[PlannedItem], keep_documents: Sequence[str]) -> int:
+    def plan(self, planned: Iterable[PlannedItem]) -> int:
         """Brings a whole plan in, a batch in memory at a time; how many items left it."""
         number = self._database.write(lambda c: runs.next_plan(c, self.run))
         stream = iter(planned)
         while batch := list(islice(stream, _PLAN_BATCH)):
             self._database.write(partial(items.plan, run=self.run, number=number, batch=batch))
-        return self._database.write(
-            lambda c: items.finish_plan(c, self.run, number, keep_documents, self._clock())
-        )
+        return self._database.write(lambda c: items.finish_plan(c, self.run, number, self._clock()))
 
     def retry_failed(self) -> int:
         """How many failed items are tried again."""
@@ -191,4 +201,4 @@ class Ledger:
             raise LeaseLost(lease.name)
 
     def _expiry(self) -> float:
-        return self._clock() + _LEASE_S
+        return self._clock() + self._lease_s

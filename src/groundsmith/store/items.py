@@ -87,20 +87,12 @@ def plan(connection: Connection, run: str, number: int, batch: Sequence[PlannedI
             connection.execute(insert(needs), rows)
 
 
-def finish_plan(
-    connection: Connection, run: str, number: int, keep_documents: Sequence[str], now: float
-) -> int:
-    """Closes a plan: what is not in it is superseded, what was written before is DONE.
-
-    Items of `keep_documents` (sources that could not be read this time) stay as they are: a plan
-    without them is not complete. Returns how many were superseded.
-    """
-    kept = [items.c.name.startswith(name + "#", autoescape=True) for name in keep_documents]
+def finish_plan(connection: Connection, run: str, number: int, now: float) -> int:
+    """How many items left the plan; what was written before under another name is DONE."""
     gone = and_(
         items.c.run == run,
         items.c.plan != number,
         items.c.state != ItemState.SUPERSEDED.value,
-        *(~condition for condition in kept),
     )
     superseded = connection.execute(
         update(items).where(gone).values(state=ItemState.SUPERSEDED.value, token=items.c.token + 1)

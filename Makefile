@@ -1,0 +1,43 @@
+# Every target does its own set-up; `make demo` and `make test` each work on a fresh clone.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.ready
+WORKERS ?= 2
+
+.PHONY: help demo test test-all check setup clean
+
+help: ## what there is to make
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+demo: $(VENV)/.installed ## a cited question-answer dataset from the 48 guidance files, without a key
+	$(BIN)/groundsmith qa examples/guidance --out demo
+	@echo
+	$(BIN)/groundsmith audit demo
+
+test: $(STAMP) ## the tests (under 10 minutes on 2 cores)
+	$(BIN)/pytest -n $(WORKERS) -m "not slow"
+
+test-all: $(STAMP) ## the slow ones too: faults with real processes, the browser
+	$(BIN)/pytest -n $(WORKERS)
+
+check: $(STAMP) ## lint, types, and who may import whom
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+setup: $(STAMP) ## the virtual environment with everything for development
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(STAMP): $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+clean: ## everything that was made
+	rm -rf $(VENV) demo .groundsmith build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,107 @@
+"""What every test may use: a fresh ledger, the command line as a user starts it, outside data."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from groundsmith.store.database import Database
+
+ROOT = Path(__file__).parents[1]
+GUIDANCE = ROOT / "examples" / "guidance"
+
+
+class CommandLine:
+    """The installed command, run as a process of its own in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.env = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith("GROUNDSMITH_") and name not in ("COLUMNS", "FORCE_COLOR")
+        }
+        self.env["NO_COLOR"] = "1"
+
+    def __call__(
+        self,
+        *arguments: str | Path,
+        stdin: str | bytes | None = None,
+        env: dict[str, str] | None = None,
+    ) -> subprocess.CompletedProcess[str]:
+        """Runs `groundsmith ARGUMENTS`; text streams, exit code in `returncode`."""
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        done = subprocess.run(
+            self.command(*arguments),
+            cwd=self.folder,
+            env=self.env | (env or {}),
+            input=b"" if data is None else data,
+            capture_output=True,
+            timeout=300,
+            check=False,
+        )
+        return subprocess.CompletedProcess(
+            done.args,
+            done.returncode,
+            done.stdout.decode("utf-8", "replace"),
+            done.stderr.decode("utf-8", "replace"),
+        )
+
+    def start(
+        self, *arguments: str | Path, env: dict[str, str] | None = None
+    ) -> "subprocess.Popen[bytes]":
+        """Starts the command and returns at once, for tests that kill it."""
+        return subprocess.Popen(
+            self.command(*arguments),
+            cwd=self.folder,
+            env=self.env | (env or {}),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    @staticmethod
+    def command(*arguments: str | Path) -> list[str]:
+        """The argument list of the real entry point."""
+        return [sys.executable, "-m", "groundsmith", *map(str, arguments)]
+
+
+@pytest.fixture
+def groundsmith(tmp_path: Path) -> CommandLine:
+    """The command line, in an empty folder."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    return CommandLine(folder)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """A fresh ledger."""
+    with Database(tmp_path / "state" / "ledger.db") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of outside development data; tests that need it skip without it."""
+    folder = os.environ.get("GROUNDSMITH_DATA")
+    if not folder:
+        pytest.skip("GROUNDSMITH_DATA names no folder of development data")
+    return Path(folder)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: "pytest.CallInfo[None]") -> Iterator[None]:
+    """Under GROUNDSMITH_TEST_ALL=1 a test that would skip fails: nothing is left out unseen."""
+    outcome = yield
+    report = outcome.get_result()  # type: ignore[attr-defined]  # pluggy's result object
+    if (
+        os.environ.get("GROUNDSMITH_TEST_ALL") == "1"
+        and report.skipped
+        and not hasattr(report, "wasxfail")
+    ):
+        report.outcome = "failed"
+        report.longrepr = f"skipped under GROUNDSMITH_TEST_ALL=1: {report.longrepr}"
