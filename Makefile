@@ -5,7 +5,8 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 WORKERS ?= 2
 
-.PHONY: help demo test test-all check setup clean
+
+.PHONY: help demo test test-slow check setup clean
 
 help: ## what there is to make
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -18,8 +19,8 @@ demo: $(VENV)/.installed ## a cited question-answer dataset from the 48 guidance
 test: $(STAMP) ## the tests (under 10 minutes on 2 cores)
 	$(BIN)/pytest -n $(WORKERS) -m "not slow"
 
-test-all: $(STAMP) ## the slow ones too: faults with real processes, the browser
-	$(BIN)/pytest -n $(WORKERS)
+test-slow: $(STAMP) ## the slow ones: faults with real processes and file systems, the browser
+	$(BIN)/pytest -n $(WORKERS) -m slow
 
 check: $(STAMP) ## lint, types, and who may import whom
 	$(BIN)/ruff format --check .
