@@ -150,12 +150,14 @@ class Kit:
         sentences: Splits text into sentences.
         judge: Decides claims.
         retriever: Built over the whole corpus on first use; for `curate`.
+        settings_sha256: Hash of everything that shapes a record; for `made_by`.
         model: `None` where the run has none and the recipe must do without.
     """
 
     sentences: SentenceSplitter
     judge: Judge
     retriever: Callable[[], Retriever]
+    settings_sha256: str
     model: Model | None = None
     emit: Emit = silent
 
