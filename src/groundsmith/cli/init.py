@@ -1,0 +1,58 @@
+"""`groundsmith init`: a commented groundsmith.yaml to start from."""
+
+import os
+from pathlib import Path
+
+import click
+
+from groundsmith.cli.options import printing
+from groundsmith.cli.output import Output
+from groundsmith.errors import OutputError
+from groundsmith.settings.document import commented_yaml
+from groundsmith.settings.environment import FILE_NAME
+from groundsmith.settings.presets import PRESETS
+
+
+@click.command("init")
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
+@click.option(
+    "--preset",
+    type=click.Choice(list(PRESETS)),
+    help="Set the values of this preset; without it every line shows the default.",
+)
+@click.option("--force", is_flag=True, help="Write over a groundsmith.yaml that is there.")
+@printing
+def command(folder: Path, preset: str | None, force: bool, output: Output) -> None:
+    """Write a commented groundsmith.yaml into DIR (the working folder).
+
+    Every setting stands in it with an explanation and its default.
+    """
+    path = folder / FILE_NAME
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write(path, commented_yaml(preset), force=force)
+    except FileExistsError as exc:
+        if exc.filename == str(folder):
+            raise OutputError(f"{folder}: is a file; name a folder") from exc
+        raise OutputError(f"{path}: is there already; --force writes over it") from exc
+    except OSError as exc:
+        raise OutputError(
+            f"{path}: cannot be written ({exc.strerror}); name a folder that can"
+        ) from exc
+    output.show(
+        f"{path}: written; change what you need, then: groundsmith config validate",
+        {"file": str(path), "preset": preset},
+    )
+
+
+def _write(path: Path, text: str, *, force: bool) -> None:
+    """All of `text` or nothing: a temporary file beside it, then renamed or linked into place."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        if force:
+            draft.replace(path)
+        else:
+            path.hardlink_to(draft)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,112 @@
+"""How far the work is, shown as a bar on a terminal and as plain lines elsewhere.
+
+A plain line comes at most every two seconds and only when it says something new: the log of a run
+over a million items is read by people too.
+"""
+
+import contextlib
+import time
+from types import TracebackType
+from typing import Protocol, Self
+
+import click
+
+from groundsmith.cli.tally import Clock, Tally
+from groundsmith.events import Event, PhaseStarted
+
+_LINE_EVERY_S = 2.0
+_DRAW_EVERY_S = 0.1
+
+
+class Progress(Protocol):
+    """Shows events while it is entered; an `Emit` that never raises."""
+
+    def __call__(self, event: Event) -> None:
+        """Takes one event."""
+        ...
+
+    def __enter__(self) -> Self:
+        """Begins to show."""
+        ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Shows the last state and ends."""
+        ...
+
+
+class Lines:
+    """Progress as plain lines on stderr: one for each phase, and one every two seconds."""
+
+    def __init__(self, clock: Clock = time.monotonic) -> None:
+        self._clock = clock
+        self._tally = Tally(clock)
+        self._shown = ""
+        self._shown_at = clock()
+
+    def __call__(self, event: Event) -> None:
+        """Takes one event; prints when it is time to."""
+        if isinstance(event, PhaseStarted):
+            self._show()
+        self._tally.add(event)
+        if self._clock() - self._shown_at >= _LINE_EVERY_S:
+            self._show()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        line = self._tally.line()
+        self._shown_at = self._clock()
+        if line and line != self._shown:
+            self._shown = line
+            with contextlib.suppress(OSError):  # a reader that has gone away stops no run
+                click.echo(line, err=True)
+
+
+class Bar:
+    """Progress as one moving line on a terminal."""
+
+    def __init__(self) -> None:
+        from rich.console import Console  # only a terminal pays for it
+        from rich.progress import BarColumn, SpinnerColumn, TextColumn
+        from rich.progress import Progress as RichProgress
+
+        self._tally = Tally()
+        self._rich = RichProgress(
+            SpinnerColumn(),
+            BarColumn(bar_width=24),
+            TextColumn("{task.description}", markup=False),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._task = self._rich.add_task("", total=None)
+        self._shown_at = float("-inf")
+
+    def __call__(self, event: Event) -> None:
+        """Takes one event; draws when it is time to."""
+        self._tally.add(event)
+        now = time.monotonic()
+        if now - self._shown_at >= _DRAW_EVERY_S or isinstance(event, PhaseStarted):
+            self._shown_at = now
+            self._rich.update(
+                self._task,
+                total=self._tally.total or None,
+                completed=self._tally.done,
+                description=self._tally.line(),
+            )
+
+    def __enter__(self) -> Self:
+        self._rich.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with contextlib.suppress(OSError):  # a terminal that has gone away stops no run
+            self._rich.stop()

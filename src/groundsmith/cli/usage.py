@@ -1,0 +1,33 @@
+"""A wrong request in one line: what was asked, and what was probably meant."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+import click
+from click.exceptions import NoSuchCommand
+
+
+def no_such(noun: str, name: str, known: Sequence[str]) -> str:
+    """`no such command 'initt'; did you mean init?`, without the hint where nothing is near."""
+    near = get_close_matches(name[:100], known, n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return f"no such {noun} {name[:100]!r}{hint}"
+
+
+def usage_line(error: click.ClickException) -> str:
+    """Click's error as one line that ends with where to read on."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "groundsmith"
+    return f"{path}: {_message(error, context)} (see {path} --help)"
+
+
+def _message(error: click.ClickException, context: click.Context | None) -> str:
+    if isinstance(error, click.NoSuchOption) and context is not None:
+        names = [name for option in context.command.get_params(context) for name in option.opts]
+        return no_such("option", error.option_name, names)
+    if isinstance(error, NoSuchCommand) and context is not None:
+        group = context.command
+        names = group.list_commands(context) if isinstance(group, click.Group) else []
+        return no_such("command", error.command_name, names)
+    text = " ".join(error.format_message().split()).rstrip(".")
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,73 @@
+"""The whole configuration as one model: the rooms' own settings, and what no room owns.
+
+Every key here is read by something that runs today. A key for a later capability arrives with
+that capability, so that `config validate` never accepts a line that changes nothing.
+"""
+
+from typing import Any, Literal
+
+from groundsmith.corpus.settings import CorpusSettings
+from groundsmith.phases import Settings, run
+from groundsmith.recipes.qa.settings import QaSettings
+from groundsmith.verify.settings import VerifySettings
+
+
+class RunSettings(Settings):
+    """How work is done; nothing here changes what comes out."""
+
+    in_flight: int = run(4, ge=1, le=1024, about="Items worked on at the same time.")
+    attempts: int = run(
+        3, ge=1, le=20, about="How often an item is tried before it counts as failed."
+    )
+    max_rejected: float | None = run(
+        None,
+        ge=0,
+        le=1,
+        about="Exit with 1 when a greater share of the drafts is rejected; null never does.",
+    )
+    lease_s: float = run(
+        60.0,
+        ge=5,
+        le=3600,
+        about="Seconds after which the work of a process that died is taken over.",
+    )
+
+
+class DatabaseSettings(Settings):
+    """Where the ledger lies, and what it survives."""
+
+    url: str | None = run(
+        None, min_length=1, about="SQLAlchemy URL; null keeps a SQLite file in the state folder."
+    )
+    durability: Literal["process", "power"] = run(
+        "process",
+        about="What a finished item survives: a killed process, or a power cut too (slower).",
+    )
+
+
+class LogSettings(Settings):
+    """What is logged, and whether the terminal shows it; the state folder always has the file."""
+
+    format: Literal["console", "json"] = run(
+        "json",
+        about="`json` writes logs/system.log only; `console` shows readable lines on stderr too.",
+    )
+    level: Literal["debug", "info", "warning", "error"] = run(
+        "info", about="The least severe lines that are kept."
+    )
+
+
+def _section(model: type[Settings], about: str) -> Any:
+    """A room's settings at their defaults."""
+    return run(model(), about=about)
+
+
+class GroundsmithSettings(Settings):
+    """Settings of Groundsmith. Layers: defaults, preset, file, environment, command line."""
+
+    corpus: CorpusSettings = _section(CorpusSettings, "What is read, and how it is cut.")
+    qa: QaSettings = _section(QaSettings, "Question-answer datasets.")
+    verify: VerifySettings = _section(VerifySettings, "How claims are held against their sources.")
+    run: RunSettings = _section(RunSettings, "How work is done.")
+    database: DatabaseSettings = _section(DatabaseSettings, "Where the ledger lies.")
+    logs: LogSettings = _section(LogSettings, "What is logged, and where it shows.")
