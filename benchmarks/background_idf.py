@@ -16,12 +16,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from groundsmith.verify.tokens import TOKEN, classify
+from groundsmith.verify.tokens import TOKEN, TokenKind, classify
 from ragtruth import halves
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "src/groundsmith/verify/data/idf.json"
 LEAST_DOCUMENTS = {"en": 2, "id": 5}
+NAME_SHARE = 0.7
 
 
 def english(data: Path) -> Iterator[str]:
@@ -42,14 +43,29 @@ def indonesian(data: Path) -> Iterator[str]:
 
 
 def frequencies(passages: Iterable[str], least: int) -> dict[str, Any]:
-    """How many passages there are, and how many hold each stem; equal passages count once."""
+    """How many passages there are, how many hold each stem, and which stems are names.
+
+    Equal passages count once. A name is a stem that is written with a capital letter in at least
+    `NAME_SHARE` of its occurrences within a sentence.
+    """
     counts: Counter[str] = Counter()
-    distinct = {passage.strip() for passage in passages} - {""}
-    for passage in sorted(distinct):
-        words = (match for match in TOKEN.finditer(passage) if match.lastgroup == "word")
-        counts.update({classify(match.group())[1] for match in words})
+    within: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    distinct = sorted({passage.strip() for passage in passages} - {""})
+    for passage in distinct:
+        held = set()
+        for match in TOKEN.finditer(passage):
+            if match.lastgroup != "word":
+                continue
+            kind, stem = classify(match.group())
+            held.add(stem)
+            if passage[max(0, match.start() - 3) : match.start()].rstrip()[-1:].isalpha():
+                within[stem] += 1
+                capital[stem] += kind is TokenKind.NAME
+        counts.update(held)
     kept = {stem: count for stem, count in sorted(counts.items()) if count >= least}
-    return {"documents": len(distinct), "frequencies": kept}
+    names = [stem for stem in kept if within[stem] and capital[stem] / within[stem] >= NAME_SHARE]
+    return {"documents": len(distinct), "frequencies": kept, "names": names}
 
 
 def main() -> None:
@@ -61,7 +77,8 @@ def main() -> None:
     TARGET.write_text(text + "\n", encoding="utf-8")
     print("command: GROUNDSMITH_DATA=DIR python benchmarks/background_idf.py")
     for language, held in table.items():
-        print(f"{language}: {held['documents']} documents, {len(held['frequencies'])} stems")
+        sizes = f"{len(held['frequencies'])} stems, {len(held['names'])} names"
+        print(f"{language}: {held['documents']} documents, {sizes}")
     print(f"{TARGET.relative_to(ROOT)}: {TARGET.stat().st_size / 1000:.0f} KB")
 
 

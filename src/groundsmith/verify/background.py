@@ -10,6 +10,15 @@ import math
 from functools import cache
 from importlib.resources import files
 
+from groundsmith.records import Json
+
+
+@cache
+def _table() -> dict[str, Json]:
+    text = files("groundsmith.verify").joinpath("data/idf.json").read_text("utf-8")
+    table: dict[str, Json] = json.loads(text)
+    return table
+
 
 @cache
 def weights() -> dict[str, float]:
@@ -17,9 +26,8 @@ def weights() -> dict[str, float]:
 
     The idf of Robertson and Spärck Jones (1976) as smoothed in Lucene, which stays above zero.
     """
-    table = json.loads(files("groundsmith.verify").joinpath("data/idf.json").read_text("utf-8"))
     weighed: dict[str, float] = {}
-    for language in table.values():
+    for language in _table().values():
         total = language["documents"]
         for stem, frequency in language["frequencies"].items():
             weight = _idf(frequency, total)
@@ -36,6 +44,16 @@ def unknown() -> float:
 def weight(stem: str) -> float:
     """Weight of one stem, always above zero."""
     return weights().get(stem, unknown())
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(stem for language in _table().values() for stem in language["names"])
+
+
+def is_common(stem: str) -> bool:
+    """Whether the table knows the stem as a word that is mostly written small."""
+    return stem in weights() and stem not in _names()
 
 
 def _idf(frequency: int, total: int) -> float:

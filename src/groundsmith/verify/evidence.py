@@ -26,6 +26,10 @@ class Stretch(NamedTuple):
     last: int
 
 
+NOWHERE = Stretch(0.0, 0, 0)
+"""The stretch of a text that shares nothing with a claim."""
+
+
 def find_evidence(
     claim: Claim, passages: Sequence[str], max_windows: int = _MOST_SENTENCES
 ) -> list[Evidence]:
@@ -39,7 +43,7 @@ def find_evidence(
     while wanted and len(found) < max_windows:
         best, number = max(
             ((densest(analysed(text), wanted), -at) for at, text in enumerate(passages)),
-            default=(Stretch(0.0, 0, 0), 0),
+            default=(NOWHERE, 0),
         )
         if best.gain <= 0:
             break
@@ -52,9 +56,15 @@ def find_evidence(
     return found
 
 
-def densest(source: Analysis, wanted: dict[str, float]) -> Stretch:
-    """The stretch where wanted keys outweigh the words between them by most (Kadane's sum)."""
-    best = Stretch(0.0, 0, 0)
+def densest(
+    source: Analysis, wanted: dict[str, float], next_sentence: float = _NEXT_SENTENCE
+) -> Stretch:
+    """The stretch where wanted keys outweigh the words between them by most (Kadane's sum).
+
+    Args:
+        next_sentence: What going on into another sentence costs.
+    """
+    best = NOWHERE
     gain, first, sentence = 0.0, 0, 0
     for at, token in enumerate(source.tokens):
         weight = wanted.get(token.key)
@@ -62,7 +72,7 @@ def densest(source: Analysis, wanted: dict[str, float]) -> Stretch:
             gain -= _MISS
             continue
         here = source.sentence_at(token.start)
-        gain -= _NEXT_SENTENCE * (here - sentence)
+        gain -= next_sentence * (here - sentence)
         if gain <= 0:
             gain, first = 0.0, at
         gain += weight

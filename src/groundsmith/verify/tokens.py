@@ -58,6 +58,8 @@ _SENTENCE_END = re.compile(
     r"|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"')\]”’*_]{0,4}\s+(?=[^a-z\s])"
 )
 _GROUPED = re.compile(r"[1-9]\d{0,2}([.,])(?:\d{2,3}\1)*\d{3}|\d+")
+_JOINED = re.compile(rf"(?:{_LETTER}|\d){{2}}|\d[.,]\d")
+_SEPARATED = re.compile(r"\d[.,]\d")
 _LONGEST_CHARS = 64
 _CACHED_CHARS = 20_000
 _stemmer = Stemmer.Stemmer("english")
@@ -153,6 +155,14 @@ def number_key(digits: str) -> str:
             return digits[:_LONGEST_CHARS]
     plain = whole.replace(".", "").replace(",", "")
     return (f"{plain}.{decimals}" if decimals else plain)[:_LONGEST_CHARS]
+
+
+def is_whole(text: str, start: int, stop: int) -> bool:
+    """Whether `[start, stop)` cuts through no word and no number, so `00` is not within `2,000`."""
+    return not any(
+        at > 0 and (_JOINED.match(text, at - 1) or (at > 1 and _SEPARATED.match(text, at - 2)))
+        for at in (start, stop)
+    )
 
 
 def _pairs(run: str, start: int) -> list[Token]:

@@ -1,0 +1,133 @@
+"""A claim laid beside its evidence, word by word: what all hard checks look at.
+
+The claim is aligned with the one stretch of evidence that says most nearly the same. Where most
+of the two is equal, a difference between equal words is a replacement: that is how one changed
+number is seen even if the number it was changed to stands elsewhere in the source.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from groundsmith.records import Claim, Evidence
+from groundsmith.verify.evidence import NOWHERE, densest
+from groundsmith.verify.tokens import Analysis, Token, analysed
+
+_CLOSE_SHARE = 0.6
+_MOST_ALIGNED = 400
+_WITHIN_ONE_SENTENCE = 1e9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """What stands between two equal words: in the claim, and in the evidence at that place."""
+
+    claim: tuple[Token, ...]
+    evidence: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A claim, its evidence, and how the closest stretch of the evidence differs.
+
+    Attributes:
+        close: Whether the claim repeats that stretch but for the gaps.
+        gaps: Where the two differ, in order; empty where they are not close.
+        stretch: The tokens of that stretch.
+        before: The word before it in its sentence, where it has one.
+        closest: The evidence that holds the stretch.
+    """
+
+    claim: Analysis
+    evidence: tuple[Analysis, ...]
+    close: bool
+    gaps: tuple[Gap, ...]
+    stretch: tuple[Token, ...]
+    before: Token | None
+    closest: Analysis
+
+    def held(self, key: str) -> bool:
+        """Whether any evidence has a token with this key."""
+        return any(key in shown.keys for shown in self.evidence)
+
+
+def compare(claim: Claim, evidence: Sequence[Evidence]) -> Comparison:
+    """The claim beside its evidence; the last few are remembered, because each check asks."""
+    return _compare(claim.text, tuple(shown.text for shown in evidence))
+
+
+@lru_cache(maxsize=8)
+def _compare(text: str, shown: tuple[str, ...]) -> Comparison:
+    claim = analysed(text)
+    evidence = tuple(analysed(passage) for passage in shown)
+    closest, first, last = _closest(claim, evidence)
+    stretch = closest.tokens[first:last]
+    gaps, equal_count = _align(claim.tokens[:_MOST_ALIGNED], stretch[:_MOST_ALIGNED])
+    close = equal_count >= _CLOSE_SHARE * max(len(claim.tokens), len(stretch), 1)
+    return Comparison(
+        claim=claim,
+        evidence=evidence,
+        close=close,
+        gaps=gaps if close else (),
+        stretch=stretch,
+        before=_before(closest, first) if stretch else None,
+        closest=closest,
+    )
+
+
+def _closest(claim: Analysis, evidence: tuple[Analysis, ...]) -> tuple[Analysis, int, int]:
+    """Tokens `[first, last)` that share most with the claim, as long at both ends as it goes on.
+
+    They stand in one sentence; where nothing is shared, there are none.
+    """
+    wanted = {token.key: token.weight for token in claim.tokens}
+    candidates = [
+        (densest(shown, wanted, _WITHIN_ONE_SENTENCE), -at) for at, shown in enumerate(evidence)
+    ]
+    found, number = max(candidates, default=(NOWHERE, 0))
+    if found.gain <= 0:
+        return claim, 0, 0
+    source = evidence[-number]
+    keys = [token.key for token in claim.tokens]
+    first, last = found.first, found.last
+    for _ in range(keys.index(source.tokens[first].key)):
+        first -= first > 0 and _same_sentence(source, first - 1, first)
+    for _ in range(keys[::-1].index(source.tokens[last].key)):
+        last += last + 1 < len(source.tokens) and _same_sentence(source, last, last + 1)
+    return source, first, last + 1
+
+
+def _same_sentence(source: Analysis, left: int, right: int) -> bool:
+    """Whether two tokens stand in one sentence."""
+    tokens = source.tokens
+    return source.sentence_at(tokens[left].start) == source.sentence_at(tokens[right].start)
+
+
+def _before(source: Analysis, first: int) -> Token | None:
+    """The token before number `first` in its sentence."""
+    return source.tokens[first - 1] if first and _same_sentence(source, first - 1, first) else None
+
+
+def _align(claim: tuple[Token, ...], stretch: tuple[Token, ...]) -> tuple[tuple[Gap, ...], int]:
+    """Gaps between equal tokens, and how many are equal (Levenshtein 1966)."""
+    gaps: list[Gap] = []
+    equal_count = 0
+    at_claim = at_stretch = 0
+    operations = Levenshtein.opcodes([t.key for t in claim], [t.key for t in stretch])
+    for operation in operations:
+        if operation.tag != "equal":
+            continue
+        if operation.src_start > at_claim or operation.dest_start > at_stretch:
+            gaps.append(
+                Gap(
+                    claim=claim[at_claim : operation.src_start],
+                    evidence=stretch[at_stretch : operation.dest_start],
+                )
+            )
+        equal_count += operation.src_end - operation.src_start
+        at_claim, at_stretch = operation.src_end, operation.dest_end
+    if at_claim < len(claim) or at_stretch < len(stretch):
+        gaps.append(Gap(claim=claim[at_claim:], evidence=stretch[at_stretch:]))
+    return tuple(gaps), equal_count
