@@ -4,6 +4,7 @@ Two nets, because each has holes: the values of variables whose names say that t
 wherever they turn up, and the shapes that the keys of well-known services have.
 """
 
+import json
 import os
 import re
 from collections.abc import Iterable, Mapping
@@ -17,32 +18,52 @@ _SECRET_NAME = re.compile(
 _MIN_CHARS = 8
 """Shorter values are ordinary words too often: masking `true` everywhere hides what matters."""
 
+_PREFIXES = [
+    "sk-",
+    "sk_",
+    "rk_",
+    "gsk_",
+    "xai-",
+    "hf_",
+    "ghp_",
+    "gho_",
+    "ghs_",
+    "glpat-",
+    "xoxb-",
+    "xoxp-",
+]
 _SHAPES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?P<kept>authorization[\"']?\s{0,4}[:=]\s{0,4}[\"']?(?:(?:bearer|basic|token)\s{1,4})?)"
-        r"[^\s\"',;]{4,}",
+        r"(?P<kept>authorization[\\\"']{0,2}\s{0,4}[:=]\s{0,4}[\\\"']{0,2}"
+        r"(?:(?:bearer|basic|token)\s{1,4})?)[^\s\"',;\\]{4,}",
         r"(?P<kept>\bbearer\s{1,4})[\w.~+/=-]{8,}",
         r"(?P<kept>://[^\s/:@]{0,256}:)[^\s/]{1,256}(?=@)",
-        r"(?P<kept>)\b(?:sk|rk|gsk|xai|hf|ghp|gho|ghs|glpat|xox[bp])[-_][\w-]{12,}",
+        rf"(?P<kept>)\b(?:{'|'.join(_PREFIXES)})[\w-]{{12,}}",
         r"(?P<kept>)\b(?:AKIA[0-9A-Z]{16}|AIza[\w-]{30,})",
     )
 )
+_HINTS = ("authorization", "bearer", "://", "akia", "aiza", *_PREFIXES)
+"""One of these, lower-case, stands in every text that a shape can fit; most texts hold none."""
 
 
 class Secrets:
-    """Masks known values and key-shaped text; everything else comes back as it was."""
+    """Masks known values, plain or as JSON writes them, and key-shaped text; nothing else."""
 
     def __init__(self, values: Iterable[str] = ()) -> None:
-        known = sorted({value for value in values if len(value) >= _MIN_CHARS}, key=len)
-        self._known = re.compile("|".join(map(re.escape, reversed(known)))) if known else None
+        held = {value for value in values if len(value) >= _MIN_CHARS}
+        held |= {json.dumps(value)[1:-1] for value in held}
+        longest_first = sorted(held, key=len, reverse=True)
+        self._known = re.compile("|".join(map(re.escape, longest_first))) if held else None
 
     def mask(self, text: str) -> str:
         """`text` with each secret replaced by `***`."""
         if self._known is not None:
             text = self._known.sub(MASK, text)
-        for shape in _SHAPES:
-            text = shape.sub(rf"\g<kept>{MASK}", text)
+        lowered = text.lower()
+        if any(hint in lowered for hint in _HINTS):
+            for shape in _SHAPES:
+                text = shape.sub(rf"\g<kept>{MASK}", text)
         return text
 
 
