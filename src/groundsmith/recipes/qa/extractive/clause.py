@@ -1,0 +1,223 @@
+"""The main clause of an English sentence: lead, subject, finite verb, rest.
+
+There is no parser here. A clause is read left to right with closed word classes and a closed
+list of verbs, and given up at the first thing that does not fit; most sentences of a text are
+given up, and the few that remain can be turned into a question without harm.
+"""
+
+import re
+from dataclasses import dataclass
+
+from groundsmith.recipes.qa.extractive.verbs import (
+    BASE_OF_PAST,
+    BASE_OF_THIRD,
+    PAST_OF_PARTICIPLE,
+)
+from groundsmith.recipes.qa.extractive.words import BE, DANGLING, Tag, Token
+
+_SUBJECT = {Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.PREPOSITION, Tag.AND, Tag.DETERMINER, Tag.ADVERB}
+_BREAK = {Tag.CONJUNCTION, Tag.PUNCTUATION, Tag.PRONOUN}
+_TAIL = frozenset("in at on of for from with by during between under over near among as to".split())
+_SPACES = re.compile(r"\s+")
+MAX_SUBJECT_TOKENS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A main clause, as offsets into its sentence.
+
+    Attributes:
+        lead: Span of an adverbial before the subject, its comma left out; empty where there is none.
+        subject: Span of the subject, appositions and parentheses after it left out.
+        auxiliary: The finite auxiliary, or "" where the verb is simple past or present.
+        base: Base form of the verb, where there is no auxiliary.
+        rest: Where the text after the finite verb starts.
+        stop: Where the clause ends, final punctuation left out.
+        tokens: The tokens of the rest.
+    """
+
+    text: str
+    lead: tuple[int, int]
+    subject: tuple[int, int]
+    auxiliary: str
+    base: str
+    support: str
+    rest: int
+    stop: int
+    tokens: tuple[Token, ...]
+
+    @property
+    def subject_text(self) -> str:
+        """The subject as written."""
+        return self.text[slice(*self.subject)]
+
+    def ask(self, wh: str, subject: str, gap: tuple[int, int], *, head: str = "") -> str | None:
+        """The question that the text in `gap` answers; None where the remains do not hold.
+
+        Args:
+            wh: The question word or phrase.
+            subject: The subject as it stands inside a sentence.
+            gap: Span of the answer, with the preposition that the question word replaces.
+            head: What of the gap stays in the question, right before its end.
+        """
+        before = self.text[self.rest : gap[0]].strip()
+        if not self._is_plain(self.rest, gap[0]):
+            return None
+        after = self._tail(gap[1])
+        if after is None:
+            return None
+        verb = (self.auxiliary,) if self.auxiliary else (self.support,)
+        parts = (wh, *verb, subject, self.base, before, after, head)
+        return _SPACES.sub(" ", " ".join(part for part in parts if part)) + "?"
+
+    def _is_plain(self, start: int, stop: int) -> bool:
+        """Whether the text there holds one phrase: no second verb, clause, comma or pointer."""
+        inside = [token for token in self.tokens if start <= token.start < stop]
+        verbs = 0
+        for place, token in enumerate(inside):
+            if token.tag in _BREAK:
+                return False
+            if token.tag in (Tag.AUXILIARY, Tag.MODAL) and token.low not in ("been", "be"):
+                return False
+            if token.tag is Tag.WORD and token.low in PAST_OF_PARTICIPLE:
+                verbs += 1
+                attribute = place + 1 < len(inside) and inside[place + 1].tag in (
+                    Tag.WORD,
+                    Tag.NAME,
+                )
+                if verbs > 1 and not attribute or not self.auxiliary and not attribute:
+                    return False
+        return True
+
+    def _tail(self, start: int) -> str | None:
+        """What follows the gap up to the next boundary, if it is a phrase that can stand there."""
+        ahead = [token for token in self.tokens if start <= token.start < self.stop]
+        if not ahead or ahead[0].text in ",;:—–" or ahead[0].tag is Tag.CONJUNCTION:
+            return ""
+        if ahead[0].low not in _TAIL:
+            return None
+        end = self.stop
+        for token in ahead:
+            if token.tag is Tag.AND or token.low in DANGLING or token.text in '()"“”':
+                return None
+            if token.tag in _BREAK:
+                end = token.start
+                break
+        if not self._is_plain(start, end):
+            return None
+        return self.text[start:end].strip()
+
+
+def clause(text: str, tokens: list[Token]) -> Clause | None:
+    """The main clause of a sentence, or None where it cannot be read with certainty."""
+    if len(tokens) < 4:
+        return None
+    stop = tokens[-1].start if tokens[-1].text in ".!" else tokens[-1].stop
+    lead, first = _lead(tokens)
+    found = _finite(tokens, first)
+    if found is None:
+        return None
+    subject_stop, at = found
+    verb = tokens[at]
+    following = tuple(tokens[at + 1 :])
+    auxiliary, base, support = _verb(verb, following)
+    return Clause(
+        text=text,
+        lead=lead,
+        subject=(tokens[first].start, tokens[subject_stop - 1].stop),
+        auxiliary=auxiliary,
+        base=base,
+        support=support,
+        rest=verb.stop,
+        stop=stop,
+        tokens=following,
+    )
+
+
+def _verb(verb: Token, following: tuple[Token, ...]) -> tuple[str, str, str]:
+    """Auxiliary, or base form and the form of `do` that supports it in a question."""
+    if verb.tag is Tag.MODAL or verb.low in BE or verb.low in ("do", "does", "did"):
+        return verb.low, "", ""
+    if verb.low in ("has", "have", "had"):
+        ahead = next((token for token in following if token.tag is not Tag.ADVERB), None)
+        if ahead and (ahead.low == "been" or ahead.low in PAST_OF_PARTICIPLE):
+            return verb.low, "", ""
+        return "", "have", {"has": "does", "have": "do", "had": "did"}[verb.low]
+    if verb.low in BASE_OF_PAST:
+        return "", BASE_OF_PAST[verb.low], "did"
+    return "", BASE_OF_THIRD[verb.low], "does"
+
+
+def _lead(tokens: list[Token]) -> tuple[tuple[int, int], int]:
+    """Span of the adverbial before the first comma, and the index of the subject's first token."""
+    if tokens[0].tag is not Tag.PREPOSITION:
+        return (0, 0), 0
+    for at, token in enumerate(tokens[:16]):
+        if token.text == ",":
+            return (0, token.start), at + 1
+        if token.tag in (Tag.AUXILIARY, Tag.MODAL, Tag.CONJUNCTION):
+            break
+    return (0, 0), 0
+
+
+def _finite(tokens: list[Token], first: int) -> tuple[int, int] | None:
+    """Index one past the subject, and the index of the finite verb."""
+    at = first
+    subject_stop = 0
+    while at < len(tokens) and at - first <= MAX_SUBJECT_TOKENS:
+        token = tokens[at]
+        if at > first and _is_finite(tokens, at, first):
+            return (subject_stop or at), at
+        if token.text in "(," and at > first and not subject_stop:
+            skipped = _aside(tokens, at)
+            if skipped is None:
+                return None
+            subject_stop = at
+            at = skipped
+            continue
+        if token.tag not in _SUBJECT or subject_stop:
+            return None
+        if token.tag is Tag.PREPOSITION and at == first:
+            return None
+        at += 1
+    return None
+
+
+def _aside(tokens: list[Token], at: int) -> int | None:
+    """Index after a parenthesis or an apposition that begins at `at`."""
+    closing = ")" if tokens[at].text == "(" else ","
+    if closing == "," and (
+        at + 1 >= len(tokens) or tokens[at + 1].low not in ("a", "an", "the", "which", "who")
+    ):
+        return None
+    for ahead in range(at + 1, min(at + 26, len(tokens))):
+        if tokens[ahead].text == closing:
+            return ahead + 1
+    return None
+
+
+def _is_finite(tokens: list[Token], at: int, first: int) -> bool:
+    token = tokens[at]
+    if token.tag in (Tag.AUXILIARY, Tag.MODAL):
+        return True
+    if token.tag is not Tag.WORD:
+        return False
+    if token.low in BASE_OF_THIRD:
+        return True
+    if token.low not in BASE_OF_PAST:
+        return False
+    ahead = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        ahead is None
+        or ahead.low == "by"
+        or tokens[at - 1].tag in (Tag.DETERMINER, Tag.PREPOSITION)
+    ):
+        return False
+    if token.low not in PAST_OF_PARTICIPLE:
+        return True
+    for later in tokens[at + 1 :]:
+        if later.tag in (Tag.CONJUNCTION, Tag.PUNCTUATION, Tag.AND):
+            return True
+        if later.tag in (Tag.AUXILIARY, Tag.MODAL):
+            return False
+    return True

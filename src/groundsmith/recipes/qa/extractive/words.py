@@ -1,0 +1,113 @@
+"""The closed word classes of English, and tokens that know theirs.
+
+Only closed classes are listed, because they can be listed completely; an open-class word is
+never guessed. A sentence that cannot be read with these alone is left alone.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum, auto
+
+
+class Tag(IntEnum):
+    """What part a token can play."""
+
+    WORD = auto()
+    NAME = auto()
+    NUMBER = auto()
+    DETERMINER = auto()
+    PRONOUN = auto()
+    AUXILIARY = auto()
+    MODAL = auto()
+    PREPOSITION = auto()
+    AND = auto()
+    CONJUNCTION = auto()
+    ADVERB = auto()
+    PUNCTUATION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark of a sentence: its text, folded form, tag and place."""
+
+    text: str
+    low: str
+    tag: Tag
+    start: int
+    stop: int
+
+
+AUXILIARIES = frozenset("is are was were has have had does do did".split())
+BE = frozenset("is are was were".split())
+MODALS = frozenset("can could may might must shall should will would".split())
+PREPOSITIONS = frozenset(
+    """about above across after against along amid among around at before behind below beneath
+    beside besides between beyond by despite down during except for from in inside into like near
+    of off on onto out outside over past per since through throughout to toward towards under
+    underneath until up upon via with within without""".split()
+)
+CONJUNCTIONS = frozenset(
+    """although as because but if nor or so than that though unless what when where whereas
+    whether which while who whom whose why how yet however therefore thus hence""".split()
+)
+PRONOUNS = frozenset(
+    """i me my mine we us our ours you your yours he him his she her hers it its they them their
+    theirs this these those here there one ones both each other others another such same
+    former latter itself himself herself themselves everyone anyone someone nobody everything
+    something anything nothing none""".split()
+)
+DANGLING = frozenset(
+    """i me my mine we us our ours he him his she her hers it they them theirs this these those
+    here there above below aforementioned former latter following such same another others
+    himself herself itself themselves""".split()
+)
+"""What points at a sentence or page that the reader of a question cannot see."""
+DETERMINERS = frozenset("the a an every all some any no most many several few".split())
+ADVERBS = frozenset(
+    """also already always almost often only just still even ever never soon later then now today
+    currently recently originally initially finally eventually usually typically generally mainly
+    mostly primarily largely widely commonly officially formally formerly previously first
+    subsequently immediately directly not very too quite rather perhaps probably once again
+    together nearly approximately traditionally historically instead moreover furthermore
+    additionally meanwhile nevertheless nonetheless indeed""".split()
+)
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+NUMBER_WORDS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\w]))"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|(?:Dr|Mr|Mrs|Ms|St|Prof|Jr|Sr|No)\.|\w+(?:[.'’&/+-]\w+)*)"
+    r"|(?P<mark>[^\w\s])"
+)
+_TAGS: dict[str, Tag] = (
+    dict.fromkeys(PREPOSITIONS, Tag.PREPOSITION)
+    | dict.fromkeys(CONJUNCTIONS, Tag.CONJUNCTION)
+    | dict.fromkeys(PRONOUNS, Tag.PRONOUN)
+    | dict.fromkeys(DETERMINERS, Tag.DETERMINER)
+    | dict.fromkeys(ADVERBS, Tag.ADVERB)
+    | dict.fromkeys(AUXILIARIES, Tag.AUXILIARY)
+    | dict.fromkeys(MODALS, Tag.MODAL)
+    | {"and": Tag.AND, "&": Tag.AND}
+    | dict.fromkeys(NUMBER_WORDS.split("|"), Tag.NUMBER)
+)
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a sentence; a capital inside it makes a NAME, at its head a WORD."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        low = word.lower()
+        if match.lastgroup == "number":
+            tag = Tag.NUMBER
+        elif match.lastgroup == "mark":
+            tag = Tag.AND if word == "&" else Tag.PUNCTUATION
+        elif found and word[0].isupper() and (low not in _TAGS or len(word) > 1 and word.isupper()):
+            tag = Tag.NAME
+        else:
+            tag = _TAGS.get(low, Tag.WORD)
+        found.append(Token(word, low, tag, match.start(), match.end()))
+    return found
