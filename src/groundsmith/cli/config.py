@@ -28,7 +28,7 @@ def command() -> None:
 @printing
 def validate(loaded: Loaded, output: Output) -> None:
     """Name every fault at once, with its key and line; exit 2 if there is one."""
-    where = _named(loaded)
+    where = _file(loaded) or "defaults and environment (there is no groundsmith.yaml here)"
     output.show(f"{where}: no faults", {"file": _file(loaded), "faults": []})
 
 
@@ -50,7 +50,3 @@ def schema() -> None:
 
 def _file(loaded: Loaded) -> str | None:
     return None if loaded.file is None else str(loaded.file)
-
-
-def _named(loaded: Loaded) -> str:
-    return _file(loaded) or "defaults and environment (there is no groundsmith.yaml here)"

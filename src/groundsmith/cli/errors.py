@@ -32,7 +32,8 @@ def guarded(action: Callable[[], int], arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         code = action()
-        sys.stdout.flush()
+        if sys.stdout is not None:  # it is, where the caller closed it
+            sys.stdout.flush()
     except BrokenPipeError:
         _forget_stdout()
         return READER_GONE
@@ -65,7 +66,7 @@ def _lines_and_code(error: BaseException, arguments: Sequence[str]) -> tuple[lis
     if isinstance(error, click.ClickException):
         return [usage_line(error)], RequestError.exit_code
     if isinstance(error, (KeyboardInterrupt, click.Abort)):
-        return ["groundsmith: interrupted; the same command goes on from here"], INTERRUPTED
+        return ["groundsmith: interrupted"], INTERRUPTED
     if machine := _machine_failure(error):
         return [f"groundsmith: {machine}"], MachineError.exit_code
     where = write_report(error, arguments)

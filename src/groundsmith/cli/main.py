@@ -96,4 +96,7 @@ def _invoke(arguments: list[str]) -> int:
             code = groundsmith.invoke(context)
     except click.exceptions.Exit as exc:
         return exc.exit_code
+    except click.exceptions.NoArgsIsHelpError as exc:
+        click.echo(exc.format_message())
+        return 0
     return code if isinstance(code, int) else 0

@@ -40,7 +40,7 @@ def configured(*sections: str, file_argument: str = "config") -> Callable[[F], F
             config = kwargs.pop(file_argument, None) or config
             preset: str | None = kwargs.pop("preset")
             overrides = _overrides(kwargs)
-            file = settings_file(config, Path.cwd())
+            file = settings_file(config, Path())
             loaded = load(file, preset, overrides)
             return function(*args, loaded=loaded, **kwargs)
 

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 import click
 from click.exceptions import NoSuchCommand
 
+_MAX_CHARS = 400
+
 
 def no_such(noun: str, name: str, known: Sequence[str]) -> str:
     """`no such command 'initt'; did you mean init?`, without the hint where nothing is near."""
@@ -29,5 +31,5 @@ def _message(error: click.ClickException, context: click.Context | None) -> str:
         group = context.command
         names = group.list_commands(context) if isinstance(group, click.Group) else []
         return no_such("command", error.command_name, names)
-    text = " ".join(error.format_message().split()).rstrip(".")
+    text = " ".join(error.format_message()[:_MAX_CHARS].split()).rstrip(".")
     return text[:1].lower() + text[1:]

@@ -66,12 +66,13 @@ def masked(settings: GroundsmithSettings, secrets: Secrets | None = None) -> dic
 
 
 def json_schema() -> dict[str, Json]:
-    """JSON Schema of the whole file, for editors."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "groundsmith.yaml",
-        **GroundsmithSettings.model_json_schema(),
-    }
+    """JSON Schema of the whole file, for editors; a section may be empty, all of it comments."""
+    schema = GroundsmithSettings.model_json_schema()
+    for model in (schema, *schema["$defs"].values()):
+        for declared in model.get("properties", {}).values():
+            if section := declared.pop("$ref", None):
+                declared["anyOf"] = [{"$ref": section}, {"type": "null"}]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
 def _document(line: Callable[[Leaf, str], Iterator[str]]) -> Iterator[str]:

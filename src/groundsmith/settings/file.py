@@ -25,19 +25,13 @@ class FileLayer:
     variables: Mapping[str, str]
     faults: list[Fault] = field(default_factory=list)
 
-    @property
-    def name(self) -> str:
-        """The file as a person in the working folder would name it."""
-        here = Path.cwd()
-        return str(self.file.relative_to(here) if self.file.is_relative_to(here) else self.file)
-
     def entries(self) -> Iterator[Entry]:
         """What it gives, in its own order; raises RequestError where it cannot be opened."""
         data = _bytes(self.file)
         try:
             root = compose(data)
         except BrokenYaml as exc:
-            place = f"{self.name}:{exc.line}:{exc.column}"
+            place = f"{self.file}:{exc.line}:{exc.column}"
             self.faults.append(Fault(place=place, key="", what=exc.reason, line=exc.line))
             return
         if root is None:
@@ -68,10 +62,10 @@ class FileLayer:
         except (MissingVariable, BrokenYaml) as exc:
             self._fault(value.line, key, str(exc))
             return
-        yield Entry(key=key, value=data, place=f"{self.name}:{value.line}", line=value.line)
+        yield Entry(key=key, value=data, place=f"{self.file}:{value.line}", line=value.line)
 
     def _fault(self, line: int, key: str, what: str) -> None:
-        self.faults.append(Fault(place=f"{self.name}:{line}", key=key, what=what, line=line))
+        self.faults.append(Fault(place=f"{self.file}:{line}", key=key, what=what, line=line))
 
 
 def _bytes(file: Path) -> bytes:

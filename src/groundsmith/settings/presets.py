@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from groundsmith.records import Json
 
 PRESETS: Mapping[str, Mapping[str, Json]] = {
-    "development": {"logs.format": "console", "logs.level": "debug"},
+    "development": {"logs.format": "console"},
     "staging": {"run.in_flight": 16, "run.attempts": 4},
     "production": {"run.in_flight": 64, "run.attempts": 5, "database.durability": "power"},
 }

@@ -18,20 +18,7 @@ _SECRET_NAME = re.compile(
 _MIN_CHARS = 8
 """Shorter values are ordinary words too often: masking `true` everywhere hides what matters."""
 
-_PREFIXES = [
-    "sk-",
-    "sk_",
-    "rk_",
-    "gsk_",
-    "xai-",
-    "hf_",
-    "ghp_",
-    "gho_",
-    "ghs_",
-    "glpat-",
-    "xoxb-",
-    "xoxp-",
-]
+_PREFIXES = ("sk-", "sk_", "rk_", "gsk_", "xai-", "hf_", "ghp_", "gho_", "ghs_", "glpat-", "xoxb-")
 _SHAPES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
