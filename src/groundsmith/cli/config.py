@@ -7,8 +7,7 @@ import click
 
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
-from groundsmith.settings.document import effective, json_schema, masked
-from groundsmith.settings.layers import Loaded
+from groundsmith.settings import Loaded, effective, json_schema, masked
 
 _FILE = click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
 

@@ -15,8 +15,6 @@ from pathlib import Path
 import click
 
 from groundsmith import __version__
-from groundsmith.settings.environment import settings_file, state_folder
-from groundsmith.settings.secrets import secrets_of
 
 
 def write_report(error: BaseException, arguments: Sequence[str]) -> str:
@@ -34,10 +32,14 @@ def write_report(error: BaseException, arguments: Sequence[str]) -> str:
 def _folders() -> list[Path]:
     temporary = Path(tempfile.gettempdir())
     try:
-        cwd = Path.cwd()
-    except OSError:  # the working folder was deleted
+        from groundsmith.settings import (
+            settings_file,
+            state_folder,
+        )  # not at the top: --help is fast
+
+        state = state_folder(None, Path.cwd(), settings_file(None, Path()))
+    except Exception:  # the settings may be what is broken, or the working folder is gone
         return [temporary]
-    state = state_folder(None, cwd, settings_file(None, cwd))
     return [state / "crashes", temporary] if state.is_dir() else [temporary]
 
 
@@ -52,9 +54,12 @@ def _write(folder: Path, text: str) -> Path:
 
 
 def _text(error: BaseException, arguments: Sequence[str]) -> str:
+    head = f"groundsmith {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
     trace = "".join(traceback.format_exception(error))
-    head = (
-        f"groundsmith {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
-        f"arguments: {list(arguments)!r}\n\n"
-    )
-    return secrets_of().mask(head + trace)
+    try:
+        from groundsmith.settings import secrets_of  # not at the top: --help is fast
+
+        return secrets_of().mask(f"{head}arguments: {list(arguments)!r}\n\n{trace}")
+    except Exception:  # without a mask, only what holds no values is written
+        frames = "".join(traceback.format_tb(error.__traceback__))
+        return f"{head}\n{frames}{type(error).__name__}\n"

@@ -8,9 +8,7 @@ import click
 from groundsmith.cli.options import printing
 from groundsmith.cli.output import Output
 from groundsmith.errors import OutputError
-from groundsmith.settings.document import commented_yaml
-from groundsmith.settings.environment import FILE_NAME
-from groundsmith.settings.presets import PRESETS
+from groundsmith.settings import FILE_NAME, PRESETS, commented_yaml
 
 
 @click.command("init")

@@ -13,11 +13,9 @@ import click
 
 from groundsmith.cli.output import Output
 from groundsmith.records import Json
-from groundsmith.settings.environment import settings_file
+from groundsmith.settings import PRESETS, load, settings_file
 from groundsmith.settings.fields import Leaf
 from groundsmith.settings.keys import keys
-from groundsmith.settings.layers import load
-from groundsmith.settings.presets import PRESETS
 
 F = TypeVar("F", bound=Callable[..., Any])
 _PREFIX = "setting__"
