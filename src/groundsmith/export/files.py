@@ -136,11 +136,15 @@ class Batch:
         staged = self._staged[name] = Staged(self.folder / name)
         return staged
 
-    def put(self, name: str, data: bytes) -> Written:
+    def put(self, name: str, data: bytes) -> None:
         """Stages a whole file at once."""
         with self.open(name) as staged:
             staged.write(data)
-        return staged.written
+
+    @property
+    def written(self) -> tuple[Written, ...]:
+        """The files of the batch, in the order in which they were opened."""
+        return tuple(staged.written for staged in self._staged.values())
 
     def publish(self) -> None:
         """Renames all files, the one opened last as the last."""

@@ -11,6 +11,7 @@ import orjson
 
 from groundsmith.export.facts import RunFacts, Spending
 from groundsmith.export.files import Written
+from groundsmith.export.lines import json_line
 from groundsmith.export.tally import Tally
 from groundsmith.records import Json
 
@@ -52,8 +53,9 @@ def manifest(facts: RunFacts, tally: Tally, files: Iterable[Written]) -> dict[st
 
 
 def as_json(value: Json) -> bytes:
-    """Indented JSON for people to read, newline at the end."""
-    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    """Indented JSON for people to read, newline at the end; always valid UTF-8."""
+    valid = orjson.loads(json_line(value))
+    return orjson.dumps(valid, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def _counts(tally: Tally) -> dict[str, Json]:

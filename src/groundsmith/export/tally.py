@@ -1,7 +1,8 @@
 """Counts over the records as they go by: what the manifest, the lineage and the card say of them.
 
 A record counts for each source it cites, so the counts by source may add up to more than the
-records there are.
+records there are. Records stand in plan order, those of one item together; so items that gave
+something are counted by looking at the item before.
 """
 
 from collections import Counter, defaultdict
@@ -22,11 +23,13 @@ class Tally:
         self.languages: Counter[str] = Counter()
         self.writers: Counter[str] = Counter()
         self.by_source: Counter[str] = Counter()
+        self.items_by_source: Counter[str] = Counter()
         self.findings: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.unchecked: Counter[str] = Counter()
         self.columns = Columns()
         self.accepted_count = 0
         self.rejected_count = 0
+        self._last_item = ""
 
     def add(self, record: Record) -> None:
         """Counts one record; findings of rejected ones too, all else of accepted ones only."""
@@ -39,12 +42,16 @@ class Tally:
         self.tiers[record.assessment.tier] += 1
         self.confidences[record.assessment.confidence] += 1
         self.writers[record.made_by.writer] += 1
-        self.unchecked.update(record.assessment.unchecked)
+        self.unchecked.update(record.assessment.unchecked.keys())
         for counter, name in ((self.kinds, "kind"), (self.languages, "language")):
             if isinstance(value := record.content.get(name), str):
                 counter[value] += 1
-        self.by_source.update({self._source(cited.document) for cited in record.citations})
         self.columns.add(record.content)
+        cited = {self._source(citation.document) for citation in record.citations}
+        self.by_source.update(cited)
+        if record.item != self._last_item:
+            self._last_item = record.item
+            self.items_by_source.update(cited)
 
     def _source(self, document: str) -> str:
         """The source a document is part of: `rows.jsonl` for `rows.jsonl#17`."""

@@ -1,0 +1,139 @@
+"""`report.html`: what a person looks at; one file that asks the network for nothing.
+
+Everything a record says is hostile until escaped: the template escapes all of it, the page forbids
+itself scripts and requests, and a text's own direction cannot turn the page around it. What is
+drawn is computed here; the template only places it.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from groundsmith.export.charts import Bar, bars, histogram
+from groundsmith.export.facts import RunFacts
+from groundsmith.export.lengths import LengthsByField
+from groundsmith.export.sheets import sheet
+from groundsmith.export.showcase import Showcase
+from groundsmith.export.tally import Tally
+from groundsmith.export.words import bytes_of, duration, figure, percent, settings_rows, words
+from groundsmith.records import Json, Record, Tier
+
+_TIERS = (Tier.PREMIUM, Tier.STANDARD, Tier.BASIC)
+_MOST_SOURCES = 60
+_MOST_SKIPPED = 40
+
+
+class Exhibits:
+    """What only the page needs of the records, collected while they pass."""
+
+    def __init__(self) -> None:
+        self.showcase = Showcase()
+        self.lengths = LengthsByField()
+
+    def add(self, record: Record) -> None:
+        """Takes one record into account."""
+        self.showcase.add(record)
+        if record.accepted:
+            self.lengths.add(record.content)
+
+
+def report_page(
+    facts: RunFacts, tally: Tally, exhibits: Exhibits, report: Mapping[str, Json]
+) -> str:
+    """The whole page; `report` holds the recipe's own figures, as its accumulator gives them."""
+    return _template().render(
+        facts=facts,
+        tally=tally,
+        figures=_figures(facts, tally),
+        tiers=_tiers(tally),
+        kinds=bars(tally.kinds.most_common()),
+        findings=_findings(tally),
+        coverage=_coverage(facts, tally),
+        histograms=[histogram(lengths) for lengths in exhibits.lengths],
+        best=[sheet(record) for record in exhibits.showcase.best],
+        weakest=[sheet(record) for record in exhibits.showcase.weakest],
+        refused=[
+            sheet(record, f"{words(stage)}: {words(code)}")
+            for stage, code, record in exhibits.showcase.refused
+        ],
+        skipped=facts.skipped[:_MOST_SKIPPED],
+        more_skipped=max(len(facts.skipped) - _MOST_SKIPPED, 0),
+        tips=report.get("tips", []),
+        settings=settings_rows(dict(facts.settings)),
+    )
+
+
+@cache
+def _template() -> Template:
+    room = files("groundsmith.export")
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {
+        "bytes": bytes_of,
+        "duration": duration,
+        "figure": figure,
+        "words": words,
+    }
+    style = (room / "report.css").read_text("utf-8")
+    environment.globals["style"] = Markup(style)  # noqa: S704 - our own file, no one else's text
+    return environment.from_string((room / "report.html").read_text("utf-8"))
+
+
+def _figures(facts: RunFacts, tally: Tally) -> list[tuple[str, str, str]]:
+    """The first things to know, as (value, name, note)."""
+    drafts = tally.accepted_count + tally.rejected_count
+    spent = facts.spending
+    calls = f"{spent.call_count:,} model calls" if spent.call_count else "no model was asked"
+    cited = sum(1 for count in tally.by_source.values() if count)
+    return [
+        (
+            f"{tally.accepted_count:,}",
+            "accepted",
+            f"{percent(tally.accepted_count, drafts)} of drafts",
+        ),
+        (f"{tally.rejected_count:,}", "rejected", "each kept with its findings"),
+        (f"{cited:,}", "sources cited", f"of {len(facts.sources):,} found"),
+        (f"${spent.cost_usd}", "cost", calls),
+        (
+            duration((facts.finished_at - facts.started_at).total_seconds()),
+            "from start to end",
+            f"{facts.cut.chunk_count:,} chunks",
+        ),
+    ]
+
+
+def _tiers(tally: Tally) -> list[Bar]:
+    counts = [(tier.value, tally.tiers[tier]) for tier in _TIERS]
+    drafts = tally.accepted_count + tally.rejected_count
+    return bars([*counts, ("rejected", tally.rejected_count)], of=drafts)
+
+
+def _findings(tally: Tally) -> list[tuple[Bar, list[tuple[str, int]]]]:
+    """A bar for each stage, with its findings by code."""
+    totals = sorted(
+        ((stage, codes.total()) for stage, codes in tally.findings.items()),
+        key=lambda row: (-row[1], row[0]),
+    )
+    return [
+        (bar, [(words(code), count) for code, count in tally.findings[bar.label].most_common(8)])
+        for bar in bars(totals)
+    ]
+
+
+def _coverage(facts: RunFacts, tally: Tally) -> list[Bar]:
+    """A bar for each source: the share of its chunks that gave an accepted record."""
+    rows = [
+        Bar(
+            label=source.path,
+            count=tally.by_source[source.path],
+            width=round(100 * tally.items_by_source[source.path] / source.chunk_count, 2),
+            note=f"{tally.items_by_source[source.path]:,} of {source.chunk_count:,} chunks",
+        )
+        for source in facts.sources
+        if source.chunk_count
+    ]
+    return sorted(rows, key=lambda bar: (bar.width, bar.label))[:_MOST_SOURCES]
