@@ -68,6 +68,13 @@ class DraftJudged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftsJudged(Event):
+    """Every stored draft has its judgement; `draft_count` got it just now."""
+
+    draft_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Curated(Event):
     """Curation is complete."""
 
