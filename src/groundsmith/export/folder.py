@@ -21,12 +21,11 @@ from groundsmith.export.files import Batch, Written
 from groundsmith.export.lineage import lineage
 from groundsmith.export.lines import json_line, line
 from groundsmith.export.manifest import NAME as MANIFEST
-from groundsmith.export.manifest import as_json, manifest
+from groundsmith.export.manifest import PROVENANCE, RECORDS, REJECTED, as_json, manifest
 from groundsmith.export.report_page import Exhibits, report_page
 from groundsmith.export.tally import Tally
 from groundsmith.records import Json, Record, Tier
 
-RECORDS, REJECTED, PROVENANCE = "records.jsonl", "rejected.jsonl", "provenance.jsonl"
 _ACCEPTED_TIERS = (Tier.PREMIUM, Tier.STANDARD, Tier.BASIC)
 
 

@@ -16,6 +16,7 @@ from groundsmith.export.tally import Tally
 from groundsmith.records import Json
 
 NAME = "manifest.json"
+RECORDS, REJECTED, PROVENANCE = "records.jsonl", "rejected.jsonl", "provenance.jsonl"
 VERSION = 1
 
 
