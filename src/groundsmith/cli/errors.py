@@ -64,7 +64,7 @@ def _lines_and_code(error: BaseException, arguments: Sequence[str]) -> tuple[lis
     if isinstance(error, GroundsmithError):
         return [f"groundsmith: {error}"], error.exit_code
     if isinstance(error, click.ClickException):
-        return [usage_line(error)], RequestError.exit_code
+        return [usage_line(error, arguments)], RequestError.exit_code
     if isinstance(error, (KeyboardInterrupt, click.Abort)):
         return ["groundsmith: interrupted"], INTERRUPTED
     if machine := _machine_failure(error):

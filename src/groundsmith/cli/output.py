@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 import click
 
-from groundsmith.cli.progress import Bar, Lines, Progress
+from groundsmith.cli.progress import Lines, Progress
 from groundsmith.events import Emit, silent
 from groundsmith.records import Json
 
@@ -44,6 +44,13 @@ class Output:
         if self.quiet:
             yield silent
             return
-        view: Progress = Bar() if sys.stderr.isatty() else Lines()
-        with view:
+        with _view() as view:
             yield view
+
+
+def _view() -> Progress:
+    if not sys.stderr.isatty():
+        return Lines()
+    from groundsmith.cli.bar import Bar  # rich is for terminals only
+
+    return Bar()

@@ -1,4 +1,4 @@
-"""How far the work is, shown as a bar on a terminal and as plain lines elsewhere.
+"""How far the work is: what shows it, and the plain lines for where there is no terminal.
 
 A plain line comes at most every two seconds and only when it says something new: the log of a run
 over a million items is read by people too.
@@ -15,7 +15,6 @@ from groundsmith.cli.tally import Clock, Tally
 from groundsmith.events import Event, PhaseStarted
 
 _LINE_EVERY_S = 2.0
-_DRAW_EVERY_S = 0.1
 
 
 class Progress(Protocol):
@@ -69,44 +68,3 @@ class Lines:
             self._shown = line
             with contextlib.suppress(OSError):  # a reader that has gone away stops no run
                 click.echo(line, err=True)
-
-
-class Bar:
-    """Progress as one moving line on a terminal."""
-
-    def __init__(self) -> None:
-        from rich.console import Console  # only a terminal pays for it
-        from rich.progress import BarColumn, SpinnerColumn, TextColumn
-        from rich.progress import Progress as RichProgress
-
-        self._tally = Tally()
-        self._rich = RichProgress(
-            SpinnerColumn(),
-            BarColumn(bar_width=24),
-            TextColumn("{task.description}", markup=False),
-            console=Console(stderr=True),
-            transient=True,
-        )
-        self._task = self._rich.add_task("", total=None)
-        self._shown_at = float("-inf")
-
-    def __call__(self, event: Event) -> None:
-        """Takes one event; draws when it is time to."""
-        self._tally.add(event)
-        now = time.monotonic()
-        if now - self._shown_at >= _DRAW_EVERY_S or isinstance(event, PhaseStarted):
-            self._shown_at = now
-            self._rich.update(
-                self._task,
-                total=self._tally.total or None,
-                completed=self._tally.done,
-                description=self._tally.line(),
-            )
-
-    def __enter__(self) -> Self:
-        self._rich.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        with contextlib.suppress(OSError):  # a terminal that has gone away stops no run
-            self._rich.stop()

@@ -16,10 +16,14 @@ def no_such(noun: str, name: str, known: Sequence[str]) -> str:
     return f"no such {noun} {name[:100]!r}{hint}"
 
 
-def usage_line(error: click.ClickException) -> str:
-    """Click's error as one line that ends with where to read on."""
+def usage_line(error: click.ClickException, arguments: Sequence[str]) -> str:
+    """Click's error as one line that ends with where to read on.
+
+    Click's parser does not say which command it was parsing; the first argument does.
+    """
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "groundsmith"
+    named = [word for word in arguments[:1] if not word.startswith("-")]
+    path = context.command_path if context else " ".join(["groundsmith", *named])
     return f"{path}: {_message(error, context)} (see {path} --help)"
 
 
