@@ -12,10 +12,22 @@ EXAMPLES: list[tuple[GroundsmithError, int]] = [
     (errors.InputError("x: does not exist; name a file or a folder"), 2),
     (errors.OutputError("x: is a file; --out names a folder"), 2),
     (errors.NewerState("ledger.db", "9"), 2),
+    (errors.KeyRefused("groq:llama", "GROQ_API_KEY", 401), 2),
+    (errors.ModelUnknown("groq:lama", "https://api.groq.com/openai/v1", "no such model"), 2),
+    (errors.PriceUnknown("mine:tuned"), 2),
     (errors.SourceError("a.txt", "vanished"), 1),
     (errors.ItemError("a", "broken"), 1),
+    (errors.RateLimited("groq:llama", "too many requests", retry_after_s=2.0), 1),
+    (errors.ProviderFailed("groq:llama", "bad gateway", 502, retry_after_s=1.0), 1),
+    (errors.Unreachable("groq:llama", "connection refused"), 1),
+    (errors.AnswerLate("groq:llama", "no answer within 60 s"), 1),
+    (errors.AnswerCut("groq:llama", "no finish reason"), 1),
+    (errors.BreakerOpen("groq:llama", "12 of 20 calls failed", retry_after_s=10.0), 1),
+    (errors.RequestRefused("groq:llama", "context too long", 400), 1),
+    (errors.AnswerUnusable("groq:llama", "not JSON", "Sure! Here it is"), 1),
     (errors.Interrupted(3, 4), 130),
     (errors.BudgetReached("$0.99", "$1"), 3),
+    (errors.BudgetBreach("groq:llama", "$0.2", "$0.1"), 3),
     (errors.ModelNeeded("no model"), 4),
     (errors.StorageFull("/state"), 5),
     (errors.StateCorrupt("ledger.db", "malformed"), 5),
@@ -32,6 +44,7 @@ def test_an_error_survives_pickling_with_its_message_and_exit_code(
 
     assert type(back) is type(error)
     assert str(back) == str(error)
+    assert vars(back) == vars(error)
     assert back.exit_code == exit_code
 
 

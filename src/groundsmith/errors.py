@@ -5,12 +5,25 @@
     │   ├── SettingsError       a configuration with faults, all of them at once
     │   ├── InputError          an input that is missing, or nothing readable in all of them
     │   ├── OutputError         OUT is not writable, or belongs to another recipe
-    │   └── NewerState          a ledger written by a newer version
+    │   ├── NewerState          a ledger written by a newer version
+    │   ├── KeyRefused          an endpoint does not accept the key it was sent
+    │   ├── ModelUnknown        an endpoint has no model of that name
+    │   └── PriceUnknown        a budget cannot hold what has no price
     ├── SourceError             one source could not be read; the others go on
     ├── ItemError               one item could not be made; the others go on
+    ├── ModelError              a model was asked, or should have been, and gave no usable answer
+    │   ├── RateLimited         the provider wants fewer calls (429)
+    │   ├── ProviderFailed      the provider failed (408, 409, 425, 5xx)
+    │   ├── Unreachable         no connection, so nothing was asked
+    │   ├── AnswerLate          a deadline passed before the answer was there
+    │   ├── AnswerCut           the answer ended before its end, or broke off
+    │   ├── BreakerOpen         too many failures lately: not asked until it had time to recover
+    │   ├── RequestRefused      the provider will never answer this request (other 4xx)
+    │   └── AnswerUnusable      answered, but not with what was asked for
     ├── RunStopped              the run ended early and can be resumed
     │   ├── Interrupted         a person or the system asked it to stop
     │   ├── BudgetReached       the next call could pass the limit, so it was not made
+    │   ├── BudgetBreach        a provider charged more than its own limits allow
     │   └── ModelNeeded         a model is needed and none could answer
     └── MachineError            the machine failed us; resumable
         ├── StorageFull         no space left where the state or the output lies
@@ -88,6 +101,52 @@ class NewerState(RequestError):
         )
 
 
+class KeyRefused(RequestError):
+    """The endpoint does not accept the key; names the variable that holds it, never the key."""
+
+    def __init__(self, model: str, key_variable: str, status: int) -> None:
+        super().__init__(model, key_variable, status)
+        self.model = model
+        self.key_variable = key_variable
+        self.status = status
+
+    def __str__(self) -> str:
+        if not self.key_variable:
+            return f"{self.model}: wants a key ({self.status}); name its variable as key_variable"
+        return (
+            f"{self.model}: the key in {self.key_variable} was refused ({self.status}); "
+            "set a valid one there and run the same command again"
+        )
+
+
+class ModelUnknown(RequestError):
+    """The endpoint has no model of that name, or lies elsewhere."""
+
+    def __init__(self, model: str, url: str, message: str) -> None:
+        super().__init__(model, url, message)
+        self.model = model
+        self.url = url
+        self.message = message
+
+    def __str__(self) -> str:
+        said = f" ({self.message})" if self.message else ""
+        return f"{self.model}: not found at {self.url}{said}; check the model's name and base_url"
+
+
+class PriceUnknown(RequestError):
+    """A run with a budget wants to ask a model whose price nobody knows."""
+
+    def __init__(self, model: str) -> None:
+        super().__init__(model)
+        self.model = model
+
+    def __str__(self) -> str:
+        return (
+            f"{self.model}: its price is not known, so a budget cannot hold; give it as "
+            "`price: {input: USD, output: USD}` per million tokens, or run without --budget"
+        )
+
+
 class SourceError(GroundsmithError):
     """One source could not be read, or a part of it; the rest of the run goes on."""
 
@@ -114,6 +173,96 @@ class ItemError(GroundsmithError):
 
     def __str__(self) -> str:
         return f"{self.item}: {self.reason}"
+
+
+class ModelError(GroundsmithError):
+    """A model gave no usable answer; `model` is its label (`groq:llama-3.1-8b-instant`).
+
+    Attributes:
+        message: What happened, in the provider's words where it said any.
+        retry_after_s: How long the provider asked to be left alone; None where it did not say.
+    """
+
+    severity = Severity.MEDIUM
+
+    def __init__(self, model: str, message: str, *, retry_after_s: float | None = None) -> None:
+        super().__init__(model, message)
+        self.model = model
+        self.message = message
+        self.retry_after_s = retry_after_s
+
+    def __str__(self) -> str:
+        return f"{self.model}: {self.message}"
+
+
+class RateLimited(ModelError):
+    """The provider wants fewer calls; this one was not answered and costs nothing."""
+
+    retryable = True
+
+
+class ProviderFailed(ModelError):
+    """The provider failed; a gateway that gave up waiting may have been charged for the answer."""
+
+    retryable = True
+
+    def __init__(
+        self, model: str, message: str, status: int, *, retry_after_s: float | None = None
+    ) -> None:
+        super().__init__(model, message, retry_after_s=retry_after_s)
+        self.args = (model, message, status)
+        self.status = status
+        self.billable = status not in _NOTHING_DONE
+
+
+_NOTHING_DONE = frozenset({409, 425, 500, 501, 503, 529})
+"""Statuses by which a provider says that there is no answer, so that it cannot charge for one."""
+
+
+class Unreachable(ModelError):
+    """No connection came about; nothing was asked and nothing is charged."""
+
+    retryable = True
+
+
+class AnswerLate(ModelError):
+    """A deadline passed; the provider may have charged for what never arrived."""
+
+    retryable = True
+    billable = True
+
+
+class AnswerCut(ModelError):
+    """The answer broke off: no finish reason, no last event, or the connection was reset."""
+
+    retryable = True
+    billable = True
+
+
+class BreakerOpen(ModelError):
+    """Too many calls failed lately, so this one was not made; `retry_after_s` says until when."""
+
+    retryable = True
+
+
+class RequestRefused(ModelError):
+    """The provider will never answer this request as it stands."""
+
+    def __init__(self, model: str, message: str, status: int) -> None:
+        super().__init__(model, message)
+        self.args = (model, message, status)
+        self.status = status
+
+
+class AnswerUnusable(ModelError):
+    """The model answered, was paid, and did not give what was asked for; `text` is its answer."""
+
+    billable = True
+
+    def __init__(self, model: str, message: str, text: str) -> None:
+        super().__init__(model, message)
+        self.args = (model, message, text)
+        self.text = text
 
 
 class RunStopped(GroundsmithError):
@@ -153,6 +302,24 @@ class BudgetReached(RunStopped):
         return (
             f"budget reached: {self.spent} of {self.limit} spent; "
             "resume with a higher --budget and nothing is asked again"
+        )
+
+
+class BudgetBreach(RunStopped):
+    """One call cost more than the most that its limits allow; nobody can promise the next."""
+
+    exit_code = 3
+
+    def __init__(self, model: str, cost: str, reserved: str) -> None:
+        super().__init__(model, cost, reserved)
+        self.model = model
+        self.cost = cost
+        self.reserved = reserved
+
+    def __str__(self) -> str:
+        return (
+            f"{self.model}: a call cost {self.cost}, more than the {self.reserved} that its token "
+            "limits allow, so a budget cannot hold here; check max_output_tokens and price"
         )
 
 

@@ -391,31 +391,72 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
-    """Tokens of one call as the provider reported them."""
+    """Tokens of one call as the provider reported them.
+
+    Attributes:
+        input_tokens: All that was read, whether the provider had it cached or not.
+        cached_tokens: The part of `input_tokens` that the provider had cached and sells cheaper.
+        output_tokens: All that was written, reasoning included.
+    """
 
     input_tokens: int
     output_tokens: int
+    cached_tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One model call: system instruction, messages as (role, text), and its limits."""
+    """One model call: system instruction, messages as (role, text), and its limits.
+
+    Attributes:
+        messages: Roles are `user` and `assistant`, in turn.
+        temperature: `None` leaves it to the model; some accept no other.
+        response_schema: JSON Schema that the answer must fit.
+        sample: Which of several answers to the same question this asks for; each is stored.
+    """
 
     system: str
     messages: tuple[tuple[str, str], ...]
     max_output_tokens: int
-    temperature: float
+    temperature: float | None
     response_schema: Mapping[str, Json] | None = None
+    sample: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completion:
-    """A model's answer; `usage` is `None` where the provider reported none or implausible."""
+    """A model's answer.
+
+    Attributes:
+        model: The model that answered, as it names itself.
+        finish_reason: `stop`, or `length` where the answer reached its limit; others as given.
+        usage: `None` where the provider reported none, or none that can be true.
+    """
 
     text: str
     model: str
     finish_reason: str
     usage: Usage | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A completion under the hash of all that was asked for, as it is stored."""
+
+    key: str
+    completion: Completion
+
+
+# ---------------------------------------------------------------- money
+
+PICO = 10**12
+"""Pico-dollars in a dollar: a token at a millionth of a dollar a million is still a whole one."""
+
+
+def in_dollars(pico: int) -> str:
+    """An amount of pico-dollars for people, with as many digits as it takes: `$0.0012`."""
+    dollars, rest = divmod(abs(pico), PICO)
+    return f"{'-' * (pico < 0)}${dollars}.{f'{rest:012d}'.rstrip('0').ljust(2, '0')}"
 
 
 # ---------------------------------------------------------------- identity

@@ -1,7 +1,7 @@
 """The Protocols between rooms: who stands on either side need not know the other.
 
-One method each. Model (complete, stream), Wallet (reserve, settle) and Recipe (plan, write,
-judge, curate) are the exceptions, because their methods only make sense together.
+One method each. Model (complete, stream), Wallet (reserve, settle), Clock and Recipe (plan,
+write, judge, curate) are the exceptions, because their methods only make sense together.
 """
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, Protocol
 
 from groundsmith.events import Emit, silent
 from groundsmith.records import (
+    Answer,
     Chunk,
     Claim,
     Completion,
@@ -27,7 +28,6 @@ from groundsmith.records import (
     Skipped,
     Source,
     Span,
-    Usage,
 )
 
 
@@ -110,14 +110,23 @@ class Pool(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """A stream starts again: the text that came so far is void."""
+
+
+Hear = Callable[[str | Reset], None]
+"""Takes an answer's text as it comes; must be quick and must not raise."""
+
+
 class Model(Protocol):
     """A language model, or a stack of wrappers around one."""
 
-    async def complete(self, request: Request) -> Completion:
-        """The whole answer."""
+    async def complete(self, request: Request, hear: Hear | None = None) -> Completion:
+        """The whole answer; with `hear` it is streamed, and heard as it comes."""
         ...
 
-    def stream(self, request: Request) -> AsyncIterator[str]:
+    def stream(self, request: Request) -> AsyncIterator[str | Reset]:
         """The answer as it comes."""
         ...
 
@@ -126,11 +135,41 @@ class Wallet(Protocol):
     """Holds the worst case before a call and books the truth after it. Pico-dollars."""
 
     async def reserve(self, worst_case: int) -> str:
-        """A reservation's id, once committed; raises BudgetReached where it cannot fit."""
+        """A reservation's id, once committed; raises BudgetReached where it cannot fit.
+
+        Waits while other reservations are open. Cancelled, it leaves none behind.
+        """
         ...
 
-    async def settle(self, reservation: str, usage: Usage | None, cost: int) -> None:
-        """Books `cost`; without usage it is booked as unsettled."""
+    async def settle(self, reservation: str, cost: int | None, answer: Answer | None) -> None:
+        """Books `cost` and stores `answer`, both or neither.
+
+        Without a known cost the reservation is booked as unsettled, at its full size.
+        """
+        ...
+
+
+class Answers(Protocol):
+    """The answers that were paid for."""
+
+    async def find(self, key: str) -> Completion | None:
+        """The stored answer under `key`."""
+        ...
+
+
+class Clock(Protocol):
+    """The time; handed in, so that a test can own it."""
+
+    def now(self) -> float:
+        """Seconds since 1970 in UTC, as the wall clock has them."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds that never go backwards, from an arbitrary start."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Returns after that time."""
         ...
 
 
