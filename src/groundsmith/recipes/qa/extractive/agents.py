@@ -9,24 +9,22 @@ from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
 from groundsmith.recipes.qa.extractive.sentence import Sentence
 from groundsmith.recipes.qa.extractive.subject import Naming, naming
 from groundsmith.recipes.qa.extractive.verbs import PAST_OF_PARTICIPLE
-from groundsmith.recipes.qa.extractive.words import Tag
+from groundsmith.recipes.qa.extractive.words import Tag, terms
 
 _NAME = r"(?:the )?[A-Z][\w.'’-]*(?: (?:(?:of|the|de|van|von|and|&) )*[A-Z][\w.'’-]*)*"
 _BY = re.compile(
     rf"\bby ({_NAME})(?=[,.;]|$| (?:in|on|at|and|as|for|to|from|during|who|which|after)\b)"
 )
-_ACTS = frozenset(
-    """accept arrest award beat begin build capture conquer compose create defeat design destroy
+_ACTS = terms("""accept arrest award beat begin build capture conquer compose create defeat design destroy
     develop direct discover establish explore fight find found invade invent kill lead marry
     organize overthrow paint patent perform pioneer propose prove publish rule win write sell
-    succeed replace sign introduce launch host own edit produce proclaim suppress""".split()
-)
-_PAST_ACTS = frozenset("founded wrote built designed discovered invented established".split())
+    succeed replace sign introduce launch host own edit produce proclaim suppress""")
+_PAST_ACTS = terms("founded wrote built designed discovered invented established")
 
 
 @sentence_pattern("agent", Kind.FACTUAL)
 def done_by(sentence: Sentence) -> Iterator[Asked]:
-    """ "Nikola was hired by Edison." → By whom was Nikola hired?"""
+    """From "Nikola was hired by Edison." → By whom was Nikola hired?"""
     clause, who = sentence.clause, subject(sentence)
     if clause is None or who is None or clause.auxiliary not in ("was", "were", "is", "are"):
         return
@@ -60,7 +58,7 @@ def _is_heavy(tail: str) -> bool:
 
 @sentence_pattern("actor", Kind.FACTUAL)
 def doer(sentence: Sentence) -> Iterator[Asked]:
-    """ "Roger conquered Malta in 1091." → Who conquered Malta in 1091?"""
+    """From "Roger conquered Malta in 1091." → Who conquered Malta in 1091?"""
     clause, who = sentence.clause, subject(sentence)
     if clause is None or who is None or clause.support != "did" or clause.base not in _ACTS:
         return

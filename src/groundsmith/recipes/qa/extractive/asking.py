@@ -12,7 +12,7 @@ _BOUNDARY = re.compile(r"[;:—–]|,\s|\s[-–]\s|\.(?=\s|$)")
 _PERSON = re.compile(
     r"\b(?:actor|actress|activist|architect|artist|astronomer|author|bishop|biologist|chemist|"
     r"composer|dancer|designer|diplomat|director|economist|emperor|engineer|explorer|founder|"
-    r"general|historian|inventor|journalist|judge|king|lawyer|leader|mathematician|minister|"
+    r"general|historian|inventor|journalist|judge|king|lawyer|mathematician|minister|"
     r"missionary|monk|musician|nobleman|novelist|painter|philosopher|physician|physicist|pilot|"
     r"player|poet|politician|pope|president|priest|prince|princess|producer|professor|queen|"
     r"scholar|scientist|sculptor|singer|soldier|surgeon|teacher|theologian|writer|chancellor|"
@@ -59,7 +59,7 @@ def asked(
     span = sentence.raw(*answer)
     if span is None:
         return
-    if told is not Naming.NAMED:
+    if told is not Naming.NAMED or (sentence.topic.title and " the " in question):
         completed = sentence.topic.complete(question)
         if completed is None:
             return

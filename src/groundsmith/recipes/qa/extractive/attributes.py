@@ -4,40 +4,36 @@ import re
 from dataclasses import dataclass
 
 from groundsmith.recipes.qa.content import Kind
+from groundsmith.recipes.qa.extractive.words import terms
 
 _HEADS: dict[Kind, frozenset[str]] = {
-    Kind.QUANTITATIVE: frozenset(
-        """fee fees cost costs price prices charge charges tuition deposit penalty fine salary
+    Kind.QUANTITATIVE: terms("""fee fees cost costs price prices charge charges tuition deposit penalty fine salary
         package budget balance amount capacity limit credits percentage ratio rate size weight
-        height width length area population score rating seats speed temperature minimum maximum
-        attendance discount income payment range""".split()
+        height width length area population score rating seats speed temperature
+        attendance discount income range"""),
+    Kind.TEMPORAL: terms(
+        "duration time times period timeline deadline date dates validity hours timing timings frequency"
     ),
-    Kind.TEMPORAL: frozenset(
-        "duration time times period timeline deadline date dates validity hours timing timings "
-        "year frequency".split()
-    ),
-    Kind.FACTUAL: frozenset(
-        """address location venue headquarters email phone website portal helpline hotline url
+    Kind.FACTUAL: terms("""address location venue headquarters email phone website portal helpline hotline url
         mobile whatsapp fax number eligibility requirement purpose currency language format author
         version license licence maintainer founder chairman chancellor affiliation accreditation
-        award ranking rank applicability mode medium default type goal objective mission motto
+        ranking rank applicability mode medium type goal grade objective mission motto
         name title officer director president principal capital owner publisher contact criteria
         requirements rule method basis position background specialization specialisation degree
-        role source status_ accommodation_""".split()
-    ),
-    Kind.LIST: frozenset(
-        """documents recruiters programs programmes specializations specialisations channels
-        partners facilities subjects languages members features benefits_ options_ skills roles
-        companies sectors industries disciplines modes methods""".split()
-    ),
+        role"""),
+    Kind.LIST: terms("""documents recruiters programs programmes specializations specialisations channels
+        partners facilities subjects languages members features roles
+        companies sectors industries disciplines modes methods"""),
 }
 _KIND_OF = {head: kind for kind, heads in _HEADS.items() for head in heads}
-_OF = frozenset(
-    """address location venue headquarters email phone website portal fax url mobile size weight
+_OF = terms("""address location venue headquarters email phone website portal fax url mobile size weight
     height width length area population author version license licence maintainer founder chairman
     chancellor duration name title officer director president capital owner purpose goal objective
-    mission motto language capacity validity""".split()
+    mission motto language capacity validity""")
+_TOLD_IN_SENTENCES = terms(
+    "purpose eligibility requirement requirements goal objective mission criteria rule"
 )
+_FINITE = re.compile(r"\b(?:is|are|was|were|can|will|must|should|may|has|have|do|does|varies)\b")
 _SINGULAR_S = ("ss", "us", "is")
 _DIGIT = re.compile(r"\d")
 _TIME = re.compile(
@@ -46,7 +42,18 @@ _TIME = re.compile(
     r"annually|yearly|immediately)\b",
     re.IGNORECASE,
 )
-_MANY = re.compile(r",|\band\b|;|/")
+_MANY = re.compile(r",|;")
+_NO_KEY = re.compile(
+    r"(?i)(?:strong|high|higher|low|lower|good|better|best|excellent|relaxed|flexible|with|for|in|at|"
+    r"by|from|if|no|not|your|my|our|this|multiple)\b"
+)
+COMMAND = re.compile(
+    r"(?i)(?:visit|contact(?! )|connect|ask|pay|get|apply|submit|check|carry|bring|keep|book|choose|open|"
+    r"verify|prepare|request|avoid|use|join|learn|build|create|make|take|start|ensure|maintain|focus|"
+    r"consider|compare|research|complete|register|arrange|follow|report|save|find|buy|plan for|know)"
+    r"(?:/\w+)?\b(?= )"
+)
+"""A key or heading that tells the reader to do something, and so names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +66,12 @@ class Attribute:
 
     def question(self, thing: str) -> str:
         """The question for this attribute of a thing."""
-        verb = "are" if self.is_plural else "is"
         link = "of" if self.head in _OF else "for"
-        return f"What {verb} the {self.words} {link} {thing}?"
+        return f"{self.ask()} {link} {thing}?"
+
+    def ask(self) -> str:
+        """The beginning of a question for it: "What is the processing time"."""
+        return f"What {'are' if self.is_plural else 'is'} the {self.words}"
 
     @property
     def is_plural(self) -> bool:
@@ -74,10 +84,12 @@ class Attribute:
 
     def fits(self, value: str) -> bool:
         """Whether a value is of the sort that the attribute asks for."""
+        if self.head not in _TOLD_IN_SENTENCES and _FINITE.search(value):
+            return False
         if self.kind is Kind.QUANTITATIVE:
-            return _DIGIT.search(value) is not None
+            return _DIGIT.search(value, 0, 25) is not None
         if self.kind is Kind.TEMPORAL:
-            return _TIME.search(value) is not None
+            return _TIME.search(value, 0, 40) is not None
         return self.kind is not Kind.LIST or _MANY.search(value) is not None
 
 
@@ -85,14 +97,21 @@ def attribute(key: str, names: frozenset[str], plain: frozenset[str]) -> Attribu
     """The attribute that a key or column names; None where it names none."""
     bare = re.sub(r"\s*\([^()]*\)", "", key).strip()
     words = bare.split()
-    if not 1 <= len(words) <= 6 or not all(re.fullmatch(r"[\w.&/'’+-]+", word) for word in words):
+    if (_NO_KEY.match(bare) or COMMAND.match(bare)) and len(words) > 1:
+        return None
+    if not 1 <= len(words) <= 6 or not all(re.fullmatch(r"[\w.&/'’-]+", word) for word in words):
         return None
     core = re.split(r"\s(?:for|of|in|at|per|to|from)\s", bare, maxsplit=1)[0].split()
     head = core[-1].lower().split("/")[-1]
     kind = _KIND_OF.get(head)
     if kind is None:
         return None
-    return Attribute(" ".join(_low(word, names, plain) for word in words), head, kind)
+    return Attribute(in_sentence(bare, names, plain), head, kind)
+
+
+def in_sentence(title: str, names: frozenset[str], plain: frozenset[str]) -> str:
+    """A title as it stands inside a sentence: capitals only where they belong to names."""
+    return " ".join(_low(word, names, plain) for word in title.split())
 
 
 def _low(word: str, names: frozenset[str], plain: frozenset[str]) -> str:
@@ -100,4 +119,4 @@ def _low(word: str, names: frozenset[str], plain: frozenset[str]) -> str:
     if not re.fullmatch(r"[A-Z][a-z/&'’-]+", word):
         return word
     low = word.lower()
-    return low if low in plain or low in _KIND_OF or word not in names else word
+    return word if word in names and low not in plain and low not in _KIND_OF else low

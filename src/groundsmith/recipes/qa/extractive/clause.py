@@ -13,11 +13,11 @@ from groundsmith.recipes.qa.extractive.verbs import (
     BASE_OF_THIRD,
     PAST_OF_PARTICIPLE,
 )
-from groundsmith.recipes.qa.extractive.words import BE, DANGLING, Tag, Token
+from groundsmith.recipes.qa.extractive.words import BE, DANGLING, Tag, Token, terms
 
 _SUBJECT = {Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.PREPOSITION, Tag.AND, Tag.DETERMINER, Tag.ADVERB}
 _BREAK = {Tag.CONJUNCTION, Tag.PUNCTUATION, Tag.PRONOUN}
-_TAIL = frozenset("in at on of for from with by during between under over near among as to".split())
+_TAIL = terms("in at on of for from with by during between under over near among as to")
 _SPACES = re.compile(r"\s+")
 MAX_SUBJECT_TOKENS = 14
 

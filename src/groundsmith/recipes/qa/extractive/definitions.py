@@ -9,7 +9,7 @@ from groundsmith.recipes.qa.extractive.passage import Passage
 from groundsmith.recipes.qa.extractive.pattern import Asked, passage_pattern, sentence_pattern
 from groundsmith.recipes.qa.extractive.sentence import Sentence
 from groundsmith.recipes.qa.extractive.subject import Naming
-from groundsmith.recipes.qa.extractive.words import BE
+from groundsmith.recipes.qa.extractive.words import BE, terms
 
 _COMPLEMENT = re.compile(
     r"\s(?:(?:also|still|now|generally|usually|typically) )?(?=(?:an?|the|one of the)\s)"
@@ -28,12 +28,18 @@ _LETTERS = r"[A-Z][A-Za-z&.-]{0,8}[A-Z]s?"
 _EXPANSION = r"[A-Z][\w&/'’-]*(?:[ -](?:of|and|for|the|in|to|on|&|[A-Z][\w&/'’-]*)){1,9}"
 _LETTERS_AFTER = re.compile(rf"\b({_EXPANSION}) \(({_LETTERS})\)")
 _LETTERS_BEFORE = re.compile(rf"\b({_LETTERS}) \(({_EXPANSION})\)")
-_SMALL = frozenset("of and for the in to on & -".split())
+_TITLES = re.compile(r"(?:(?:Dr|Prof|St|Mr|Ms)\. |(?:[A-Z]\.)+ )*$")
+_OPINION = re.compile(
+    r"^(?:an?|the|one of the) (?:\w+ ){0,2}?(?:choice|option|decision|way|good|great|excellent|perfect|"
+    r"ideal|serious|crucial|critical|important|strong|best|major|significant|must|matter|result|same|difference|"
+    r"part|member|example|kind|type|lot|few|number|common|key|popular|leader|leading|only)\b"
+)
+_SMALL = terms("of and for the in to on & -")
 
 
 @sentence_pattern("definition", Kind.DEFINITION)
 def defined(sentence: Sentence) -> Iterator[Asked]:
-    """ "A C-Form is a declaration that …" → What is a C-Form?"""
+    """From "A C-Form is a declaration that …" → What is a C-Form?"""
     clause = sentence.clause
     if clause is None or clause.auxiliary not in BE or clause.lead[1]:
         return
@@ -45,6 +51,8 @@ def defined(sentence: Sentence) -> Iterator[Asked]:
     if told is Naming.GENERIC and not re.match(r"an? |the ", clause.subject_text, re.IGNORECASE):
         told = Naming.GENERIC if len(words.split()) < 2 else told
     complement = sentence.text[at.end() : to_boundary(sentence.text, at.end(), clause.stop)]
+    if _OPINION.match(complement) or len(complement.split()) < 4 or len(words.split()) > 6:
+        return
     wh = "Who" if is_person(" ".join(complement.split()[:6])) else "What"
     yield from asked(
         sentence,
@@ -57,7 +65,7 @@ def defined(sentence: Sentence) -> Iterator[Asked]:
 
 @sentence_pattern("identity", Kind.FACTUAL)
 def identified(sentence: Sentence) -> Iterator[Asked]:
-    """ "The largest city in Poland is Warsaw." → What is the largest city in Poland?"""
+    """From "The largest city in Poland is Warsaw." → What is the largest city in Poland?"""
     clause = sentence.clause
     if clause is None or clause.auxiliary not in BE or not _EXTREME.match(clause.subject_text):
         return
@@ -84,7 +92,7 @@ def identified(sentence: Sentence) -> Iterator[Asked]:
 
 @sentence_pattern("called", Kind.FACTUAL)
 def called(sentence: Sentence) -> Iterator[Asked]:
-    """ "The ceremony is called Puja." → What is the ceremony called?"""
+    """From "The ceremony is called Puja." → What is the ceremony called?"""
     clause, who = sentence.clause, subject(sentence)
     if clause is None or who is None or clause.auxiliary not in BE:
         return
@@ -100,7 +108,7 @@ def called(sentence: Sentence) -> Iterator[Asked]:
 
 @passage_pattern("acronym", Kind.DEFINITION)
 def spelled_out(passage: Passage) -> Iterator[Asked]:
-    """ "National Board of Accreditation (NBA)" → What does NBA stand for?"""
+    """From "National Board of Accreditation (NBA)" → What does NBA stand for?"""
     for place in passage.places:
         text = place.line.text
         if "(" not in text:
@@ -108,7 +116,9 @@ def spelled_out(passage: Passage) -> Iterator[Asked]:
         for match in _LETTERS_AFTER.finditer(text):
             start = _expansion_start(match[1], match[2])
             if start is not None:
-                yield from _letters(place.line.raw(match.start(1) + start, match.end(1)), match[2])
+                since = match.start(1) + start
+                since -= len(_TITLES.search(text[:since]).group())  # type: ignore[union-attr]  # may be empty
+                yield from _letters(place.line.raw(since, match.end(1)), match[2])
         for match in _LETTERS_BEFORE.finditer(text):
             if _expansion_start(match[2], match[1]) == 0:
                 yield from _letters(place.line.raw(*match.span(2)), match[1])
@@ -116,7 +126,7 @@ def spelled_out(passage: Passage) -> Iterator[Asked]:
 
 def _letters(span: tuple[int, int] | None, letters: str) -> Iterator[Asked]:
     if span is not None:
-        yield Asked(f"What does {letters} stand for?", *span, 0.7)
+        yield Asked(f"What does {letters} stand for?", *span, 0.78)
 
 
 def _expansion_start(words: str, letters: str) -> int | None:

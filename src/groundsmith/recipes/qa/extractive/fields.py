@@ -1,7 +1,8 @@
 """Lines of the form "Key: value", asked about the thing that their headings name.
 
 Only keys whose last word is an attribute of something are asked ("Processing Time", "Fee"); a key
-that states rather than names ("Be Patient: …") gives no question.
+that states rather than names ("Be Patient: …") gives no question. Where the heading is not a
+thing that has the attribute, the question cites the heading as a heading, so that it stays true.
 """
 
 import re
@@ -13,17 +14,27 @@ from groundsmith.recipes.qa.extractive.attributes import Attribute, attribute
 from groundsmith.recipes.qa.extractive.line import Line
 from groundsmith.recipes.qa.extractive.passage import Passage, Place
 from groundsmith.recipes.qa.extractive.pattern import Asked, passage_pattern
+from groundsmith.recipes.qa.extractive.things import Thing, can_have, thing
+from groundsmith.recipes.qa.extractive.topic import Topic, is_facet, noun_phrase
 
-_FIELD = re.compile(
-    r"^(?P<key>[A-Za-z][^:?!.\n]{1,58}(?:\.[A-Za-z][^:?!\n]{0,30})?):\s+(?P<value>\S.*)$", re.DOTALL
-)
-_SENTENCE_END = re.compile(r"(?<=[a-z)\d%]{2})\.\s+(?=[A-Z])")
+_FIELD = re.compile(r"^(?P<key>[A-Za-z][^:?!\n]{1,60}):\s+(?P<value>\S.*)$", re.DOTALL)
+_SENTENCE_END = re.compile(r"(?<=[a-z)\d%]{2})\.\s+(?=[\"'“‘(]?[A-Z])")
 _TERM_VALUE = re.compile(
-    r"(?:An?|The) (?:\w+[ -]){0,4}?\w+ (?:that|which|who|of|for|by|issued|used|in|to|responsible|confirming|certifying|between)\b"
+    r"An? (?:[\w-]+ ){0,6}?\w+ (?:that|which|who|of|for|by|issued|used|in|to|responsible|"
+    r"confirming|certifying|between|from|allowing|showing)\b"
 )
 _NO_TERM = re.compile(
-    r"^(?:A|An|The) (?:scanned|copy|recent|minimum|maximum|few|variety|range|number|wide|dedicated|specific|standard|mix|combination|popular|good|great|separate|total|single|student|lot|list)\b"
+    r"^An? (?:\w+ )?(?:scanned|copy|copies|recent|minimum|maximum|few|variety|range|number|wide|"
+    r"dedicated|specific|mix|combination|popular|good|great|separate|total|single|student|lot|"
+    r"list|key|small|large|major|must|great|strong|crucial|global|unique|premium)\b"
 )
+_NUMBERED = re.compile(r"\w+ (?:[A-Z]|\d+|[IVX]+)")
+_ACTS = re.compile(r"\b(?:is|are|was|were|can|will|must|should|may|has|have)\b")
+_MONEY = re.compile(r"~?(?:[₹$€£৳] ?|(?:USD|INR|BDT|EUR|GBP|IDR|Rp\.?|Rs\.?) ?)\d[^;:]{0,60}$")
+_COSTLY = re.compile(
+    r"(?i)\b(?:fees?|costs?|prices?|pricing|charges|expenses|plans?|budget|tariffs?|rates?|rent|options|services?|categories)\b"
+)
+MAX_VALUE_CHARS = 220
 
 
 def field(line: Line) -> re.Match[str] | None:
@@ -33,23 +44,39 @@ def field(line: Line) -> re.Match[str] | None:
 
 @passage_pattern("field", Kind.FACTUAL)
 def looked_up(passage: Passage) -> Iterator[Asked]:
-    """ "Visa Extension / Fee: ₹2,000" → What is the fee for the Visa Extension?"""
+    """From "Visa Extension Process / Fee: ₹2,000" → What is the fee for the visa extension process?"""
     for at, place in enumerate(passage.places):
         match = field(place.line)
-        if match is None or _has_children(passage.places, at):
+        if match is None or goes_on(passage.places, at):
             continue
-        about = place.topic.about
         told = attribute(match["key"], passage.names, passage.plain)
-        if about is None or told is None:
+        if told is None:
             continue
         span = _value(place.line, match, told)
-        question = place.topic.complete(told.question(about))
-        if span and question:
-            yield Asked(question, *span, 0.8, told.kind)
+        wording = _wording(told, place.topic)
+        if span and wording:
+            question, score = wording
+            yield Asked(question, *span, score, told.kind)
 
 
-def _has_children(places: tuple[Place, ...], at: int) -> bool:
-    """Whether deeper items follow, so that the value goes on in them."""
+def _wording(told: Attribute, topic: Topic) -> tuple[str, float] | None:
+    """The question and how sure it is: of the thing itself, else of the heading as a heading."""
+    section = topic.section
+    about = noun_phrase(section) if section else None
+    if about and can_have(thing(about), told.head):
+        question = topic.complete(told.question(about))
+        return (question, 0.8) if question else None
+    if section is None:
+        owned = topic.place and can_have(thing(topic.place), told.head)
+        question = topic.complete(f"{told.ask()}?") if owned and len(topic.headings) > 1 else None
+        return (question, 0.75) if question else None
+    at_owner = about if about and thing(about) is Thing.ORGANISATION else None
+    question = topic.cite(f"{told.ask()} {f'at {at_owner}' if at_owner else f'under “{section}”'}?")
+    return (question, 0.66) if question else None
+
+
+def goes_on(places: tuple[Place, ...], at: int) -> bool:
+    """Whether deeper items follow a line, so that its value goes on in them."""
     if at + 1 >= len(places):
         return False
     here, following = places[at].block, places[at + 1].block
@@ -65,17 +92,34 @@ def _value(line: Line, match: re.Match[str], told: Attribute) -> tuple[int, int]
     while stop > match.start("value") and line.text[stop - 1] in ". ":
         stop -= 1
     answer = line.text[match.start("value") : stop]
-    if len(answer) > 220 or "?" in answer or not told.fits(answer):
+    if len(answer) > MAX_VALUE_CHARS or "?" in answer or not told.fits(answer):
         return None
     return line.raw(match.start("value"), stop)
 
 
-@passage_pattern("term", Kind.DEFINITION)
-def glossed(passage: Passage) -> Iterator[Asked]:
-    """ "Bonafide Certificate: A certificate issued by …" → What is a Bonafide Certificate?"""
+@passage_pattern("amount", Kind.QUANTITATIVE)
+def priced(passage: Passage) -> Iterator[Asked]:
+    """From "Mess Plans / Full Board: ₹60,000": how much is “Full Board” under “Mess Plans”?"""
     for at, place in enumerate(passage.places):
         match = field(place.line)
-        if match is None or _has_children(passage.places, at):
+        section = place.topic.section
+        if match is None or section is None or goes_on(passage.places, at):
+            continue
+        key, value = match["key"].strip(), match["value"].rstrip(" .")
+        if not _MONEY.match(value) or not _COSTLY.search(section) or re.search(r"\d|[()]", key):
+            continue
+        span = place.line.raw(match.start("value"), match.start("value") + len(value))
+        question = place.topic.cite(f"How much is “{key}” under “{section}”?")
+        if span and question and attribute(key, passage.names, passage.plain) is None:
+            yield Asked(question, *span, 0.7)
+
+
+@passage_pattern("term", Kind.DEFINITION)
+def glossed(passage: Passage) -> Iterator[Asked]:
+    """From "Bonafide Certificate: A certificate issued by …" → What is meant by …?"""
+    for at, place in enumerate(passage.places):
+        match = field(place.line)
+        if match is None or goes_on(passage.places, at):
             continue
         term = re.sub(r"\s*\([^()]*\)$", "", match["key"])
         value = match["value"]
@@ -83,9 +127,13 @@ def glossed(passage: Passage) -> Iterator[Asked]:
             continue
         end = _SENTENCE_END.search(value)
         stop = match.start("value") + (end.start() + 1 if end else len(value.rstrip()))
+        if _ACTS.search(
+            value[: end.start() if end else None].split(" that ")[0].split(" which ")[0]
+        ):
+            continue
         span = place.line.raw(match.start("value"), stop)
         if span and len(value) < 300:
-            yield Asked(f"What is {_with_article(term)}?", *span, 0.8)
+            yield Asked(f"What is meant by “{term}”?", *span, 0.8)
 
 
 def _is_term(term: str) -> bool:
@@ -93,12 +141,8 @@ def _is_term(term: str) -> bool:
     return (
         1 <= len(words) <= 5
         and (len(words) > 1 or term.isupper())
-        and not words[-1].lower().endswith(("ing", "ed"))
+        and not is_facet(term)
+        and not _NUMBERED.fullmatch(term)
+        and not words[-1].lower().endswith(("ing", "ed", "s"))
         and all(word[:1].isupper() or word in ("of", "and", "for", "the") for word in words)
     )
-
-
-def _with_article(term: str) -> str:
-    if term.isupper() or term.endswith("s") or " " not in term:
-        return term
-    return f"{'an' if term[0] in 'AEIOU' else 'a'} {term}"

@@ -56,7 +56,7 @@ def _subject(match: re.Match[str]) -> str:
 
 @sentence_pattern("adalah", Kind.DEFINITION, "id")
 def defined(sentence: Sentence) -> Iterator[Asked]:
-    """ "Borobudur adalah sebuah candi …" → Apa itu Borobudur?"""
+    """From "Borobudur adalah sebuah candi …" → Apa itu Borobudur?"""
     if match := _IS.match(sentence.text):
         who = _PERSON.match(match["answer"]) is not None
         question = (
@@ -69,7 +69,7 @@ def defined(sentence: Sentence) -> Iterator[Asked]:
 
 @sentence_pattern("kapan", Kind.TEMPORAL, "id")
 def dated(sentence: Sentence) -> Iterator[Asked]:
-    """ "ITB didirikan pada tahun 1959." → Kapan ITB didirikan?"""
+    """From "ITB didirikan pada tahun 1959." → Kapan ITB didirikan?"""
     if match := _DONE.match(sentence.text):
         question = f"Kapan {_subject(match)} {match['verb'].rstrip(',')}?"
         yield from _asked(sentence, match, question, 0.85)
@@ -77,14 +77,14 @@ def dated(sentence: Sentence) -> Iterator[Asked]:
 
 @sentence_pattern("di-mana", Kind.FACTUAL, "id")
 def located(sentence: Sentence) -> Iterator[Asked]:
-    """ "Monas terletak di Jakarta." → Di mana Monas terletak?"""
+    """From "Monas terletak di Jakarta." → Di mana Monas terletak?"""
     if match := _WHERE.match(sentence.text):
         yield from _asked(sentence, match, f"Di mana {_subject(match)} {match['verb']}?", 0.82)
 
 
 @sentence_pattern("siapa", Kind.FACTUAL, "id")
 def done_by(sentence: Sentence) -> Iterator[Asked]:
-    """ "Persija didirikan oleh Soeri." → Siapa yang mendirikan …, asked as: oleh siapa."""
+    """From "Persija didirikan oleh Soeri." → Siapa yang mendirikan …, asked as: oleh siapa."""
     if match := _BY.match(sentence.text):
         question = f"Oleh siapa {_subject(match)} {match['verb']}?"
         yield from _asked(sentence, match, question, 0.82)
@@ -92,7 +92,7 @@ def done_by(sentence: Sentence) -> Iterator[Asked]:
 
 @sentence_pattern("berapa", Kind.QUANTITATIVE, "id")
 def counted(sentence: Sentence) -> Iterator[Asked]:
-    """ "Bali memiliki 9 kabupaten." → Berapa kabupaten yang dimiliki Bali?"""
+    """From "Bali memiliki 9 kabupaten." → Berapa kabupaten yang dimiliki Bali?"""
     if match := _HAS.match(sentence.text):
         verb = "dimiliki" if match["verb"] in ("memiliki", "mempunyai") else "membentuk"
         question = f"Berapa {match['thing']} yang {verb} {_subject(match)}?"
@@ -101,7 +101,7 @@ def counted(sentence: Sentence) -> Iterator[Asked]:
 
 @sentence_pattern("mengapa", Kind.EXPLANATORY, "id")
 def caused(sentence: Sentence) -> Iterator[Asked]:
-    """ "Soekarno diasingkan karena …" → Mengapa Soekarno diasingkan?"""
+    """From "Soekarno diasingkan karena …" → Mengapa Soekarno diasingkan?"""
     if match := _WHY.match(sentence.text):
         question = f"Mengapa {_subject(match)} {match['rest'].strip()}?"
         yield from _asked(sentence, match, question, 0.78)

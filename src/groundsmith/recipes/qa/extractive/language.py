@@ -3,19 +3,17 @@
 import re
 from functools import lru_cache
 
+from groundsmith.recipes.qa.extractive.words import terms
+
 _WORDS = re.compile(r"[^\W\d_]+")
 _FUNCTION_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        "the of and to is for with are was from by that this at be as or an it you".split()
+    "en": terms("the of and to is for with are was from by that this at be as or an it you"),
+    "id": terms(
+        "yang dan di dengan untuk adalah dari pada ini itu dalam oleh ke tidak akan sebagai juga atau"
     ),
-    "id": frozenset(
-        "yang dan di dengan untuk adalah dari pada ini itu dalam oleh ke tidak akan sebagai juga atau".split()
-    ),
-    "": frozenset(
-        """der die das und ist nicht ein eine mit von zu den im el los las una del que por para
+    "": terms("""der die das und ist nicht ein eine mit von zu den im el los las una del que por para
         con es en le les des et une est dans pour sur avec il lo gli della che di per non e o os
-        da do uma com het een van voor op och att som det er og av ja nie na je""".split()
-    ),
+        da do uma com het een van voor op och att som det er og av ja nie na je"""),
 }
 
 

@@ -15,7 +15,7 @@ _LIES = re.compile(
 
 @sentence_pattern("location", Kind.FACTUAL)
 def located(sentence: Sentence) -> Iterator[Asked]:
-    """ "The stadium is located in Wola." → Where is the stadium located?"""
+    """From "The stadium is located in Wola." → Where is the stadium located?"""
     clause, who = sentence.clause, subject(sentence)
     if clause is None or who is None or clause.auxiliary not in ("is", "are", "was", "were"):
         return

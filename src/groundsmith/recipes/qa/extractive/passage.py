@@ -18,19 +18,23 @@ from groundsmith.seams import SentenceSplitter
 
 _LABEL = re.compile(r"^(?P<bold>\*\*|__)?(?P<text>[^\n*]{2,80}?):?(?P=bold)?:?$")
 _BOX = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]")
-_INSIDE_NAME = re.compile(r"(?<=[a-z,;)] )[A-Z][\w.&'’-]*")
+_INSIDE_NAME = re.compile(r"\b[a-z][a-z'’-]* ([A-Z][\w.&'’-]*)")
+_RUNNING = re.compile(r"[a-z)\d]\.(?:\s|$)")
+_WHERE = re.compile(r"\b(?:in|at|from|with) ([A-Z]\w+)")
 _LOWER = re.compile(r"\b[a-z][a-z-]+\b")
+MAX_BARE_LABEL_WORDS = 6
+MAX_HEAD_ITEM_CHARS = 70
+_KEY = re.compile(r"[A-Z][^:.?!\n]{1,60}(?:\([^()]{1,40}\))?: (?=[A-Z])")
 MAX_SENTENCE_CHARS = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A block, the topic it stands under, and whether it opens a run under a label."""
+    """A block, the topic it stands under, and its plain text."""
 
     block: Block
     topic: Topic
     line: Line
-    after_label: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,16 @@ class Passage:
             if place.block.kind not in _PROSE:
                 continue
             for span in splitter.split(place.line.text):
-                text = span.of(place.line.text)
-                if 25 <= len(text) <= MAX_SENTENCE_CHARS:
-                    yield Sentence(
-                        place.line, span.start, text, place.topic, self.names, self.plain
-                    )
+                start = span.start
+                if start == 0 and (key := _KEY.match(place.line.text)):
+                    start = key.end()
+                text = place.line.text[start : span.stop]
+                if (
+                    25 <= len(text) <= MAX_SENTENCE_CHARS
+                    and text[-1] in ".!%)"
+                    or text[-1:].isalnum()
+                ):
+                    yield Sentence(place.line, start, text, place.topic, self.names, self.plain)
 
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
@@ -65,12 +74,14 @@ _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 
 def passage(chunk: Chunk) -> Passage:
     """The chunk, read."""
-    text = chunk.text
+    places = tuple(_places(chunk))
+    running = "\n".join(place.line.text for place in places if _RUNNING.search(place.line.text))
     return Passage(
         chunk=chunk,
-        places=tuple(_places(chunk)),
-        names=frozenset(_INSIDE_NAME.findall(text)),
-        plain=frozenset(_LOWER.findall(text)),
+        places=places,
+        names=frozenset(_INSIDE_NAME.findall(running))
+        | frozenset(_WHERE.findall("\n".join(chunk.headings))),
+        plain=frozenset(_LOWER.findall(chunk.text)),
     )
 
 
@@ -80,25 +91,23 @@ def _places(chunk: Chunk) -> Iterator[Place]:
         content = chunk.text[block.content_start : block.content_stop]
         if block.kind is BlockKind.HEADING:
             path.heading(block.level, plain(content))
-        elif block.kind is BlockKind.PARAGRAPH and (label := _label(content)):
+        elif block.kind is BlockKind.PARAGRAPH and (label := _label(content)) is not None:
             path.label(label, boxed=bool(_BOX.search(label)) or label.isupper())
-        elif block.kind not in (BlockKind.CODE, BlockKind.RULE):
-            yield Place(
-                block,
-                path.topic,
-                line(chunk.text, block.content_start, block.content_stop),
-                path.has_label,
-            )
-            continue
-        if block.kind is BlockKind.RULE:
+        elif block.kind is BlockKind.RULE:
             path.rule()
+        elif block.kind is not BlockKind.CODE:
+            said = line(chunk.text, block.content_start, block.content_stop)
+            yield Place(block, path.topic(block), said)
+            if block.kind is BlockKind.ITEM:
+                path.item(block.level, said.text)
 
 
 def _label(content: str) -> str | None:
     match = _LABEL.match(content)
-    if not match or not (match["bold"] or content.rstrip("*_").endswith(":")):
+    if not match or not (match["bold"] or content.endswith(":")):
         return None
-    return match["text"]
+    heads = match["bold"] or len(match["text"].split()) <= MAX_BARE_LABEL_WORDS
+    return match["text"] if heads else ""
 
 
 class _Path:
@@ -108,6 +117,7 @@ class _Path:
         self._stack = [(level, text) for level, text in enumerate(headings, 1)]
         self._label = ""
         self._boxed = False
+        self._items: list[tuple[int, str]] = []
 
     def heading(self, level: int, text: str) -> None:
         """A heading of the chunk; its own path may already end with it."""
@@ -118,21 +128,30 @@ class _Path:
             self._stack = [(above, told) for above, told in self._stack if above < level]
         self._stack.append((level, text))
         self._label, self._boxed = "", False
+        self._items = []
 
     def label(self, text: str, *, boxed: bool) -> None:
         """A line that heads the lines after it; a box shuts the headings out."""
         self._label = plain(text)
         self._boxed = self._boxed or boxed
+        self._items = []
 
     def rule(self) -> None:
         """A line across the page ends what a label began."""
         self._label = ""
+        self._items = []
 
-    @property
-    def has_label(self) -> bool:
-        return bool(self._label)
+    def item(self, level: int, text: str) -> None:
+        """A list item, which heads the deeper items that follow it."""
+        self._items = [(above, told) for above, told in self._items if above < level]
+        self._items.append((level, text if len(text) <= MAX_HEAD_ITEM_CHARS else ""))
 
-    @property
-    def topic(self) -> Topic:
-        told = () if self._boxed else tuple(text for _, text in self._stack)
-        return Topic((*told, self._label) if self._label and told else told)
+    def topic(self, block: Block) -> Topic:
+        """The topic of a block; of none where a line above it is too long to head it."""
+        told = [] if self._boxed else [text for _, text in self._stack]
+        if told and self._label:
+            told.append(self._label)
+        if block.kind is BlockKind.ITEM:
+            heads = [text for above, text in self._items if above < block.level]
+            told = [*told, *heads] if all(heads) else []
+        return Topic(tuple(told))

@@ -8,7 +8,7 @@ from groundsmith.recipes.qa.extractive.asking import asked, subject
 from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
 from groundsmith.recipes.qa.extractive.sentence import Sentence
 from groundsmith.recipes.qa.extractive.subject import Naming, naming
-from groundsmith.recipes.qa.extractive.words import NUMBER_WORDS
+from groundsmith.recipes.qa.extractive.words import NUMBER_WORDS, terms
 
 _MORE = r"(?:(?:more than|less than|fewer than|at least|at most|up to|over|under|about|around|approximately|nearly|almost|roughly|some|only|exactly) )?"
 _NUMBER = rf"{_MORE}(?:\d{{1,3}}(?:,\d{{2,3}})+|\d+(?:\.\d+)?|{NUMBER_WORDS})\+?(?: (?:hundred|thousand|million|billion|trillion))?"
@@ -24,10 +24,10 @@ _MONEY = re.compile(
 _PERCENT = re.compile(
     rf" ({_MORE}\d+(?:\.\d+)?(?: ?%| percent| per cent)) of (?:the )?([^,;:().]+?)(?= (?:is|are|was|were|had|have|has) )"
 )
-_COUNTING = frozenset(
-    "have contain comprise include employ serve host own operate enroll cover enter manage win lose receive score publish produce offer build sell kill".split()
+_COUNTING = terms(
+    "have contain comprise include employ serve host own operate enroll cover enter manage win lose receive score publish produce offer build sell kill"
 )
-_PAYING = frozenset("cost pay charge spend earn receive raise".split())
+_PAYING = terms("cost pay charge spend earn receive raise")
 _NO_COUNT = re.compile(
     r"\b(?:years?|months?|days?|hours?|minutes?|weeks?|seconds?|percent|times|points|degrees|of|was|is|as|lakhs|this|others|versus|plus)\b"
 )
@@ -35,7 +35,7 @@ _NO_COUNT = re.compile(
 
 @sentence_pattern("count", Kind.QUANTITATIVE)
 def counted(sentence: Sentence) -> Iterator[Asked]:
-    """ "The library has 200 seats." → How many seats does the library have?"""
+    """From "The library has 200 seats." → How many seats does the library have?"""
     clause, who = sentence.clause, subject(sentence)
     if clause is None or who is None or clause.base not in _COUNTING:
         return
@@ -49,7 +49,7 @@ def counted(sentence: Sentence) -> Iterator[Asked]:
 
 @sentence_pattern("there-are", Kind.QUANTITATIVE)
 def there_are(sentence: Sentence) -> Iterator[Asked]:
-    """ "There are 13 museums in Warsaw." → How many museums are there in Warsaw?"""
+    """From "There are 13 museums in Warsaw." → How many museums are there in Warsaw?"""
     match = _THERE.match(sentence.text) if sentence.text.startswith("There ") else None
     if match is None or _NO_COUNT.search(match[3]):
         return
@@ -62,7 +62,7 @@ def there_are(sentence: Sentence) -> Iterator[Asked]:
 
 @sentence_pattern("money", Kind.QUANTITATIVE)
 def paid(sentence: Sentence) -> Iterator[Asked]:
-    """ "The card costs $25." → How much does the card cost?"""
+    """From "The card costs $25." → How much does the card cost?"""
     clause, who = sentence.clause, subject(sentence)
     if clause is None or who is None or clause.base not in _PAYING:
         return

@@ -20,7 +20,7 @@ _PERMITS = re.compile(r" ((?!by)[a-z][^;:]+)")
 
 @sentence_pattern("cause", Kind.EXPLANATORY)
 def caused(sentence: Sentence) -> Iterator[Asked]:
-    """ "Polonia was relegated because of its debts." → Why was Polonia relegated?"""
+    """From "Polonia was relegated because of its debts." → Why was Polonia relegated?"""
     clause, who = sentence.clause, subject(sentence)
     if clause is None or who is None:
         return
@@ -35,7 +35,7 @@ def caused(sentence: Sentence) -> Iterator[Asked]:
 
 @sentence_pattern("purpose", Kind.EXPLANATORY)
 def meant(sentence: Sentence) -> Iterator[Asked]:
-    """ "The form is used to register guests." → What is the form used for?"""
+    """From "The form is used to register guests." → What is the form used for?"""
     clause, who = sentence.clause, subject(sentence)
     if clause is None or who is None or clause.auxiliary not in ("is", "are", "was", "were"):
         return
@@ -51,7 +51,7 @@ def meant(sentence: Sentence) -> Iterator[Asked]:
 
 @sentence_pattern("goal", Kind.EXPLANATORY)
 def intended(sentence: Sentence) -> Iterator[Asked]:
-    """ "The ministry reformed the law in order to …" → Why did the ministry reform the law?"""
+    """From "The ministry reformed the law in order to …" → Why did the ministry reform the law?"""
     clause, who = sentence.clause, subject(sentence)
     if clause is None or who is None:
         return

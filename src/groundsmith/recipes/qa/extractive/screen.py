@@ -6,7 +6,7 @@ The screen looks at a pair as its reader will: without the passage. It knows not
 import re
 
 from groundsmith.recipes.qa.content import Kind
-from groundsmith.recipes.qa.extractive.words import DANGLING
+from groundsmith.recipes.qa.extractive.words import DANGLING, terms
 
 _WORD = re.compile(r"\w+")
 _MARKUP = re.compile(
@@ -18,7 +18,7 @@ _CONTROL = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\u200b-\u200f\u2028-\u202e]"
 )
 _PLACEHOLDER = re.compile(
-    r"\b(?:n/?a|tbd|tba|todo|xxx+|lorem|not specified|unknown|example\.\w+)\b|\.\.\.|…|\{|\}",
+    r"\b(?:n/?a|tbd|tba|todo|xxx+|etc|others$|lorem|0{2,}-0{3,}(?:-0+)?|not specified|unknown|example\.\w+)\b|\.\.\.|…|\{|\}",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
@@ -26,12 +26,10 @@ _POINTER = re.compile(
     r"|\b(?:as follows|listed (?:above|below)|see (?:above|below)|etc)\b",
     re.IGNORECASE,
 )
-_CUT = frozenset("and or of the a an to for with in on at by from as that which is are".split())
+_CUT = terms("and or of the a an to for with in on at by from as that which is are")
 _NUMERIC = frozenset({Kind.FACTUAL, Kind.QUANTITATIVE, Kind.TEMPORAL})
-_SMALL = frozenset(
-    """the a an of in on at to for and or is are was were be by with from as it its their your
-    what which who when where how many much does do did why""".split()
-)
+_SMALL = terms("""the a an of in on at to for and or is are was were be by with from as it its their your
+    what which who when where how many much does do did why""")
 
 
 def passes(question: str, answer: str, kind: Kind) -> bool:

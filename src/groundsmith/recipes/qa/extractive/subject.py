@@ -3,23 +3,28 @@
 import re
 from enum import IntEnum
 
-from groundsmith.recipes.qa.extractive.words import DANGLING, DETERMINERS, Tag, tokens
+from groundsmith.recipes.qa.extractive.words import (
+    DANGLING,
+    DETERMINERS,
+    Tag,
+    terms,
+    tokens,
+)
 
-_ROLES = frozenset(
-    """act army authority band bank board book centre center century church city club code college
+_ROLES = terms("""act army authority band bank board book centre center century church city club code college
     commission committee company constitution council country county court department district
     document emperor empire executive film game government governor group house institute king
     language law league library member ministry movie museum nation official organization
     parliament party place plan president program programme project province queen region report
     republic river route school section series show site society station state strip student
-    system team territory town treaty tribe union university village war""".split()
-)
+    system team territory town treaty tribe union university village war""")
 """Titles that name nothing without the name beside them: "the University", "the Council"."""
-_PEOPLE = frozenset(
-    """applicants children citizens companies employees guests humans members parents patients
+_PEOPLE = terms("""applicants children citizens companies employees guests humans members parents patients
     people residents scholars schools scientists students teachers users universities women
-    workers""".split()
-)
+    workers""")
+
+
+_POSSESSOR = re.compile(r"[a-z]+['’]s?$")
 
 
 class Naming(IntEnum):
@@ -41,7 +46,7 @@ def naming(phrase: str, names: frozenset[str]) -> Naming:
             capital of a sentence's first word says nothing.
     """
     words = tokens(phrase)
-    if not words or any(token.low in DANGLING for token in words):
+    if not words or any(token.low in DANGLING or _POSSESSOR.match(token.text) for token in words):
         return Naming.DANGLING
     if any(token.tag is Tag.PRONOUN for token in words):
         return Naming.DANGLING

@@ -24,7 +24,7 @@ _STRICT_DEADLINE = re.compile(
 
 @sentence_pattern("date", Kind.TEMPORAL)
 def dated(sentence: Sentence) -> Iterator[Asked]:
-    """ "Warsaw was rebuilt in 1950." → When was Warsaw rebuilt?"""
+    """From "Warsaw was rebuilt in 1950." → When was Warsaw rebuilt?"""
     clause, who = sentence.clause, subject(sentence)
     if clause is None or who is None or clause.auxiliary in ("is", "are", "can", "may"):
         return
@@ -53,7 +53,7 @@ def _lead_gap(sentence: Sentence) -> tuple[int, int]:
 
 @sentence_pattern("length-of-time", Kind.TEMPORAL)
 def lasting(sentence: Sentence) -> Iterator[Asked]:
-    """ "The course lasts three years." → How long does the course last?"""
+    """From "The course lasts three years." → How long does the course last?"""
     clause, who = sentence.clause, subject(sentence)
     if clause is None or who is None or clause.base not in ("last", "take"):
         return
@@ -67,7 +67,7 @@ def lasting(sentence: Sentence) -> Iterator[Asked]:
 
 @sentence_pattern("deadline", Kind.TEMPORAL)
 def due(sentence: Sentence) -> Iterator[Asked]:
-    """ "Applicants must register within 14 days of arrival." → When must applicants register?"""
+    """From "Applicants must register within 14 days of arrival." → When must applicants register?"""
     clause, who = sentence.clause, subject(sentence)
     if clause is None or who is None or clause.auxiliary not in ("must", "should", "shall", "can"):
         return

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from groundsmith.recipes.qa.extractive.words import (
+    terms,
     DANGLING,
     DETERMINERS,
+    PREPOSITIONS,
     PRONOUNS,
     Tag,
     tokens,
@@ -25,15 +27,15 @@ _NUMBERING = re.compile(
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _SPACES = re.compile(r"\s+")
-_PREPOSITION = re.compile(r"\s(?=(?:for|at|in|of|on|from|to|with)\s)")
-_DOCUMENT = re.compile(
-    r"\b(?:guide|guidelines?|manual|handbook|policy|report|review|analysis|framework|glossary|faq|"
-    r"agreement|act|regulations?|standard|specification|documentation|tutorial|book|plan|list|"
-    r"brochure|catalogue|catalog|charter|rules|code|contract|terms|notice|overview)$",
-    re.IGNORECASE,
+_AT = re.compile(r"\b(?:at|for) ((?:[A-Z][\w.&'’-]*)(?: (?:(?:of|and|for|the) )?[A-Z][\w.&'’-]*)*)")
+_SAYS = re.compile(r"\b(?:is|are|was|were|has|have|can|must|should|will)\b")
+MAX_TITLE_CHARS = 120
+MAX_SECTION_CHARS = 70
+_PLACES = re.compile(
+    r"\b(?:University|College|Institute|School|Academy|Hospital|Library|Museum|Hotel|Company|"
+    r"Corporation|Bank|Agency|Ministry|Department|Council|Centre|Center|Airport|Association)\b"
 )
-_FACETS = frozenset(
-    """about academic additional advantages advice alternative annual answer answers appendix
+_FACETS = terms("""about academic additional advantages advice alternative annual answer answers appendix
     applicability application applications approach assessment available background basic
     basics benefit benefits best breakdown category challenges changes checklist common comparison
     complete comprehensive concerns conclusion conditions configuration considerations contact
@@ -53,11 +55,10 @@ _FACETS = frozenset(
     role rules schedule section services setup solution solutions source sources special specific
     stage standard status step steps strategy structure success suggestions summary support table
     terms text time timeline timing tip tips title top total troubleshooting type types typical
-    usage useful value what why work""".split()
-)
+    usage useful value what why work ai agent concise position purposes essentials""")
 """Words that name an aspect of something, and so leave open of what."""
-_NEEDS_ARTICLE = frozenset(
-    """act agency agreement algorithm approach association authority board bureau campus card
+_FUNCTION = PREPOSITIONS | DETERMINERS | {"and", "or"}
+_NEEDS_ARTICLE = terms("""act agency agreement algorithm approach association authority board bureau campus card
     center centre certificate class club code college command commission committee company
     competition conference constitution contract council country course department diploma
     directive division document embassy examination exam facility form function fund game
@@ -65,8 +66,7 @@ _NEEDS_ARTICLE = frozenset(
     licence ministry method model module museum office option organisation organization package
     party path phase plan policy portal procedure process program programme project protocol report
     scheme scholarship school section sector server service session stage standard state store
-    structure system table team test tool treaty union unit village visa""".split()
-)
+    structure system table team test tool treaty union unit village visa""")
 
 
 @lru_cache(maxsize=4096)
@@ -81,8 +81,8 @@ def cleaned(heading: str) -> str:
 @lru_cache(maxsize=4096)
 def is_facet(heading: str) -> bool:
     """Whether a heading names only an aspect, such as "Fee Structure" or "Key Documents"."""
-    words = [token.low for token in tokens(cleaned(heading)) if token.tag in (Tag.WORD, Tag.NAME)]
-    return all(word in _FACETS for word in words)
+    words = re.findall(r"[^\W_]+", cleaned(heading).lower())
+    return all(word in _FACETS or word in _FUNCTION for word in words)
 
 
 @lru_cache(maxsize=4096)
@@ -123,74 +123,59 @@ class Topic:
     headings: tuple[str, ...]
 
     @property
-    def about(self) -> str | None:
-        """The nearest heading that names a thing, if it is a noun phrase."""
-        for heading in reversed(self.headings[1:] or self.headings):
+    def section(self) -> str | None:
+        """The nearest heading that says of what, as it stands in the text; never the title."""
+        for heading in reversed(self.headings[1:]):
             if not is_facet(heading):
-                return noun_phrase(heading)
+                return _quotable(cleaned(heading), MAX_SECTION_CHARS)
         return None
-
-    @property
-    def scope(self) -> tuple[str, ...]:
-        """The title's tail, phrase by phrase: `("for students", "at Example University")`."""
-        return _scope(self.headings[0]) if self.headings else ()
 
     @property
     def title(self) -> str | None:
-        """The title as the name of a document or thing, with its article."""
+        """The outermost heading, fit for quotation marks."""
         return _title(self.headings[0]) if self.headings else None
 
-    def complete(self, question: str) -> str | None:
-        """The question with as much of the scope as it lacks; None where nothing names its world.
+    @property
+    def place(self) -> str | None:
+        """Where all of the document holds: "at Example University", "in India"."""
+        return _place(self.headings[0]) if self.headings else None
 
-        Nothing is added twice: a phrase of which the question already has a word stays out.
-        """
-        bare = question.rstrip("?").rstrip()
-        present = {word for word in re.findall(r"\w+", bare.lower()) if len(word) > 3}
-        added = [
-            phrase
-            for phrase in self.scope
-            if not {w for w in re.findall(r"\w+", phrase.lower()) if len(w) > 3} & present
-        ]
-        if added:
-            return f"{bare} {' '.join(added)}?"
-        if self.scope:
-            return f"{bare}?"
-        if self.title:
-            return f"According to {self.title}, {question[0].lower()}{question[1:]}"
-        return None
+    def complete(self, question: str) -> str | None:
+        """The question with the place or the title it needs; None where nothing names its world."""
+        place = self.place
+        if place:
+            bare = question.rstrip("?")
+            named = place.split(" ", 1)[1]
+            return question if named in bare else f"{bare} {place}?"
+        return self.cite(question)
+
+    def cite(self, question: str) -> str | None:
+        """The question, put to the document by its title."""
+        if self.title is None:
+            return None
+        return f"According to “{self.title}”, {question[0].lower()}{question[1:]}"
 
 
 @lru_cache(maxsize=4096)
-def _scope(title: str) -> tuple[str, ...]:
+def _place(title: str) -> str | None:
     text = _ASIDE.sub("", cleaned(title))
-    named = re.match(r"^([A-Z][\w.&' -]{3,60}): ", text)
-    if named and not is_facet(named[1]):
-        return (
-            (f"at {named[1]}",) if re.search(r"Universit|College|Institut|School", named[1]) else ()
-        )
-    text = re.split(r",|:|\s[–—-]\s", text, maxsplit=1)[0]
-    phrases = _PREPOSITION.split(text)[1:]
-    while phrases and phrases[0].startswith(("of ", "to ", "from ", "with ", "on ")):
-        phrases = phrases[1:]
-    kept = [
-        phrase
-        for phrase in phrases
-        if not any(w in DANGLING or w == "other" for w in phrase.lower().split())
-        and len(phrase.split()) > 1
-    ]
-    if not any(token.tag is Tag.NAME for phrase in kept for token in tokens(phrase)[1:]):
-        return ()
-    return tuple(kept)
+    owner = re.match(r"^([A-Z][\w.&' -]{3,60}?)(?:: |'s | – | - )", text)
+    if owner and _PLACES.search(owner[1]) and noun_phrase(owner[1]):
+        return f"at {owner[1]}"
+    for match in _AT.finditer(text):
+        if _PLACES.search(match[1]):
+            return f"at {match[1]}"
+    return None
 
 
 @lru_cache(maxsize=4096)
 def _title(title: str) -> str | None:
-    text = re.split(r"\s[–—-]\s|:\s", cleaned(title), maxsplit=1)[0].strip()
-    first = text.split(" ", 1)[0].lower()
-    if is_facet(text) or len(text) > 90 or not text or noun_phrase(text) is None:
-        return None
-    head = _PREPOSITION.split(_ASIDE.sub("", text), maxsplit=1)[0]
-    if not _DOCUMENT.search(head):
-        return None
-    return text if first in DETERMINERS else f"the {text}"
+    text = cleaned(title)
+    if len(text) > MAX_TITLE_CHARS:
+        text = re.split(r", including |: | [–—-] ", text, maxsplit=1)[0]
+    return None if is_facet(text) or _SAYS.search(text) else _quotable(text, MAX_TITLE_CHARS)
+
+
+def _quotable(text: str, limit: int) -> str | None:
+    fit = 3 <= len(text) <= limit and not re.search(r"[?“”\"|]", text)
+    return text if fit else None

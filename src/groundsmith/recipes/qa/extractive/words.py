@@ -26,6 +26,11 @@ class Tag(IntEnum):
     PUNCTUATION = auto()
 
 
+def terms(text: str) -> frozenset[str]:
+    """The words of a listing, as a set."""
+    return frozenset(text.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or mark of a sentence: its text, folded form, tag and place."""
@@ -37,40 +42,30 @@ class Token:
     stop: int
 
 
-AUXILIARIES = frozenset("is are was were has have had does do did".split())
-BE = frozenset("is are was were".split())
-MODALS = frozenset("can could may might must shall should will would".split())
-PREPOSITIONS = frozenset(
-    """about above across after against along amid among around at before behind below beneath
+AUXILIARIES = terms("is are was were has have had does do did")
+BE = terms("is are was were")
+MODALS = terms("can could may might must shall should will would")
+PREPOSITIONS = terms("""about above across after against along amid among around at before behind below beneath
     beside besides between beyond by despite down during except for from in inside into like near
     of off on onto out outside over past per since through throughout to toward towards under
-    underneath until up upon via with within without""".split()
-)
-CONJUNCTIONS = frozenset(
-    """although as because but if nor or so than that though unless what when where whereas
-    whether which while who whom whose why how yet however therefore thus hence""".split()
-)
-PRONOUNS = frozenset(
-    """i me my mine we us our ours you your yours he him his she her hers it its they them their
+    underneath until up upon via with within without""")
+CONJUNCTIONS = terms("""although as because but if nor or so than that though unless what when where whereas
+    whether which while who whom whose why how yet however therefore thus hence""")
+PRONOUNS = terms("""i me my mine we us our ours you your yours he him his she her hers it its they them their
     theirs this these those here there one ones both each other others another such same
     former latter itself himself herself themselves everyone anyone someone nobody everything
-    something anything nothing none""".split()
-)
-DANGLING = frozenset(
-    """i me my mine we us our ours he him his she her hers it they them theirs this these those
+    something anything nothing none""")
+DANGLING = terms("""i me my mine we us our ours he him his she her hers it they them theirs this these those
     here there above below aforementioned former latter following such same another others
-    himself herself itself themselves""".split()
-)
+    himself herself itself themselves""")
 """What points at a sentence or page that the reader of a question cannot see."""
-DETERMINERS = frozenset("the a an every all some any no most many several few".split())
-ADVERBS = frozenset(
-    """also already always almost often only just still even ever never soon later then now today
+DETERMINERS = terms("the a an every all some any no most many several few")
+ADVERBS = terms("""also already always almost often only just still even ever never soon later then now today
     currently recently originally initially finally eventually usually typically generally mainly
     mostly primarily largely widely commonly officially formally formerly previously first
     subsequently immediately directly not very too quite rather perhaps probably once again
     together nearly approximately traditionally historically instead moreover furthermore
-    additionally meanwhile nevertheless nonetheless indeed""".split()
-)
+    additionally meanwhile nevertheless nonetheless indeed""")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"

@@ -11,9 +11,11 @@ from groundsmith.recipes.qa.content import Pair
 from groundsmith.recipes.qa.extractive import (  # noqa: F401 - importing them registers their patterns
     agents,
     definitions,
+    duties,
     faq,
     fields,
     indonesian,
+    lists,
     locations,
     quantities,
     reasons,
