@@ -67,14 +67,19 @@ class LogFile:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if self._is_current(opened):
-                for number in range(self._kept_count - 1, 0, -1):
-                    if (older := self._numbered(number)).exists():
-                        older.replace(self._numbered(number + 1))
+                self._make_room()
                 self.path.replace(self._numbered(1))
         except BlockingIOError:
             return
         finally:
             os.close(lock)
+
+    def _make_room(self) -> None:
+        """Moves each older file up by one, as far as there are any; the oldest one goes."""
+        numbers = range(1, self._kept_count)
+        free = next((n for n in numbers if not self._numbered(n).exists()), self._kept_count)
+        for number in range(free - 1, 0, -1):
+            self._numbered(number).replace(self._numbered(number + 1))
 
     def _numbered(self, suffix: int | str) -> Path:
         return self.path.with_name(f"{self.path.name}.{suffix}")

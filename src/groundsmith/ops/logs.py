@@ -97,7 +97,7 @@ class Logs:
     def _write(self, _: WrappedLogger, level: str, given: EventDict) -> EventDict:
         """The last processor: renders, queues, and ends the chain."""
         try:
-            line = {"timestamp": _now(), "level": level, "event": given.pop("event", "")}
+            line = {"timestamp": _now(), "level": level, "event": _json(given.pop("event", ""))}
             line.update((name, _json(value)) for name, value in given.items())
             rendered = orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
             if _has_secret_field(given) or not self._is_clean(rendered.decode()):
