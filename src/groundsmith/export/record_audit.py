@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+import orjson
+
 from groundsmith.export.faults import Fault, Faults
 from groundsmith.export.lines import LineFault, parse
 from groundsmith.export.repeats import Repeats
@@ -84,7 +86,7 @@ class RecordAudit:
             record = parse(body)
         except LineFault as exc:
             fault = Fault.TORN_LINE if exc.torn else Fault.BROKEN_RECORD
-            self._fault(fault, number, exc.reason)
+            self._fault(fault, number, exc.reason, _id_in(body))
             return
         self._ids.add(record.id, number)
         question = record.content.get("question")
@@ -92,11 +94,15 @@ class RecordAudit:
             self._questions.add(folded, number)
         for what in _breaches(record, accepted):
             self._fault(Fault.BROKEN_RECORD, number, what, record.id)
-        if source_now is not None:
-            self._check_citations(number, record, source_now)
+        if source_now is None:
+            return
+        if self._quotes_stand(number, record, source_now) and not _is_quoted(record):
+            what = "its answer is none of its quotes, though the writer is extractive"
+            self._fault(Fault.BROKEN_RECORD, number, what, record.id)
 
-    def _check_citations(self, number: int, record: Record, source_now: SourceReader) -> None:
-        """Reports what changed under the record, once a source, and each quote that is wrong."""
+    def _quotes_stand(self, number: int, record: Record, source_now: SourceReader) -> bool:
+        """Whether all its quotes stand; reports what changed beneath them, and what is wrong."""
+        stand = True
         changed: dict[tuple[Fault, str], tuple[str, bool]] = {}
         for citation in record.citations:
             self.citation_count += 1
@@ -108,8 +114,10 @@ class RecordAudit:
             elif now.text is not None and not _stands(citation, now.text):
                 fault, what = _misquote(citation, now.text)
                 self._fault(fault, number, what, record.id)
+                stand = False
         for (fault, path), (what, stands) in changed.items():
             self._faults.add(fault, path, what, record=record.id, still_standing=stands)
+        return stand and not changed
 
     def _check_repeats(self, repeats: Repeats, what: str) -> None:
         pairs = list(repeats.pairs())
@@ -137,10 +145,23 @@ def _breaches(record: Record, accepted: bool) -> Iterator[str]:
         yield "it cites nothing"
     if any(not 0 <= cited.claim < len(record.claims) for cited in record.citations):
         yield "a citation names a claim that there is not"
+
+
+def _is_quoted(record: Record) -> bool:
+    """Whether an answer that was taken from the source is, word for word, one of the quotes."""
     answer = record.content.get("answer")
-    quotes = {cited.quote for cited in record.citations}
-    if record.made_by.writer == "extractive" and isinstance(answer, str) and answer not in quotes:
-        yield "its answer is none of its quotes, though the writer is extractive"
+    if record.made_by.writer != "extractive" or not isinstance(answer, str):
+        return True
+    return any(cited.quote == answer for cited in record.citations)
+
+
+def _id_in(body: bytes) -> str:
+    """The id in a line that is JSON though no record, else nothing."""
+    try:
+        value = orjson.loads(body)
+    except ValueError:
+        return ""
+    return str(value.get("id", "")) if isinstance(value, dict) else ""
 
 
 def _changed(citation: Citation, now: SourceNow) -> tuple[Fault, str] | None:

@@ -6,6 +6,7 @@ drawn is computed here; the template only places it.
 """
 
 from collections.abc import Mapping
+from datetime import UTC
 from functools import cache
 from importlib.resources import files
 
@@ -46,11 +47,13 @@ def report_page(
     """The whole page; `report` holds the recipe's own figures, as its accumulator gives them."""
     return _template().render(
         facts=facts,
-        tally=tally,
+        date=_date(facts),
+        lead=_lead(facts, tally),
         figures=_figures(facts, tally),
         tiers=_tiers(tally),
         kinds=bars(tally.kinds.most_common()),
         findings=_findings(tally),
+        unchecked=tally.unchecked.most_common(),
         coverage=_coverage(facts, tally),
         histograms=[histogram(lengths) for lengths in exhibits.lengths],
         best=[sheet(record) for record in exhibits.showcase.best],
@@ -62,6 +65,7 @@ def report_page(
         skipped=facts.skipped[:_MOST_SKIPPED],
         more_skipped=max(len(facts.skipped) - _MOST_SKIPPED, 0),
         tips=report.get("tips", []),
+        making=_making(facts),
         settings=settings_rows(dict(facts.settings)),
     )
 
@@ -81,6 +85,57 @@ def _template() -> Template:
     style = (room / "report.css").read_text("utf-8")
     environment.globals["style"] = Markup(style)  # noqa: S704 - our own file, no one else's text
     return environment.from_string((room / "report.html").read_text("utf-8"))
+
+
+def _date(facts: RunFacts) -> str:
+    """When the run ended, for people; in UTC, so that it reads the same everywhere."""
+    at = facts.finished_at.astimezone(UTC)
+    return f"{at.day} {at:%B %Y, %H:%M} UTC"
+
+
+def _lead(facts: RunFacts, tally: Tally) -> str:
+    """What came of it, in two sentences."""
+    if not tally.accepted_count:
+        return (
+            f"No draft was accepted. {tally.rejected_count:,} were turned away, and below stands "
+            "why; nothing is exported that the checks did not let through."
+        )
+    cited = sum(1 for count in tally.by_source.values() if count)
+    records = "One record" if tally.accepted_count == 1 else f"{tally.accepted_count:,} records"
+    sources = "one source" if cited == 1 else f"{cited:,} sources"
+    return (
+        f"{records} from {sources}, each tied to the exact words it rests on. "
+        "Read a few below, the weakest first, before you trust the rest."
+    )
+
+
+def _making(facts: RunFacts) -> list[tuple[str, str]]:
+    """What made the dataset and what it took, as (name, value)."""
+    cut = facts.cut
+    saved = cut.saved_ratio
+    merged = f", {figure(cut.leaf_section_count)} sections" if saved is not None else ""
+    if saved is not None and saved > 0:
+        merged += f" merged: {percent(saved, 1)} fewer items"
+    phases = [f"{name} {duration(seconds)}" for name, seconds in facts.durations_s.items()]
+    items = [f"{figure(count)} {words(state).lower()}" for state, count in facts.items.items()]
+    rows = [
+        ("Recipe", f"{facts.recipe}, version {facts.recipe_version}"),
+        ("Inputs", ", ".join(facts.inputs)),
+        (
+            "Corpus",
+            f"{figure(cut.document_count)} documents, {figure(cut.chunk_count)} chunks{merged}",
+        ),
+        ("Items", ", ".join(items)),
+        ("Time", ", ".join(phases)),
+        (
+            "Tokens",
+            f"{figure(facts.spending.input_tokens)} in, {figure(facts.spending.output_tokens)} out",
+        ),
+        *((words(name).capitalize(), version) for name, version in facts.versions.items()),
+    ]
+    if facts.peak_memory_bytes is not None:
+        rows.append(("Peak memory", bytes_of(facts.peak_memory_bytes)))
+    return [(name, value) for name, value in rows if value]
 
 
 def _figures(facts: RunFacts, tally: Tally) -> list[tuple[str, str, str]]:
