@@ -157,6 +157,14 @@ def test_the_rate_is_the_recent_one_and_the_rest_is_foretold_from_it() -> None:
     assert tally.line() == "write 70/100 items, 1.0/s, 0:30 left, 140 drafts, 1 failed"
 
 
+def test_a_plan_is_told_even_before_a_phase_is_named() -> None:
+    tally = Tally(Clock())
+
+    tally.add(planned(5))
+
+    assert tally.line() == "5 items"
+
+
 def test_nothing_is_foretold_before_anything_is_finished() -> None:
     tally = Tally(Clock())
 

@@ -98,9 +98,9 @@ class Tally:
         """The state in one line: `write 120/700 items, 35.2/s, 0:16 left, 312 drafts`."""
         amount = f"{self.done}/{self.total}" if self.total else str(self.done)
         parts = [f"{self.phase} {amount} {self.unit}".strip() if self.unit else self.phase]
-        parts += [part for part in (self.rate(), self.left()) if part]
+        parts += [self.rate(), self.left()]
         parts += [f"{count} {noun}" for noun, count in self.notes.items() if count]
-        return ", ".join(parts)
+        return ", ".join(filter(None, parts))
 
     def rate(self) -> str:
         """`35.2/s`, or nothing where it is not known."""
