@@ -7,6 +7,7 @@ must not raise a false alarm over a convention.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,6 +65,16 @@ def amounts(text: str) -> tuple[Amount, ...]:
             words.append(token)
     found.extend(_in_words(text, words))
     return tuple(sorted(found, key=lambda amount: amount.start))
+
+
+def by_value(texts: Iterable[str]) -> dict[float | str, list[Amount]]:
+    """Amounts of all the texts under each value that they may have."""
+    found: dict[float | str, list[Amount]] = {}
+    for text in texts:
+        for amount in amounts(text):
+            for value in amount.values:
+                found.setdefault(value, []).append(amount)
+    return found
 
 
 def _in_digits(text: str, token: Token) -> Amount:

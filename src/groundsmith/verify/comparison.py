@@ -48,10 +48,6 @@ class Comparison:
     before: Token | None
     closest: Analysis
 
-    def held(self, key: str) -> bool:
-        """Whether any evidence has a token with this key."""
-        return any(key in shown.keys for shown in self.evidence)
-
 
 def compare(claim: Claim, evidence: Sequence[Evidence]) -> Comparison:
     """The claim beside its evidence; the last few are remembered, because each check asks."""
@@ -93,21 +89,18 @@ def _closest(claim: Analysis, evidence: tuple[Analysis, ...]) -> tuple[Analysis,
     keys = [token.key for token in claim.tokens]
     first, last = found.first, found.last
     for _ in range(keys.index(source.tokens[first].key)):
-        first -= first > 0 and _same_sentence(source, first - 1, first)
+        first -= first > 0 and source.sentences[first - 1] == source.sentences[first]
     for _ in range(keys[::-1].index(source.tokens[last].key)):
-        last += last + 1 < len(source.tokens) and _same_sentence(source, last, last + 1)
+        more = last + 1 < len(source.tokens)
+        last += more and source.sentences[last] == source.sentences[last + 1]
     return source, first, last + 1
-
-
-def _same_sentence(source: Analysis, left: int, right: int) -> bool:
-    """Whether two tokens stand in one sentence."""
-    tokens = source.tokens
-    return source.sentence_at(tokens[left].start) == source.sentence_at(tokens[right].start)
 
 
 def _before(source: Analysis, first: int) -> Token | None:
     """The token before number `first` in its sentence."""
-    return source.tokens[first - 1] if first and _same_sentence(source, first - 1, first) else None
+    if first and source.sentences[first - 1] == source.sentences[first]:
+        return source.tokens[first - 1]
+    return None
 
 
 def _align(claim: tuple[Token, ...], stretch: tuple[Token, ...]) -> tuple[tuple[Gap, ...], int]:

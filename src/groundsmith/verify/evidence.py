@@ -7,6 +7,7 @@ are found by a rule of this room, not by the splitter the run was configured wit
 may depend on nothing but the claim and its source.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from groundsmith.verify.tokens import Analysis, analysed
 _MISS = 1.0
 _NEXT_SENTENCE = 2.0
 _MOST_SENTENCES = 3
+_MOST_CHARS = 2_000
 
 
 class Stretch(NamedTuple):
@@ -65,33 +67,35 @@ def densest(
         next_sentence: What going on into another sentence costs.
     """
     best = NOWHERE
-    gain, first, sentence = 0.0, 0, 0
-    for at, token in enumerate(source.tokens):
-        weight = wanted.get(token.key)
-        if weight is None:
-            gain -= _MISS
-            continue
-        here = source.sentence_at(token.start)
-        gain -= next_sentence * (here - sentence)
+    gain, first, last, sentence = 0.0, 0, 0, 0
+    for at in sorted(at for key in wanted for at in source.places.get(key, ())):
+        here = source.sentences[at]
+        gain -= _MISS * (at - last - 1) + next_sentence * (here - sentence)
         if gain <= 0:
             gain, first = 0.0, at
-        gain += weight
-        sentence = here
+        gain += wanted[source.tokens[at].key]
+        last, sentence = at, here
         if gain > best.gain:
             best = Stretch(gain, first, at)
     return best
 
 
 def _widened(source: Analysis, stretch: Stretch, wanted: dict[str, float]) -> tuple[int, int]:
-    """Bounds of the stretch's sentences; of the three with most weight where it spans more."""
-    tokens = source.tokens
-    first = source.sentence_at(tokens[stretch.first].start)
-    last = source.sentence_at(tokens[stretch.last].stop - 1)
+    """Bounds of the stretch's sentences; of the three with most weight where it spans more.
+
+    Where there are no sentences to speak of, the stretch itself, its end cut off.
+    """
+    first, last = source.sentences[stretch.first], source.sentences[stretch.last]
     if last - first >= _MOST_SENTENCES:
         held = [0.0] * (last - first + 1)
-        for token in tokens[stretch.first : stretch.last + 1]:
-            held[source.sentence_at(token.start) - first] += wanted.get(token.key, 0.0)
+        for at in range(stretch.first, stretch.last + 1):
+            held[source.sentences[at] - first] += wanted.get(source.tokens[at].key, 0.0)
         runs = range(len(held) - _MOST_SENTENCES + 1)
         first += max(runs, key=lambda at: (sum(held[at : at + _MOST_SENTENCES]), -at))
         last = first + _MOST_SENTENCES - 1
-    return source.sentence_bounds(first, last)
+    start, stop = source.sentence_bounds(first, last)
+    if stop - start <= _MOST_CHARS:
+        return start, stop
+    start = source.tokens[stretch.first].start
+    kept = bisect_right(source.tokens, start + _MOST_CHARS, key=lambda token: token.stop)
+    return start, source.tokens[max(min(kept - 1, stretch.last), stretch.first)].stop

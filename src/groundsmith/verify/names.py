@@ -11,9 +11,10 @@ from groundsmith.verify import background
 from groundsmith.verify.tokens import Analysis, Token, TokenKind, analysed
 
 _TITLE_SHARE = 0.6
-_ENDINGS = frozenset(
-    ["s", "es", "n", "an", "ian", "ns", "ans", "ians", "ese", "i", "is", "ish", "er", "ers", "nya"]
-)
+_ENDINGS = ("s", "es", "n", "an", "ian", "ns", "ans", "ese", "i", "is", "ish", "er", "ers", "nya")
+_OPENERS = frozenset(":;.!?–—•/|*\n")
+_SHORTEST_STEM = 4
+_SHORTEST_ACRONYM = 3
 
 
 @lru_cache(maxsize=256)
@@ -21,35 +22,43 @@ def names(text: str) -> frozenset[Token]:
     """The tokens of `text` that are names."""
     analysis = analysed(text)
     written = [t for t in analysis.tokens if t.kind in (TokenKind.NAME, TokenKind.WORD)]
-    capital = [token for token in written if token.kind is TokenKind.NAME]
-    titled = len(capital) > _TITLE_SHARE * len(written)
+    capital_count = sum(token.kind is TokenKind.NAME for token in written)
+    titled = capital_count > _TITLE_SHARE * len(written)
     return frozenset(
         token
-        for token in capital
-        if not background.is_common(token.key) or not (titled or _opens_sentence(analysis, token))
+        for at, token in enumerate(analysis.tokens)
+        if token.kind is TokenKind.NAME
+        and not (background.is_common(token.key) and (titled or _opens_sentence(analysis, at)))
     )
 
 
-def _opens_sentence(analysis: Analysis, token: Token) -> bool:
-    """Whether no word stands before the token in its sentence, or only a mark ends it."""
-    start, _ = analysis.sentence_bounds(*[analysis.sentence_at(token.start)] * 2)
-    before = analysis.text[start : token.start].rstrip(" *_\"'“‘([")
-    return not any(char.isalpha() for char in before) or before[-1:] in ":;.!?-–—•/|"
+def _opens_sentence(analysis: Analysis, at: int) -> bool:
+    """Whether no word stands before a token in its sentence, or a mark that opens anew does."""
+    if at == 0 or analysis.sentences[at - 1] != analysis.sentences[at]:
+        return True
+    between = analysis.text[analysis.tokens[at - 1].stop : analysis.tokens[at].start]
+    return not _OPENERS.isdisjoint(between)
 
 
 def is_named(name: Token, analysis: Analysis) -> bool:
     """Whether a text has the name, a form of it, or the words that it abbreviates."""
-    if name.key in analysis.keys:
+    if any(form in analysis.places for form in _forms(name.key)):
         return True
-    if len(name.key) >= 3 and name.key in _initials(analysis.text):
-        return True
-    return any(related(name.key, key) for key in analysis.keys)
+    return len(name.key) >= _SHORTEST_ACRONYM and name.key in _initials(analysis.text)
 
 
 def related(one: str, other: str) -> bool:
     """Whether one is the other with an ending (India and Indian, Bangladesh and Bangladeshi)."""
-    short, long = sorted((one, other), key=len)
-    return len(short) >= 4 and long.startswith(short) and long[len(short) :] in _ENDINGS
+    return other in _forms(one)
+
+
+def _forms(key: str) -> list[str]:
+    """The key, with each ending and without each that it has."""
+    if len(key) < _SHORTEST_STEM:
+        return [key]
+    longer = [key + ending for ending in _ENDINGS]
+    shorter = [key.removesuffix(ending) for ending in _ENDINGS if key.endswith(ending)]
+    return [key, *longer, *(form for form in shorter if len(form) >= _SHORTEST_STEM)]
 
 
 @lru_cache(maxsize=256)

@@ -61,29 +61,33 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}([.,])(?:\d{2,3}\1)*\d{3}|\d+")
 _JOINED = re.compile(rf"(?:{_LETTER}|\d){{2}}|\d[.,]\d")
 _SEPARATED = re.compile(r"\d[.,]\d")
 _LONGEST_CHARS = 64
-_CACHED_CHARS = 20_000
+_SHORT_CHARS = 20_000
 _stemmer = Stemmer.Stemmer("english")
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """A text with its tokens in order; the sentences and the set of keys are found on demand."""
+    """A text with its tokens in order; sentences and the places of keys are found on demand."""
 
     text: str
     tokens: tuple[Token, ...]
 
     @cached_property
-    def keys(self) -> frozenset[str]:
-        """Every key in the text."""
-        return frozenset(token.key for token in self.tokens)
+    def places(self) -> dict[str, list[int]]:
+        """Numbers of the tokens that have a key, in order."""
+        found: dict[str, list[int]] = {}
+        for at, token in enumerate(self.tokens):
+            found.setdefault(token.key, []).append(at)
+        return found
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [0, *(match.end() for match in _SENTENCE_END.finditer(self.text))]
 
-    def sentence_at(self, offset: int) -> int:
-        """Number of the sentence that holds `offset`."""
-        return bisect_right(self._sentence_starts, offset) - 1
+    @cached_property
+    def sentences(self) -> list[int]:
+        """For each token, the number of the sentence that it stands in."""
+        return [bisect_right(self._sentence_starts, token.start) - 1 for token in self.tokens]
 
     def sentence_bounds(self, first: int, last: int) -> tuple[int, int]:
         """`[start, stop)` of the sentences `first` to `last`, without white space around them."""
@@ -95,8 +99,8 @@ class Analysis:
 
 
 def analysed(text: str) -> Analysis:
-    """The text's analysis; short texts are remembered, because drafts share their passages."""
-    return _remembered(text) if len(text) <= _CACHED_CHARS else _analyse(text)
+    """The text's analysis; the last ones are remembered, because drafts share their passages."""
+    return _remembered(text) if len(text) <= _SHORT_CHARS else _remembered_long(text)
 
 
 def _analyse(text: str) -> Analysis:
@@ -105,9 +109,9 @@ def _analyse(text: str) -> Analysis:
         start, stop = match.span()
         group = match.lastgroup
         if group == "word":
-            found.append(Token(*_word(match.group()), start, stop))
+            found.append(Token(*_word(match.group()[:_LONGEST_CHARS]), start, stop))
         elif group == "number":
-            key = number_key(match.group())
+            key = number_key(match.group()[:_LONGEST_CHARS])
             found.append(Token(TokenKind.NUMBER, key, background.unknown(), start, stop))
         else:
             found.extend(_pairs(match.group(), start))
@@ -115,6 +119,7 @@ def _analyse(text: str) -> Analysis:
 
 
 _remembered = lru_cache(maxsize=256)(_analyse)
+_remembered_long = lru_cache(maxsize=2)(_analyse)
 
 
 @lru_cache(maxsize=65_536)
@@ -125,7 +130,7 @@ def _word(raw: str) -> tuple[TokenKind, str, float]:
 
 def classify(raw: str) -> tuple[TokenKind, str]:
     """Kind and key of a word, as it stands in the text; every negation has the key `not`."""
-    folded = fold(raw[:_LONGEST_CHARS])
+    folded = fold(raw)
     if folded in NEGATIONS or folded.endswith("n't"):
         return TokenKind.NEGATION, "not"
     bare = folded.removesuffix("'s").replace("'", "")
@@ -152,9 +157,9 @@ def number_key(digits: str) -> str:
     if last > 0 and not _GROUPED.fullmatch(digits):
         whole, decimals = digits[:last], digits[last + 1 :].rstrip("0")
         if not _GROUPED.fullmatch(whole):
-            return digits[:_LONGEST_CHARS]
+            return digits
     plain = whole.replace(".", "").replace(",", "")
-    return (f"{plain}.{decimals}" if decimals else plain)[:_LONGEST_CHARS]
+    return f"{plain}.{decimals}" if decimals else plain
 
 
 def is_whole(text: str, start: int, stop: int) -> bool:

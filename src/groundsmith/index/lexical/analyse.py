@@ -41,20 +41,20 @@ def terms(text: str) -> list[str]:
     for match in _TERM.finditer(folded.casefold()):
         term = match.group()
         if match.lastgroup == "number":
-            found.append(_number(term))
+            found.append(_number(term[:_LONGEST_CHARS]))
         elif match.lastgroup == "unspaced":
             found.extend(_bigrams(term))
         elif term in STOP_WORDS:
             stopped.append(term)
         else:
-            found.append(_stem(term))
+            found.append(_stem(term[:_LONGEST_CHARS]))
     return found or stopped
 
 
 @lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
-    """The stem of a casefolded word, its possessive ending and length cut."""
-    bare = word.replace("’", "'").removesuffix("'s").replace("'", "")[:_LONGEST_CHARS]
+    """The stem of a casefolded word, without its possessive ending."""
+    bare = word.replace("’", "'").removesuffix("'s").replace("'", "")
     return str(_stemmer.stemWord(bare)) if bare.isascii() else bare
 
 
@@ -65,9 +65,9 @@ def _number(digits: str) -> str:
     if last > 0 and not _GROUPED.fullmatch(digits):
         whole, decimals = digits[:last], digits[last + 1 :].rstrip("0")
         if not _GROUPED.fullmatch(whole):
-            return digits[:_LONGEST_CHARS]
+            return digits
     plain = whole.replace(".", "").replace(",", "")
-    return (f"{plain}.{decimals}" if decimals else plain)[:_LONGEST_CHARS]
+    return f"{plain}.{decimals}" if decimals else plain
 
 
 def _bigrams(run: str) -> list[str]:

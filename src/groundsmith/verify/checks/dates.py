@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from groundsmith.records import Claim, Evidence, Finding, Span
-from groundsmith.verify.amounts import amounts
+from groundsmith.verify.amounts import by_value
 from groundsmith.verify.comparison import Comparison, compare
-from groundsmith.verify.dates import Date, dates
+from groundsmith.verify.dates import Date, Day, dates
+
+_YEARS = range(1000, 2100)
 
 
 def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
@@ -14,29 +16,23 @@ def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
     A claim may say less than the source (May for 12 May), never more; a year may stand apart.
     """
     compared = compare(claim, evidence)
-    return [
-        _finding(claim, date, _rival(date, compared))
-        for date in dates(claim.text)
-        if not _is_given(date, compared)
-    ]
-
-
-def _is_given(date: Date, compared: Comparison) -> bool:
-    """Whether some date of the evidence says all that this one says, at its place if aligned."""
+    given = [day for s in compared.evidence for date in dates(s.text) for day in date.readings]
     years = frozenset(
         int(value)
-        for source in compared.evidence
-        for amount in amounts(source.text)
-        for value in amount.values
-        if isinstance(value, float) and value < 10_000
+        for value in by_value(source.text for source in compared.evidence)
+        if isinstance(value, float) and value in _YEARS
     )
-    return not _rival(date, compared) and any(
-        reading.within(other, years)
-        for reading in date.readings
-        for source in compared.evidence
-        for given in dates(source.text)
-        for other in given.readings
-    )
+    found: list[Finding] = []
+    for date in dates(claim.text):
+        rival = _rival(date, compared)
+        if rival or not _is_given(date, given, years):
+            found.append(_finding(claim, date, rival))
+    return found
+
+
+def _is_given(date: Date, given: list[Day], years: frozenset[int]) -> bool:
+    """Whether some day of the evidence includes all that the date says."""
+    return any(mine.within(day, years) for mine in date.readings for day in given)
 
 
 def _rival(date: Date, compared: Comparison) -> str:

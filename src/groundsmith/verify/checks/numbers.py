@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from groundsmith.records import Claim, Evidence, Finding, Span
-from groundsmith.verify.amounts import Amount, amounts
+from groundsmith.verify.amounts import Amount, amounts, by_value
 from groundsmith.verify.comparison import Comparison, Gap, compare
 from groundsmith.verify.dates import dates
 from groundsmith.verify.tokens import TokenKind, fold
@@ -24,19 +24,21 @@ def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
     marker = _LIST_MARKER.match(claim.text)
     body = marker.end() if marker else 0
     dated = [(date.start, date.stop) for date in dates(claim.text)]
+    given = by_value(source.text for source in compared.evidence)
     found: list[Finding] = []
     for amount in amounts(claim.text):
         if amount.start < body or any(start <= amount.start < stop for start, stop in dated):
             continue
-        if finding := _fault(claim, amount, compared):
+        same = [other for value in amount.values for other in given.get(value, ())]
+        if finding := _fault(claim, amount, same, compared):
             found.append(finding)
     return found
 
 
-def _fault(claim: Claim, amount: Amount, compared: Comparison) -> Finding | None:
-    """What is wrong with one amount of the claim, if anything is."""
-    shown = [other for source in compared.evidence for other in amounts(source.text)]
-    same = [other for other in shown if amount.agrees_with(other)]
+def _fault(
+    claim: Claim, amount: Amount, same: list[Amount], compared: Comparison
+) -> Finding | None:
+    """What is wrong with one amount of the claim, if anything is; `same` are equal in value."""
     written = claim.text[amount.start : amount.stop]
     if rival := _rival(amount, compared, found_elsewhere=bool(same)):
         message = f"the source says {rival} where the claim says {written}"
