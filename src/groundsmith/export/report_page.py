@@ -6,6 +6,7 @@ drawn is computed here; the template only places it.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC
 from functools import cache
 from importlib.resources import files
@@ -23,7 +24,9 @@ from groundsmith.export.words import bytes_of, duration, figure, percent, settin
 from groundsmith.records import Json, Record, Tier
 
 _TIERS = (Tier.PREMIUM, Tier.STANDARD, Tier.BASIC)
-_MOST_SOURCES = 60
+_MOST_KINDS = 12
+_MOST_SOURCES = 200
+_UNFOLDED_SOURCES = 20
 _MOST_SKIPPED = 40
 
 
@@ -51,10 +54,13 @@ def report_page(
         lead=_lead(facts, tally),
         figures=_figures(facts, tally),
         tiers=_tiers(tally),
-        kinds=bars(tally.kinds.most_common()),
+        kinds=bars(tally.kinds.most_common(_MOST_KINDS)),
         findings=_findings(tally),
-        unchecked=tally.unchecked.most_common(),
+        unchecked=[
+            (stage, count, tally.reasons[stage]) for stage, count in tally.unchecked.most_common()
+        ],
         coverage=_coverage(facts, tally),
+        folded_at=_UNFOLDED_SOURCES,
         histograms=[histogram(lengths) for lengths in exhibits.lengths],
         best=[sheet(record) for record in exhibits.showcase.best],
         weakest=[sheet(record) for record in exhibits.showcase.weakest],
@@ -167,14 +173,20 @@ def _tiers(tally: Tally) -> list[Bar]:
     return bars([*counts, ("rejected", tally.rejected_count)], of=drafts)
 
 
-def _findings(tally: Tally) -> list[tuple[Bar, list[tuple[str, int]]]]:
-    """A bar for each stage, with its findings by code."""
+def _findings(tally: Tally) -> list[Bar]:
+    """A bar for each stage, with what it found most in its note."""
     totals = sorted(
         ((stage, codes.total()) for stage, codes in tally.findings.items()),
         key=lambda row: (-row[1], row[0]),
     )
     return [
-        (bar, [(words(code), count) for code, count in tally.findings[bar.label].most_common(8)])
+        replace(
+            bar,
+            note=", ".join(
+                f"{words(code)} {count:,}"
+                for code, count in tally.findings[bar.label].most_common(5)
+            ),
+        )
         for bar in bars(totals)
     ]
 

@@ -26,6 +26,7 @@ class Tally:
         self.items_by_source: Counter[str] = Counter()
         self.findings: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.unchecked: Counter[str] = Counter()
+        self.reasons: dict[str, str] = {}
         self.columns = Columns()
         self.accepted_count = 0
         self.rejected_count = 0
@@ -43,6 +44,7 @@ class Tally:
         self.confidences[record.assessment.confidence] += 1
         self.writers[record.made_by.writer] += 1
         self.unchecked.update(record.assessment.unchecked.keys())
+        self.reasons = {**record.assessment.unchecked, **self.reasons}
         for counter, name in ((self.kinds, "kind"), (self.languages, "language")):
             if isinstance(value := record.content.get(name), str):
                 counter[value] += 1
