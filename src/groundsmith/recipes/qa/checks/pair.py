@@ -1,0 +1,81 @@
+"""A pair as the checks see it: what was written, and everything it must rest on.
+
+Built once a draft, so that a check is a plain function of it; claims are judged here, because
+more than one check reads their verdicts.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from groundsmith.recipes.qa.content import Kind
+from groundsmith.recipes.qa.settings import LengthSettings
+from groundsmith.records import (
+    Chunk,
+    Claim,
+    Draft,
+    DraftCitation,
+    Evidence,
+    Finding,
+    Item,
+    JudgedClaim,
+    StageScore,
+)
+from groundsmith.seams import Kit
+from groundsmith.verify.claims import split_claims
+
+Checked = tuple[StageScore, list[Finding]]
+"""What a check gives: what it measured, and what is wrong, spans in the text it looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedPair:
+    """A question, its answer, and the passages it was written from.
+
+    Attributes:
+        verbatim: Whether its writer only copies, so that no difference is forgiven.
+        claims: The answer's claims, each beside its verdict.
+    """
+
+    question: str
+    answer: str
+    kind: Kind
+    language: str
+    verbatim: bool
+    passages: tuple[Chunk, ...]
+    citations: tuple[DraftCitation, ...]
+    claims: tuple[tuple[Claim, JudgedClaim], ...]
+    lengths: LengthSettings
+
+    def cited(self, citation: DraftCitation) -> str:
+        """The text that a citation points to."""
+        return self.passages[citation.input].text[citation.start : citation.stop]
+
+
+def pair_of(item: Item, draft: Draft, kit: Kit, lengths: LengthSettings) -> CheckedPair:
+    """The pair that a draft holds, its claims judged against the item's passages."""
+    answer = str(draft.content["answer"])
+    return CheckedPair(
+        question=str(draft.content["question"]),
+        answer=answer,
+        kind=Kind(draft.content["kind"]),
+        language=str(draft.content["language"]),
+        verbatim=draft.writer == "extractive",
+        passages=item.inputs,
+        citations=draft.citations,
+        claims=_judged(answer, item.inputs, kit),
+        lengths=lengths,
+    )
+
+
+def _judged(
+    answer: str, passages: Sequence[Chunk], kit: Kit
+) -> tuple[tuple[Claim, JudgedClaim], ...]:
+    shown = [
+        Evidence(input=number, start=0, stop=len(chunk.text), text=chunk.text)
+        for number, chunk in enumerate(passages)
+    ]
+    return tuple((claim, kit.judge.judge(claim, shown)) for claim in _claims(answer, kit))
+
+
+def _claims(answer: str, kit: Kit) -> list[Claim]:
+    return split_claims(answer, kit.sentences)

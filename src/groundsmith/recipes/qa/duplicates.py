@@ -1,0 +1,72 @@
+"""The pairs accepted so far, as far as it takes to see that a new one repeats one of them.
+
+First come, first kept: a later pair is held against the accepted ones only, so that a rejected
+pair never keeps a good one out.
+"""
+
+import unicodedata
+from array import array
+
+from groundsmith.recipes.qa.near import NearQuestions
+from groundsmith.recipes.qa.settings import QaSettings
+from groundsmith.recipes.qa.text_table import TextTable
+from groundsmith.records import Finding
+
+STAGE = "duplicate"
+
+
+class Duplicates:
+    """What was accepted: questions, near questions, answers; no text is kept."""
+
+    def __init__(self, settings: QaSettings) -> None:
+        self._settings = settings
+        self._exact = TextTable()
+        self._near = NearQuestions(settings.near_duplicate)
+        self._answers = TextTable()
+        self._ids = bytearray()
+        self._id_ends = array("Q", [0])
+
+    def find(self, question: str, answer: str) -> Finding | None:
+        """The first reason for which a pair repeats an accepted one, with that one's id."""
+        asked = normalised(question)
+        exact = self._exact.get(asked)
+        if exact is not None:
+            return _finding("duplicate", f"the same question as record {self._id(exact)}")
+        near = self._near.first_like(question)
+        if near is not None:
+            return _finding("near-duplicate", f"nearly the question of record {self._id(near)}")
+        limit = self._settings.max_per_answer
+        if limit is not None and (self._answers.get(normalised(answer)) or 0) >= limit:
+            return _finding("answer-repeated", f"{limit} accepted pairs have this answer")
+        return None
+
+    def add(self, question: str, answer: str, record: str) -> None:
+        """Remembers an accepted pair."""
+        self._exact.put(normalised(question), len(self._near))
+        self._near.add(question)
+        if self._settings.max_per_answer is not None:
+            told = normalised(answer)
+            self._answers.put(told, (self._answers.get(told) or 0) + 1)
+        self._ids += record.encode("utf-8", "surrogatepass")
+        self._id_ends.append(len(self._ids))
+
+    def _id(self, number: int) -> str:
+        raw = self._ids[self._id_ends[number] : self._id_ends[number + 1]]
+        return raw.decode("utf-8", "surrogatepass")
+
+
+def normalised(text: str) -> str:
+    """The text without case, form, punctuation and white space; symbols alone stay as they are."""
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    words = "".join(char if char.isalnum() or _joins(char) else " " for char in plain).split()
+    return " ".join(words) or plain.strip()
+
+
+def _joins(char: str) -> bool:
+    """Whether a character belongs to the word it stands in: marks, signs of numbers and money."""
+    return unicodedata.category(char) in ("Mn", "Mc", "Sc", "Sm") or char in "%#+"
+
+
+def _finding(code: str, message: str) -> Finding:
+    advice = "leave it out, or ask something else of this passage"
+    return Finding(stage=STAGE, code=code, message=message, advice=advice)

@@ -1,0 +1,63 @@
+"""The question-answer recipe: one item a chunk, up to `questions_per_chunk` pairs an item.
+
+An item sees its own chunk and nothing else, so a changed line re-makes only what it touched; what
+depends on the whole corpus is left to curation.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from groundsmith.recipes.qa.checks import judgement
+from groundsmith.recipes.qa.checks.pair import pair_of
+from groundsmith.recipes.qa.content import Pair
+from groundsmith.recipes.qa.curate import Curator
+from groundsmith.recipes.qa.extractive.writer import extract
+from groundsmith.recipes.qa.settings import QaSettings
+from groundsmith.records import Draft, DraftCitation, Item, Judged, Judgement, Record
+from groundsmith.seams import Corpus, Kit
+
+
+class QaRecipe:
+    """Question-answer pairs, each traceable to a span of its source; the seam Recipe."""
+
+    name = "qa"
+    version = 1
+    tasks = ("question-answering", "text-generation")
+
+    def __init__(self, settings: QaSettings | None = None) -> None:
+        self.settings = settings or QaSettings()
+
+    def plan(self, corpus: Corpus) -> Iterator[Item]:
+        """One item for each chunk, under the chunk's own name."""
+        for chunk in corpus.chunks():
+            yield Item(name=chunk.id, inputs=(chunk,))
+
+    async def write(self, item: Item, kit: Kit) -> Sequence[Draft]:
+        """The pairs that the extractive writer finds, in the settings' language."""
+        pairs = extract(item.inputs[0], kit.sentences, self.settings)
+        only = self.settings.language
+        wanted = [pair for pair in pairs if only in ("document", pair.language)]
+        return [_draft(part, pair) for part, pair in enumerate(wanted)]
+
+    async def judge(self, item: Item, draft: Draft, kit: Kit) -> Judgement:
+        """What the six stages say of one pair; depends on nothing but its arguments."""
+        return judgement(pair_of(item, draft, kit, self.settings.lengths))
+
+    def curate(self, drafts: Iterable[Judged], kit: Kit) -> Iterator[Record]:
+        """A record for each draft, accepted or rejected."""
+        curator = Curator(recipe=self.name, version=self.version, settings=self.settings, kit=kit)
+        return curator.records(drafts)
+
+
+def _draft(part: int, pair: Pair) -> Draft:
+    return Draft(
+        part=part,
+        content={
+            "question": pair.question,
+            "answer": pair.answer,
+            "kind": pair.kind.value,
+            "language": pair.language,
+        },
+        citations=(DraftCitation(input=0, start=pair.start, stop=pair.stop),),
+        writer="extractive",
+        parameters={"pattern": pair.pattern},
+    )
