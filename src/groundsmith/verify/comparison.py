@@ -5,6 +5,7 @@ of the two is equal, a difference between equal words is a replacement: that is 
 number is seen even if the number it was changed to stands elsewhere in the source.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,10 +34,11 @@ class Comparison:
     """A claim, its evidence, and how the closest stretch of the evidence differs.
 
     Attributes:
-        close: Whether the claim repeats that stretch but for the gaps.
-        gaps: Where the two differ, in order; empty where they are not close.
+        close: Whether the two repeat each other but for the gaps.
+        gaps: Where the two differ, in order; empty where the claim repeats little of it.
         stretch: The tokens of that stretch.
         before: The word before it in its sentence, where it has one.
+        sentence: The keys of all words in its sentence.
         closest: The evidence that holds the stretch.
     """
 
@@ -46,6 +48,7 @@ class Comparison:
     gaps: tuple[Gap, ...]
     stretch: tuple[Token, ...]
     before: Token | None
+    sentence: frozenset[str]
     closest: Analysis
 
 
@@ -61,14 +64,16 @@ def _compare(text: str, shown: tuple[str, ...]) -> Comparison:
     closest, first, last = _closest(claim, evidence)
     stretch = closest.tokens[first:last]
     gaps, equal_count = _align(claim.tokens[:_MOST_ALIGNED], stretch[:_MOST_ALIGNED])
-    close = equal_count >= _CLOSE_SHARE * max(len(claim.tokens), len(stretch), 1)
+    repeated = equal_count >= _CLOSE_SHARE * max(len(claim.tokens), 1)
+    close = repeated and equal_count >= _CLOSE_SHARE * len(stretch)
     return Comparison(
         claim=claim,
         evidence=evidence,
         close=close,
-        gaps=gaps if close else (),
+        gaps=gaps if repeated else (),
         stretch=stretch,
         before=_before(closest, first) if stretch else None,
+        sentence=_sentence(closest, first) if stretch else frozenset(),
         closest=closest,
     )
 
@@ -78,7 +83,7 @@ def _closest(claim: Analysis, evidence: tuple[Analysis, ...]) -> tuple[Analysis,
 
     They stand in one sentence; where nothing is shared, there are none.
     """
-    wanted = {token.key: token.weight for token in claim.tokens}
+    wanted = dict.fromkeys((token.key for token in claim.tokens), 1.0)
     candidates = [
         (densest(shown, wanted, _WITHIN_ONE_SENTENCE), -at) for at, shown in enumerate(evidence)
     ]
@@ -101,6 +106,13 @@ def _before(source: Analysis, first: int) -> Token | None:
     if first and source.sentences[first - 1] == source.sentences[first]:
         return source.tokens[first - 1]
     return None
+
+
+def _sentence(source: Analysis, at: int) -> frozenset[str]:
+    """Keys of the sentence that token number `at` stands in."""
+    first = bisect_left(source.sentences, source.sentences[at])
+    last = bisect_right(source.sentences, source.sentences[at])
+    return frozenset(token.key for token in source.tokens[first:last])
 
 
 def _align(claim: tuple[Token, ...], stretch: tuple[Token, ...]) -> tuple[tuple[Gap, ...], int]:

@@ -1,10 +1,10 @@
 """The windows of a source that a claim rests on, if it rests on anything.
 
 A window is the stretch of text where the claim's words stand most densely, weighed by how much
-each tells, and widened to whole sentences. The words it leaves uncovered look for a window of
-their own, so a claim that joins two facts, or a fact and its heading, is shown both. Sentences
-are found by a rule of this room, not by the splitter the run was configured with: a judgement
-may depend on nothing but the claim and its source.
+each tells, and widened to whole sentences. The telling words it leaves uncovered look for a
+window of their own, so a claim that joins two facts, or a fact and its heading, is shown both.
+Sentences are found by a rule of this room, not by the splitter the run was configured with: a
+judgement may depend on nothing but the claim and its source.
 """
 
 from bisect import bisect_right
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from groundsmith.records import Claim, Evidence
-from groundsmith.verify.tokens import Analysis, analysed
+from groundsmith.verify.tokens import Analysis, TokenKind, analysed
 
 _MISS = 1.0
 _NEXT_SENTENCE = 2.0
@@ -40,7 +40,9 @@ def find_evidence(
     Args:
         passages: Source texts; `Evidence.input` counts them from 0.
     """
-    wanted = {token.key: token.weight for token in analysed(claim.text).tokens}
+    tokens = analysed(claim.text).tokens
+    wanted = {token.key: token.weight for token in tokens}
+    small = {token.key for token in tokens if token.kind is TokenKind.STOP}
     found: list[Evidence] = []
     while wanted and len(found) < max_windows:
         best, number = max(
@@ -55,6 +57,7 @@ def find_evidence(
         for token in source.tokens:
             if start <= token.start and token.stop <= stop:
                 wanted.pop(token.key, None)
+        wanted = {key: weight for key, weight in wanted.items() if key not in small}
     return found
 
 

@@ -10,9 +10,14 @@ import re
 from groundsmith.verify.words import STOP_WORDS_EN, STOP_WORDS_ID
 
 _WORD = re.compile(r"[^\W\d_]{1,30}")
-_ELSEWHERE = "a all also am an as at he i in is me most on over so per was we under"
+_ELSEWHERE = "a all also am an as at he i in is me most on over so per was we under di dia para"
 _ENGLISH = STOP_WORDS_EN - STOP_WORDS_ID - frozenset(_ELSEWHERE.split())
-_INDONESIAN = STOP_WORDS_ID - STOP_WORDS_EN | {"tidak", "bukan", "belum", "tanpa"}
+_INDONESIAN = STOP_WORDS_ID - STOP_WORDS_EN - frozenset(_ELSEWHERE.split()) | {
+    "tidak",
+    "bukan",
+    "belum",
+    "tanpa",
+}
 _SAMPLE_CHARS = 4_000
 _LEAST_SHARE = 0.1
 

@@ -7,7 +7,7 @@ from groundsmith.verify.amounts import by_value
 from groundsmith.verify.comparison import Comparison, compare
 from groundsmith.verify.dates import Date, Day, dates
 
-_YEARS = range(1000, 2100)
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 
 def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
@@ -15,15 +15,18 @@ def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
 
     A claim may say less than the source (May for 12 May), never more; a year may stand apart.
     """
+    asked = dates(claim.text)
+    if not asked:
+        return []
     compared = compare(claim, evidence)
     given = [day for s in compared.evidence for date in dates(s.text) for day in date.readings]
     years = frozenset(
         int(value)
         for value in by_value(source.text for source in compared.evidence)
-        if isinstance(value, float) and value in _YEARS
+        if isinstance(value, float) and _FIRST_YEAR <= value <= _LAST_YEAR
     )
     found: list[Finding] = []
-    for date in dates(claim.text):
+    for date in asked:
         rival = _rival(date, compared)
         if rival or not _is_given(date, given, years):
             found.append(_finding(claim, date, rival))

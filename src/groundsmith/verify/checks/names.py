@@ -38,9 +38,14 @@ def _rival(name: Token, compared: Comparison) -> str:
 
 
 def _only_names(gap: Gap, compared: Comparison) -> bool:
-    """Whether both sides of the gap are names, and the claim's do not abbreviate the source's."""
+    """Whether both sides of the gap are names, and the claim's are new to the sentence.
+
+    A name that the sentence has elsewhere, or abbreviates, stands in another order of words.
+    """
     mine, its = names(compared.claim.text), names(compared.closest.text)
     if not gap.evidence or not mine.issuperset(gap.claim) or not its.issuperset(gap.evidence):
+        return False
+    if any(name.key in compared.sentence for name in gap.claim):
         return False
     initials = "".join(token.key[0] for token in gap.evidence)
     return [token.key for token in gap.claim] != [initials]

@@ -20,13 +20,16 @@ def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
     Numbers within dates, and the marker before a list's item, are left to others. A number in
     words is only held against a number at its place: "two ways" may be counted, not written.
     """
+    asked = amounts(claim.text)
+    if not asked:
+        return []
     compared = compare(claim, evidence)
     marker = _LIST_MARKER.match(claim.text)
     body = marker.end() if marker else 0
     dated = [(date.start, date.stop) for date in dates(claim.text)]
     given = by_value(source.text for source in compared.evidence)
     found: list[Finding] = []
-    for amount in amounts(claim.text):
+    for amount in asked:
         if amount.start < body or any(start <= amount.start < stop for start, stop in dated):
             continue
         same = [other for value in amount.values for other in given.get(value, ())]
@@ -72,9 +75,13 @@ def _rival(amount: Amount, compared: Comparison, *, found_elsewhere: bool) -> st
 
 
 def _amounts_in(gap: Gap, compared: Comparison) -> list[Amount]:
-    """The source's amounts that begin within the gap."""
-    starts = {token.start for token in gap.evidence}
-    return [other for other in amounts(compared.closest.text) if other.start in starts]
+    """The source's amounts that the gap touches."""
+    starts = [token.start for token in gap.evidence]
+    return [
+        other
+        for other in amounts(compared.closest.text)
+        if any(other.start <= start < other.stop for start in starts)
+    ]
 
 
 def _only_numbers(gap: Gap) -> bool:
