@@ -57,7 +57,7 @@ def describe(facts: RunFacts, tally: Tally) -> str:
 
 def _front_matter(facts: RunFacts, tally: Tally, tier_files: Sequence[Tier]) -> dict[str, Json]:
     languages = [name for name, _ in tally.languages.most_common() if _LANGUAGE.fullmatch(name)]
-    front: dict[str, Json] = {"pretty_name": facts.title}
+    front: dict[str, Json] = {"pretty_name": _one_line(facts.title)}
     if languages:
         front["language"] = languages
     if facts.license is not None:
@@ -171,6 +171,10 @@ def _cell(value: str | int) -> str:
     return f"{value:,}" if isinstance(value, int) else _inline(value)
 
 
+def _one_line(text: str) -> str:
+    return _BREAKS.sub(" ", text).strip()
+
+
 def _inline(text: str) -> str:
     """Text on one line that no Markdown reader takes for markup."""
-    return _SPECIAL.sub(r"\\\1", _BREAKS.sub(" ", text)).strip()
+    return _SPECIAL.sub(r"\\\1", _one_line(text))

@@ -12,6 +12,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from groundsmith.export.facts import RunFacts, SourceFact
 from groundsmith.export.files import Written
+from groundsmith.export.manifest import RECORDS, REJECTED
 from groundsmith.export.tally import Tally
 from groundsmith.records import Json
 
@@ -123,24 +124,32 @@ def _output(
         "facets": {
             "version": version,
             "schema": _facet(facts, "1-1-1", "SchemaDatasetFacet", fields=fields),
-            "columnLineage": _column_lineage(facts, tally),
+            "columnLineage": _column_lineage(out, facts, tally, file),
         },
         "outputFacets": {"outputStatistics": statistics},
     }
 
 
-def _column_lineage(facts: RunFacts, tally: Tally) -> dict[str, Json]:
-    """Each content field from the texts that records cite."""
-    step = {"type": "DIRECT", "subtype": "TRANSFORMATION", "description": facts.recipe}
-    texts = [
-        {"namespace": namespace, "name": name, "field": "text", "transformations": [step]}
-        for source in facts.sources
-        if source.path in tally.by_source
-        for namespace, name in (_dataset(source),)
-    ]
+def _column_lineage(out: Path, facts: RunFacts, tally: Tally, file: Written) -> dict[str, Json]:
+    """Each content field from the texts that records cite; a tier file's from all records."""
     content = [column.path for column in tally.columns if column.path.startswith("content.")]
-    fields = {path: {"inputFields": texts} for path in (*content, "citations.quote")}
-    return _facet(facts, "1-2-0", "ColumnLineageDatasetFacet", fields=fields)
+    fields = (*content, "citations.quote")
+    if file.name in (RECORDS, REJECTED):
+        texts = [_dataset(one) for one in facts.sources if one.path in tally.by_source]
+        origins = {
+            path: [_origin(*text, "text", facts.recipe) for text in texts] for path in fields
+        }
+    else:
+        whole = "file", (out / RECORDS).absolute().as_posix()
+        origins = {path: [_origin(*whole, path, "selection by tier")] for path in fields}
+    values = {path: {"inputFields": inputs} for path, inputs in origins.items()}
+    return _facet(facts, "1-2-0", "ColumnLineageDatasetFacet", fields=values)
+
+
+def _origin(namespace: str, name: str, field: str, what: str) -> dict[str, Json]:
+    """A field that another one comes from, and by what step."""
+    step = {"type": "DIRECT", "subtype": "TRANSFORMATION", "description": what, "masking": False}
+    return {"namespace": namespace, "name": name, "field": field, "transformations": [step]}
 
 
 def _dataset(source: SourceFact) -> tuple[str, str]:

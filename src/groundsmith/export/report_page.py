@@ -48,6 +48,7 @@ def report_page(
     facts: RunFacts, tally: Tally, exhibits: Exhibits, report: Mapping[str, Json]
 ) -> str:
     """The whole page; `report` holds the recipe's own figures, as its accumulator gives them."""
+    coverage = _coverage(facts, tally)
     return _template().render(
         facts=facts,
         date=_date(facts),
@@ -59,7 +60,8 @@ def report_page(
         unchecked=[
             (stage, count, tally.reasons[stage]) for stage, count in tally.unchecked.most_common()
         ],
-        coverage=_coverage(facts, tally),
+        coverage=coverage[:_MOST_SOURCES],
+        more_sources=max(len(coverage) - _MOST_SOURCES, 0),
         folded_at=_UNFOLDED_SOURCES,
         histograms=[histogram(lengths) for lengths in exhibits.lengths],
         best=[sheet(record) for record in exhibits.showcase.best],
@@ -203,4 +205,4 @@ def _coverage(facts: RunFacts, tally: Tally) -> list[Bar]:
         for source in facts.sources
         if source.chunk_count
     ]
-    return sorted(rows, key=lambda bar: (bar.width, bar.label))[:_MOST_SOURCES]
+    return sorted(rows, key=lambda bar: (bar.width, bar.label))
