@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from groundsmith.corpus.sentences import RuleSplitter
 from numpy.typing import NDArray
 
+from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.records import Claim, Evidence
 from groundsmith.verify.claims import split_claims
 from groundsmith.verify.evidence import find_evidence
@@ -104,10 +104,9 @@ def f1(flagged: Labels, unsupported: Labels) -> float:
 
 def best_threshold(measured: Measured) -> float:
     """The threshold of highest balanced accuracy, which no share of bad claims can shift."""
-    candidates = [round(at, 2) for at in np.arange(0.05, 1.0, 0.01).tolist()]
-    return max(
-        candidates, key=lambda at: balanced_accuracy(measured.scores, measured.unsupported, at)
-    )
+    candidates: list[float] = [round(at, 2) for at in np.arange(0.05, 1.0, 0.01).tolist()]
+    reached = [balanced_accuracy(measured.scores, measured.unsupported, at) for at in candidates]
+    return candidates[reached.index(max(reached))]
 
 
 def report(name: str, held_out: Measured, threshold: float) -> None:

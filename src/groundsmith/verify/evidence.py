@@ -70,11 +70,11 @@ def densest(
         next_sentence: What going on into another sentence costs.
     """
     best = NOWHERE
-    gain, first, last, sentence = 0.0, 0, 0, 0
+    gain, first, last, sentence = 0.0, 0, -1, 0
     for at in sorted(at for key in wanted for at in source.places.get(key, ())):
         here = source.sentences[at]
         gain -= _MISS * (at - last - 1) + next_sentence * (here - sentence)
-        if gain <= 0:
+        if gain < 0:
             gain, first = 0.0, at
         gain += wanted[source.tokens[at].key]
         last, sentence = at, here

@@ -55,7 +55,7 @@ TOKEN = re.compile(
 )
 _SENTENCE_END = re.compile(
     r"\n+|[。！？]+"
-    r"|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"')\]”’*_]{0,4}\s+(?=[^a-z\s])"
+    r"|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bProf)(?<!\bDept)[.!?][\"')\]”’*_]{0,4}\s+(?=[^a-z\s])"
 )
 _GROUPED = re.compile(r"[1-9]\d{0,2}([.,])(?:\d{2,3}\1)*\d{3}|\d+")
 _JOINED = re.compile(rf"(?:{_LETTER}|\d){{2}}|\d[.,]\d")
