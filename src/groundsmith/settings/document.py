@@ -15,7 +15,7 @@ from groundsmith.settings.fields import Leaf, leaves, section_of
 from groundsmith.settings.layers import Loaded
 from groundsmith.settings.presets import PRESETS
 from groundsmith.settings.schema import GroundsmithSettings
-from groundsmith.settings.secrets import MASK, Secrets, secrets_of
+from groundsmith.settings.secrets import Secrets, secrets_of
 from groundsmith.settings.yaml_lines import dumped
 
 _HEAD = """\
@@ -60,8 +60,7 @@ def masked(settings: GroundsmithSettings, secrets: Secrets | None = None) -> dic
     """Dotted key → value as JSON, fit to be shown."""
     hidden = secrets or secrets_of()
     return {
-        leaf.key: MASK if leaf.secret else _hide(_at(settings, leaf.key), hidden)
-        for leaf in leaves(GroundsmithSettings)
+        leaf.key: _hide(_at(settings, leaf.key), hidden) for leaf in leaves(GroundsmithSettings)
     }
 
 

@@ -6,8 +6,7 @@ Values are shown shortened and masked, because a wrong value is often a secret i
 from dataclasses import dataclass
 
 from groundsmith.records import Json
-from groundsmith.settings.fields import Leaf
-from groundsmith.settings.secrets import MASK, Secrets
+from groundsmith.settings.secrets import Secrets
 from groundsmith.settings.yaml_lines import dumped
 
 _SHOWN_CHARS = 60
@@ -52,9 +51,8 @@ def shown(text: str) -> str:
     return short if short.isprintable() else ascii(short)[1:-1]
 
 
-def misfit(message: str, value: Json, leaf: Leaf, secrets: Secrets) -> str:
+def misfit(message: str, value: Json, secrets: Secrets) -> str:
     """A validator's message in our words, with the value that did not fit."""
     what = message.removeprefix("Value error, ").removeprefix("Input ")
-    text = value if isinstance(value, str) else dumped(value)
-    held = MASK if leaf.secret else shown(secrets.mask(text))
+    held = shown(secrets.mask(value if isinstance(value, str) else dumped(value)))
     return f"{what}, not {held!r}" if isinstance(value, str) else f"{what}, not {held}"

@@ -10,12 +10,11 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 from pydantic_core import to_jsonable_python
 
-from groundsmith.phases import Settings, phase_of
-from groundsmith.records import Json, Phase
+from groundsmith.phases import Settings
+from groundsmith.records import Json
 
 _SIGNS = {"ge": ">=", "gt": ">", "le": "<=", "lt": "<"}
 _NAMES: dict[type, str] = {int: "INTEGER", float: "FLOAT", str: "TEXT", bool: "BOOLEAN"}
@@ -31,17 +30,14 @@ class Leaf:
         bounds: Its limits for people (`1<=x<=10`), or nothing.
         metavar: Its type for people (`INTEGER`, `console|json`).
         flag: Whether it is a plain switch.
-        secret: Whether its value is shown masked everywhere.
     """
 
     key: str
     default: Json
     about: str
-    phase: Phase
     bounds: str
     metavar: str
     flag: bool
-    secret: bool
 
     @property
     def name(self) -> str:
@@ -79,11 +75,9 @@ def _leaf(key: str, info: FieldInfo, default: Any) -> Leaf:
         key=key,
         default=to_jsonable_python(default),
         about=info.description or "",
-        phase=phase_of(info),
         bounds=_bounds(info),
         metavar=_metavar(kinds),
         flag=kinds == [bool],
-        secret=SecretStr in kinds,
     )
 
 

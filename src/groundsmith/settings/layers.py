@@ -150,7 +150,7 @@ def _fault(
     path = [str(part) for part in loc]
     for depth in range(len(path), 0, -1):
         if entry := chosen.get(key := ".".join(path[:depth])):
-            what = misfit(message, entry.value, keys().leaves[key], secrets)
+            what = misfit(message, entry.value, secrets)
             return Fault(place=entry.place, key=key, what=what, line=entry.line)
     section = ".".join(path)
     inside = [entry for key, entry in chosen.items() if key.startswith(f"{section}.")]
