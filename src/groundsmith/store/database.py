@@ -1,54 +1,62 @@
 """The ledger's database: opened, migrated, read from any thread, written through one.
 
-SQLite by default, in WAL mode: readers never wait for the writer, and a killed process leaves
-nothing to repair. `durability="process"` survives kill −9 (synchronous=NORMAL), `"power"` a power
-cut (FULL). Vendor exceptions are translated here and nowhere else.
+A file's path opens SQLite, a URL opens PostgreSQL; nothing above this file can tell which. Vendor
+exceptions become ours here and nowhere else. A server that restarts is waited for, up to a limit:
+a run of many hours should outlive it.
 """
 
-import asyncio
-import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Connection, create_engine, event, inspect, text
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy import URL, Connection, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from groundsmith.errors import (
-    GroundsmithError,
-    NewerState,
-    StateCorrupt,
-    StateUnreachable,
-    StorageFull,
-)
+from groundsmith.errors import GroundsmithError, NewerState, RequestError
 from groundsmith.store import schema
+from groundsmith.store.backend import Backend, Durability
+from groundsmith.store.patience import Patience
+from groundsmith.store.sqlite import SqliteFile
 from groundsmith.store.writer import Writer
 
 T = TypeVar("T")
-Durability = Literal["process", "power"]
 
-_LOCK_WAIT_MS = 60_000
-_NO_SPACE_BYTES = 1 << 20
+_PATIENCE_S = 60.0
 
 
 class Database:
-    """One open ledger. Close it: what was submitted is committed first."""
+    """One open ledger. Close it: what was submitted is committed first.
 
-    def __init__(self, path: Path, durability: Durability = "process") -> None:
-        self.path = path
-        self._durability = durability
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise self.translate(error) from error
-        self._readers = self._engine("BEGIN", pool_size=8)
-        self._writing = self._engine("BEGIN IMMEDIATE", pool_size=1)
+    Args:
+        place: A file's path, or the URL of a PostgreSQL database.
+        patience_s: How long a server that went away is waited for.
+    """
+
+    def __init__(
+        self,
+        place: Path | URL,
+        durability: Durability = "process",
+        *,
+        patience_s: float = _PATIENCE_S,
+    ) -> None:
+        self._backend = _backend(place, durability)
+        self._patience = Patience(patience_s)
+        self._readers = self._backend.readers()
         with self.translated():
             self._migrate()
-        self._writer = Writer(self._writing, self.translate)
+        self._writer = Writer(self._backend, self.translate, self._patience)
+
+    @classmethod
+    def open(
+        cls,
+        place: Path | str,
+        durability: Durability = "process",
+        *,
+        patience_s: float = _PATIENCE_S,
+    ) -> "Database":
+        """The ledger at a path or URL as people write it; raises RequestError for other kinds."""
+        return cls(address(place), durability, patience_s=patience_s)
 
     def __enter__(self) -> "Database":
         return self
@@ -56,87 +64,123 @@ class Database:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
+    @property
+    def where(self) -> str:
+        """The address as people may see it, without any password."""
+        return self._backend.where
+
+    @property
+    def path(self) -> Path:
+        """The SQLite file; raises TypeError on PostgreSQL, which has none."""
+        if not isinstance(self._backend, SqliteFile):
+            raise TypeError(f"{self.where} is no file")
+        return self._backend.path
+
     def close(self) -> None:
-        """Commits what was submitted and lets go of the file."""
+        """Commits what was submitted and lets go of the database."""
         self._writer.close()
         self._readers.dispose()
-        self._writing.dispose()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection on one consistent snapshot."""
-        with self.translated(), self._readers.connect() as connection:
+        with self.translated(), self._connect() as connection:
             yield connection
+
+    def fetch(self, work: Callable[[Connection], T]) -> T:
+        """Result of `work` on one snapshot, begun anew where the connection is lost on the way."""
+        with self.translated():
+            while True:
+                try:
+                    with self._connect() as connection:
+                        return work(connection)
+                except DBAPIError as error:
+                    if not self._is_worth_waiting(error):
+                        raise
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Result of `work`, committed."""
         return self._writer.submit(work).result()
 
     async def write_soon(self, work: Callable[[Connection], T]) -> T:
-        """Result of `work`, committed, without blocking the event loop."""
-        return await asyncio.wrap_future(self._writer.submit(work))
+        """Result of `work`, committed, without blocking the event loop.
+
+        The work is done even where the waiting task is cancelled.
+        """
+        return await self._writer.submit_soon(work)
 
     @contextmanager
     def translated(self) -> Iterator[None]:
         """Vendor exceptions inside become ours."""
         try:
             yield
-        except (DBAPIError, sqlite3.Error, OSError) as error:
-            raise self.translate(error) from error
+        except Exception as error:
+            ours = self.translate(error)
+            if ours is error:
+                raise
+            raise ours from error
 
     def translate(self, error: Exception) -> Exception:
         """Our error for a vendor's; anything else passes unchanged."""
         if isinstance(error, GroundsmithError):
             return error
-        cause: object = error.orig if isinstance(error, DBAPIError) else error
-        if not isinstance(cause, (sqlite3.Error, OSError)):
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if not isinstance(cause, self._backend.errors):
             return error
-        words = str(cause)
-        if "full" in words or getattr(cause, "errno", None) == 28 or self._no_space():
-            return StorageFull(self.path.parent)
-        if "malformed" in words or "not a database" in words or "no such" in words:
-            return StateCorrupt(self.path, words)
-        return StateUnreachable(self.path, words)
+        return self._backend.translate(cause)
 
-    def _no_space(self) -> bool:
-        try:
-            return shutil.disk_usage(self.path.parent).free < _NO_SPACE_BYTES
-        except OSError:
-            return False
+    def _connect(self) -> Connection:
+        while True:
+            try:
+                connection = self._readers.connect()
+            except DBAPIError as error:
+                if not self._is_worth_waiting(error):
+                    raise
+            else:
+                self._patience.restore()
+                return connection
 
-    def _engine(self, begin: str, pool_size: int) -> Any:
-        engine = create_engine(
-            f"sqlite:///{self.path}",
-            poolclass=QueuePool,
-            pool_size=pool_size,
-            max_overflow=0 if pool_size == 1 else 64,
-            connect_args={"check_same_thread": False, "isolation_level": None},
+    def _is_worth_waiting(self, error: DBAPIError) -> bool:
+        cause = error.orig
+        return (
+            isinstance(cause, Exception)
+            and self._backend.is_passing(cause)
+            and self._patience.wait()
         )
-        synchronous = "FULL" if self._durability == "power" else "NORMAL"
-
-        @event.listens_for(engine, "connect")
-        def configure(connection: Any, _: object) -> None:
-            # The lock wait comes first: a second process may be switching to WAL right now.
-            connection.execute(f"PRAGMA busy_timeout={_LOCK_WAIT_MS}")
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute(f"PRAGMA synchronous={synchronous}")
-            connection.execute("PRAGMA cache_size=-16384")
-
-        @event.listens_for(engine, "begin")
-        def begin_transaction(connection: Connection) -> None:
-            connection.exec_driver_sql(begin)
-
-        return engine
 
     def _migrate(self) -> None:
-        with self._writing.begin() as connection:
-            revision = revision_of(connection)
-            if revision == schema.HEAD:
-                return
-            # Imported here: a ledger that is up to date never pays for it (0.2 s).
-            from groundsmith.store.migrations import upgrade
+        engine = self._backend.writer()
+        try:
+            with engine.begin() as connection:
+                self._backend.take_turn(connection)
+                revision = revision_of(connection)
+                if revision == schema.HEAD:
+                    return
+                # Imported here: a ledger that is up to date never pays for it (0.2 s).
+                from groundsmith.store.migrations import upgrade
 
-            upgrade(connection, revision, str(self.path))
+                upgrade(connection, revision, self.where)
+        finally:
+            engine.dispose()
+
+
+def address(place: Path | str) -> Path | URL:
+    """A path, or a PostgreSQL URL; raises RequestError for any other URL, naming no password."""
+    if isinstance(place, Path) or "://" not in place:
+        return Path(place)
+    try:
+        url = make_url(place)
+    except (ArgumentError, ValueError) as error:
+        raise RequestError("database.url: this is no URL") from error
+    kind = url.get_backend_name()
+    if kind == "sqlite" and url.database:
+        return Path(url.database)
+    if kind in ("postgresql", "postgres"):
+        return url
+    raise RequestError(
+        f"database.url: no ledger can be kept at {kind}://; "
+        "use postgresql://user:password@host/database, or leave it out for a SQLite file"
+    )
 
 
 def revision_of(connection: Connection) -> str | None:
@@ -147,4 +191,13 @@ def revision_of(connection: Connection) -> str | None:
     return str(row[0]) if row else None
 
 
-__all__ = ["Database", "Durability", "NewerState", "revision_of"]
+def _backend(place: Path | URL, durability: Durability) -> Backend:
+    if isinstance(place, Path):
+        return SqliteFile(place, durability)
+    # Imported here: its driver is an extra, and takes time to load.
+    from groundsmith.store.postgres import PostgresServer
+
+    return PostgresServer(place, durability)
+
+
+__all__ = ["Database", "Durability", "NewerState", "address", "revision_of"]

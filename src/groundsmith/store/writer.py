@@ -2,16 +2,24 @@
 
 Grouping costs nobody a wait: a lone write is committed at once, and a busy run's writes share the
 price of a commit. A batch that fails is rolled back and done again one by one, so that one bad
-write neither takes its neighbours along nor costs every write a savepoint.
+write neither takes its neighbours along nor costs every write a savepoint. A batch that lost its
+database is done again as a whole once the database is back. What was handed in is done, whether
+or not its caller still waits: a settlement whose task was cancelled is money all the same.
 """
 
+import asyncio
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from typing import Any, TypeVar
+from contextlib import suppress
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from groundsmith.store.backend import Backend
+from groundsmith.store.patience import Patience
 
 T = TypeVar("T")
 Work = Callable[[Connection], Any]
@@ -20,31 +28,58 @@ Translate = Callable[[Exception], Exception]
 _GROUP_MAX = 256
 
 
-class Writer:
-    """Takes work, returns futures that are done once it is committed."""
+class _Entry(NamedTuple):
+    """A piece of work, and who waits for it: a thread, or a task of `loop`."""
 
-    def __init__(self, engine: Engine, translate: Translate) -> None:
-        self._engine = engine
+    work: Work
+    future: "Future[Any] | asyncio.Future[Any]"
+    loop: asyncio.AbstractEventLoop | None
+
+
+class _Outcome(NamedTuple):
+    """What a piece of work came to."""
+
+    future: "Future[Any] | asyncio.Future[Any]"
+    result: Any
+    error: Exception | None
+
+
+class Writer:
+    """Takes work, returns futures that are done once it is committed; work may run twice."""
+
+    def __init__(self, backend: Backend, translate: Translate, patience: Patience) -> None:
+        self._backend = backend
+        self._engine = backend.writer()
         self._translate = translate
-        self._queue: queue.SimpleQueue[tuple[Work, Future[Any]] | None] = queue.SimpleQueue()
+        self._patience = patience
+        self._queue: queue.SimpleQueue[_Entry | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._loop, name="ledger-writer", daemon=True)
         self._thread.start()
 
     def submit(self, work: Callable[[Connection], T]) -> "Future[T]":
-        """A future of `work`'s result, resolved after its commit; work may run twice."""
+        """A future of `work`'s result, for a thread to wait on."""
         future: Future[T] = Future()
-        self._queue.put((work, future))
+        future.set_running_or_notify_cancel()  # from here on it cannot be cancelled
+        self._queue.put(_Entry(work, future, None))
+        return future
+
+    def submit_soon(self, work: Callable[[Connection], T]) -> "asyncio.Future[T]":
+        """A future of `work`'s result, for a task of the running loop."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        self._queue.put(_Entry(work, future, loop))
         return future
 
     def close(self) -> None:
         """Everything handed in is committed; then the thread ends."""
         self._queue.put(None)
         self._thread.join()
+        self._engine.dispose()
 
     def _loop(self) -> None:
         open_ = True
         while open_:
-            group: list[tuple[Work, Future[Any]]] = []
+            group: list[_Entry] = []
             entry = self._queue.get()
             while entry is not None:
                 group.append(entry)
@@ -52,18 +87,70 @@ class Writer:
                     break
                 entry = self._queue.get()
             open_ = entry is not None
-            self._commit(group)
+            if group:
+                self._commit(group)
 
-    def _commit(self, group: list[tuple[Work, Future[Any]]]) -> None:
+    def _commit(self, group: list[_Entry]) -> None:
         try:
-            with self._engine.begin() as connection:
-                results = [work(connection) for work, _ in group]
+            results = self._results([entry.work for entry in group])
         except Exception as error:  # whatever it is, it belongs to whoever waits
-            if len(group) > 1:
+            if len(group) > 1 and not self._is_passing(error):
                 for entry in group:
                     self._commit([entry])
-            elif group:
-                group[0][1].set_exception(self._translate(error))
+            else:
+                _deliver(group, [_Outcome(e.future, None, self._ours(error)) for e in group])
         else:
-            for (_, future), result in zip(group, results, strict=True):
-                future.set_result(result)
+            pairs = zip(group, results, strict=True)
+            _deliver(group, [_Outcome(entry.future, result, None) for entry, result in pairs])
+
+    def _results(self, works: list[Work]) -> list[Any]:
+        """What each piece of work returned, committed; waits for a database that went away."""
+        results: list[Any] = []
+        unsure = ""
+        while True:
+            try:
+                with self._engine.begin() as connection:
+                    transaction = self._backend.take_turn(connection)
+                    if not (unsure and self._backend.is_committed(connection, unsure)):
+                        unsure = transaction
+                        results = [work(connection) for work in works]
+            except Exception as error:
+                if not (self._is_passing(error) and self._patience.wait()):
+                    raise
+                self._engine.dispose()
+            else:
+                self._patience.restore()
+                return results
+
+    def _is_passing(self, error: Exception) -> bool:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        return isinstance(cause, Exception) and self._backend.is_passing(cause)
+
+    def _ours(self, error: Exception) -> Exception:
+        ours = self._translate(error)
+        if ours is not error:
+            ours.__cause__ = error
+        return ours
+
+
+def _deliver(group: list[_Entry], outcomes: list[_Outcome]) -> None:
+    """Tells everyone; each event loop is woken once a group and not once a write."""
+    by_loop: dict[asyncio.AbstractEventLoop | None, list[_Outcome]] = {}
+    for entry, outcome in zip(group, outcomes, strict=True):
+        by_loop.setdefault(entry.loop, []).append(outcome)
+    for loop, told in by_loop.items():
+        if loop is None:
+            _resolve(told)
+            continue
+        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(_resolve, told)
+
+
+def _resolve(outcomes: Iterable[_Outcome]) -> None:
+    for future, result, error in outcomes:
+        if future.cancelled():
+            continue
+        if error is None:
+            future.set_result(result)
+        else:
+            future.set_exception(error)
