@@ -20,6 +20,18 @@ from groundsmith.records import (
     rounded,
 )
 
+REJECTING = frozenset(
+    {
+        "below-minimum",
+        "unsupported-claim",
+        "not-found-again",
+        "duplicate",
+        "near-duplicate",
+        "answer-repeated",
+    }
+)
+"""Codes of the findings for which a pair is rejected; all others only lower its score."""
+
 PREMIUM = 0.90
 STANDARD = 0.75
 _SURE = 0.90
@@ -65,6 +77,11 @@ def reasons_against(
             )
         )
     return found
+
+
+def cause_of(assessed: Assessment) -> str:
+    """The stage that a rejected pair failed at first."""
+    return next((f.stage for f in assessed.findings if f.code in REJECTING), "")
 
 
 def overall(stages: Mapping[str, StageScore], settings: QaSettings) -> float | None:

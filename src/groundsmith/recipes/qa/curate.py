@@ -49,7 +49,7 @@ class Curator:
         question, answer, kind = content["question"], content["answer"], Kind(content["kind"])
         returned, found = self._round_trip(question, judged.inputs, retriever)
         stages = {**judged.judgement.stages, ROUND_TRIP: returned}
-        against = found + reasons_against(stages, judged.judgement.claims, kind, self.settings)
+        against = reasons_against(stages, judged.judgement.claims, kind, self.settings) + found
         if not against and (repeat := accepted.find(question, answer)):
             against = [repeat]
         if not against:

@@ -5,8 +5,9 @@ Xiao et al. 2008), so only those few are indexed; unlike MinHash this misses not
 less on texts as short as questions. Rare is what is rare among the questions so far: the order is
 taken anew whenever their number has doubled, which changes the speed and never the outcome.
 
-Two questions are never the same where only one has a certain number, name, question word or
-contrast (before, after): those few words make the difference that a share of words cannot see.
+A share of words cannot see what a single word may change. So two questions are never the same
+where only one has a certain number, name, question word or contrast (before, after), nor where a
+word of the one is replaced by a word of the other ("the fee for …", "the deadline for …").
 """
 
 import math
@@ -20,10 +21,11 @@ from groundsmith.verify.tokens import Token, TokenKind, analysed, fold
 _TELLING_APART = frozenset(
     """
     who whom whose when where why how before after above below under over with without from to
-    against per more less most least maximum minimum first last only advantage disadvantage
-    advantages disadvantages siapa kapan mana dimana mengapa kenapa bagaimana berapa sebelum sesudah
-    setelah dari ke tanpa dengan lebih kurang maksimum minimum pertama terakhir hanya kelebihan
-    kekurangan
+    against per more less most least maximum minimum only last final first second third fourth
+    fifth sixth seventh eighth ninth tenth
+    siapa kapan mana dimana mengapa kenapa bagaimana berapa sebelum sesudah setelah dari ke tanpa
+    dengan lebih kurang maksimum minimum hanya terakhir pertama kedua ketiga keempat kelima keenam
+    ketujuh kedelapan kesembilan kesepuluh
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 _FIRST_REORDER = 256
@@ -60,16 +62,14 @@ class NearQuestions:
     def first_like(self, question: str) -> int | None:
         """Number of the first question that asks nearly the same; `None` where there is none."""
         words = telling_words(question)
-        known = {
-            self._vocabulary[word]: telling
-            for word, telling in words.items()
-            if word in self._vocabulary
-        }
-        unknown_count = len(words) - len(known)
-        reach = self._prefix(len(words)) - unknown_count
+        unknown = words.keys() - self._vocabulary.keys()
+        if any(words[word] for word in unknown):
+            return None
+        known = {self._vocabulary[word]: words[word] for word in words.keys() - unknown}
+        reach = max(0, self._prefix(len(words)) - len(unknown))
         candidates = {
             candidate
-            for word in sorted(known, key=self._order)[: max(0, reach)]
+            for word in sorted(known, key=self._order)[:reach]
             for candidate in self._holding(word)
         }
         return min((c for c in candidates if self._is_like(known, len(words), c)), default=None)
@@ -122,15 +122,17 @@ class NearQuestions:
             posting = self._previous[posting]
 
     def _is_like(self, known: dict[int, bool], size: int, question: int) -> bool:
-        """Whether a question shares enough words, and all that tell questions apart."""
+        """Whether one of the two questions is the other with a few more words that tell little."""
         others = self._of(question)
         shared = sum((word >> 1) in known for word in others)
         if rounded(shared / (size + len(others) - shared)) < self._threshold:
             return False
-        if any(word & 1 and (word >> 1) not in known for word in others):
-            return False
+        if shared == size:
+            return not any(word & 1 and (word >> 1) not in known for word in others)
         held = {word >> 1 for word in others}
-        return all(word in held for word, telling in known.items() if telling)
+        return shared == len(others) and all(
+            word in held for word, telling in known.items() if telling
+        )
 
 
 def telling_words(question: str) -> dict[str, bool]:

@@ -37,7 +37,6 @@ _REFUSAL = re.compile(
     r"|\btidak (?:disebutkan|dijelaskan|diketahui|ada informasi|tersedia informasi)\b",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"[.!?。！？][\"')\]”’]*\s+\S")
 _END = re.compile(r"[.!?。！？:;…][\"')\]”’*]*\s*\Z")
 _LIST_BREAK = re.compile(r"[,;、，\n/•|]|\b(?:and|or|dan|atau|serta)\b|&", re.IGNORECASE)
 _MOST_WORDS = {Kind.FACTUAL: 40, Kind.QUANTITATIVE: 25, Kind.TEMPORAL: 25}
@@ -64,7 +63,7 @@ def _completeness(pair: CheckedPair) -> Iterator[Fault]:
             "leave the pair out",
             Span(start=match.start(), stop=match.end()),
         )
-    elif broken := _broken(pair.answer):
+    elif broken := _broken(pair.answer, sentence_count=len(pair.claims)):
         yield _fault(
             "cut-off",
             f"the answer is not whole: it {broken}",
@@ -77,7 +76,7 @@ def _quoted(words: str, pair: CheckedPair) -> bool:
     return any(words in chunk.text for chunk in pair.passages)
 
 
-def _broken(answer: str) -> str:
+def _broken(answer: str, sentence_count: int) -> str:
     """Where an answer is broken, in words; nothing where it is whole."""
     if match := _OPEN_END.search(answer):
         return f"ends with {match.group().strip()!r}"
@@ -88,7 +87,7 @@ def _broken(answer: str) -> str:
             return f"opens {opening!r} and does not close it"
     if answer.count('"') % 2:
         return "has a quotation mark without its partner"
-    if _ENDED.search(answer) and "\n" not in answer and not _END.search(answer):
+    if sentence_count > 1 and "\n" not in answer and not _END.search(answer):
         return "stops within a sentence"
     return ""
 

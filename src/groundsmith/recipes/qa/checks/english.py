@@ -112,9 +112,9 @@ ENGLISH = Grammar(
         better call case cause challenge characteristic come common compare complete component
         concept condition consider consist contain cost country define definition describe detail
         determine difference disadvantage distinguish effect element entail event exact example
-        exist expect explain expand factor feature find follow form full function general get give
-        goal happen help high identify impact important include indicate involve item kind know
-        large level list locate long look main major make manner many mean meaning method much
+        exist expand expect explain factor feature find follow form full function general get give
+        given goal happen help high identify impact important include indicate involve item kind
+        know large level list locate long look main major make manner many mean meant method much
         name necessary need number object occur offer one organization origin outline output part
         particular people percentage perform period person place play point possible prefer
         primary proceed process provide purpose question range reason recommend refer regard
