@@ -7,7 +7,8 @@ SOURCE = (
     "Prof. John Miller heads the Department of Physics of the National Assessment Council. "
     "The hostel is 5 km from the airport and costs $300 million. Prices rose by 7.5% in 2023-24. "
     "Admission closes on 12 May 2024 and opens again on 03/08/2024. "
-    "There are twenty-five labs. No. 5 Park Street is the office. Not only boys may apply."
+    "There are twenty-five labs. No. 5 Park Street is the office. Not only boys may apply. "
+    "The rent is ৳1,80,000 a year."
 )
 
 
@@ -34,6 +35,8 @@ def findings(text: str, source: str = SOURCE) -> list[str]:
         "1. The office is at Park Street.",
         "Boys may apply.",
         "The office is at 5 Park Street.",
+        "The office is no. 5 park street.",
+        "The rent is ৳1,80,000.",
     ],
 )
 def test_a_fact_in_another_spelling_raises_no_alarm(text: str) -> None:
@@ -47,6 +50,7 @@ def test_a_fact_in_another_spelling_raises_no_alarm(text: str) -> None:
         ("The hostel is 5 miles from the airport.", "unit-not-in-source"),
         ("Prices rose by 7.5 in the year.", "unit-not-in-source"),
         ("It costs €300 million.", "unit-not-in-source"),
+        ("The rent is ৳1,90,000 a year.", "number-differs"),
         ("Some 480 people came.", "number-not-in-source"),
         ("There are twenty-six labs.", "number-differs"),
         ("Admission closes on 15 May 2024.", "date-differs"),

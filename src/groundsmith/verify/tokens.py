@@ -46,7 +46,10 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff\u200c\u200d"
+_MARKS = "\u200c\u200d" + "".join(
+    mark for mark in map(chr, range(0x0300, 0x1000)) if unicodedata.category(mark)[0] == "M"
+)
+"""Vowel signs and accents, which `\\w` leaves out: without them Bengali falls into letters."""
 _LETTER = rf"(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])"
 TOKEN = re.compile(
     rf"(?P<number>\d+(?:[.,]\d+)*)"

@@ -58,5 +58,5 @@ def _denies_nothing(text: str, token: Token, after: Token) -> bool:
     """Whether a negation is the first half of "not only", or an abbreviated "number"."""
     if fold(text[after.start : after.stop]) in NOT_ONLY:
         return True
-    numbered = after.kind is TokenKind.NUMBER and text[token.start].isupper()
+    numbered = after.kind is TokenKind.NUMBER and fold(text[token.start : token.stop]) == "no"
     return numbered and text[token.stop : after.start].startswith(".")
