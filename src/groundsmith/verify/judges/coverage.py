@@ -13,8 +13,7 @@ from groundsmith.verify.settings import VerifySettings
 from groundsmith.verify.tokens import analysed, is_whole
 
 _FAULTED = 0.5
-"""What a hard finding leaves of a score: of 0.9, 0.8, 0.7 and 0.5 the one that ranked claims best
-on the selection half (`benchmarks/verify.py` prints the figures without it and with it)."""
+"""What a hard finding leaves of a score; `benchmarks/verify.py` prints how claims rank without."""
 
 _LONGEST_CHARS = 10_000
 """What is longer was never split into claims; only a copy is recognised at that length."""
