@@ -88,22 +88,26 @@ def _record_set(tally: Tally, records: Written) -> dict[str, Json]:
 def _columns(tally: Tally, records: Written) -> Iterator[dict[str, Json]]:
     for column in tally.columns:
         if column.type in _TYPES and _PLAIN_PATH.fullmatch(column.path):
-            yield _field(column, _TYPES[column.type], f"$.{column.path}", records)
+            yield _field(column, _TYPES[column.type], records)
 
 
 def _citations(records: Written) -> Iterator[dict[str, Json]]:
     for name, (kind, about) in _CITED.items():
         column = Column(path=f"citations.{name}", type="array", description=about)
-        field = _field(column, kind, f"$.citations[*].{name}", records)
-        yield {**field, "repeated": True}
+        yield {**_field(column, kind, records), "repeated": True}
 
 
-def _field(column: Column, kind: str, path: str, records: Written) -> dict[str, Json]:
+def _field(column: Column, kind: str, records: Written) -> dict[str, Json]:
+    """A field and the way to it: the column of the line, then the path below that."""
+    top, _, below = column.path.partition(".")
+    source: dict[str, Json] = {"fileObject": {"@id": records.name}, "extract": {"column": top}}
+    if below:
+        source["transform"] = {"jsonPath": f"$.{below}"}
     return {
         "@type": "cr:Field",
         "@id": f"records/{column.path}",
         "name": column.path,
         "description": column.description,
         "dataType": kind,
-        "source": {"fileObject": {"@id": records.name}, "extract": {"jsonPath": path}},
+        "source": source,
     }

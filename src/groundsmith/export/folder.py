@@ -37,7 +37,11 @@ class Report(Protocol):
         ...
 
     def as_dict(self) -> dict[str, Json]:
-        """The figures, as the report page shows them."""
+        """The figures, for the manifest; asked for once, after the last record.
+
+        The page shows `tips` (each with `text` and `figure`), `coverage`, `diversity` and
+        `kind_balance`, as far as they are there.
+        """
         ...
 
 
@@ -88,8 +92,9 @@ def write_folder(
     tiers = _ACCEPTED_TIERS if split_tiers else ()
     with Batch(out) as batch:
         _write_records(batch, records, collected, provenance, tiers)
-        _write_descriptions(batch, facts, collected, tiers)
-        batch.put(MANIFEST, as_json(manifest(facts, tally, batch.written)))
+        figures = report.as_dict()
+        _write_descriptions(batch, facts, collected, figures, tiers)
+        batch.put(MANIFEST, as_json(manifest(facts, tally, figures, batch.written)))
         earlier = _earlier_files(out)
         batch.publish()
         _remove_stale(out, earlier, {file.name for file in batch.written})
@@ -126,7 +131,11 @@ def _write_records(
 
 
 def _write_descriptions(
-    batch: Batch, facts: RunFacts, collected: _Collected, tiers: tuple[Tier, ...]
+    batch: Batch,
+    facts: RunFacts,
+    collected: _Collected,
+    figures: Mapping[str, Json],
+    tiers: tuple[Tier, ...],
 ) -> None:
     """Stages what describes the records, for machines and for people."""
     tally = collected.tally
@@ -135,7 +144,7 @@ def _write_descriptions(
     data = [(file, counts[file.name]) for file in batch.written if file.name in counts]
     event = lineage(batch.folder, facts, tally, data)
     about = croissant(facts, tally, describe(facts, tally), data[0][0])
-    page = report_page(facts, tally, collected.exhibits, collected.report.as_dict())
+    page = report_page(facts, tally, collected.exhibits, figures)
     batch.put("lineage.json", as_json(event))
     batch.put("croissant.json", as_json(about))
     batch.put("README.md", card(facts, tally, tiers).encode("utf-8", "replace"))

@@ -4,7 +4,7 @@ It is renamed last and lists every other file, so a folder whose manifest does n
 was interrupted or changed, and `audit` says which.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
 import orjson
@@ -20,7 +20,9 @@ RECORDS, REJECTED, PROVENANCE = "records.jsonl", "rejected.jsonl", "provenance.j
 VERSION = 1
 
 
-def manifest(facts: RunFacts, tally: Tally, files: Iterable[Written]) -> dict[str, Json]:
+def manifest(
+    facts: RunFacts, tally: Tally, report: Mapping[str, Json], files: Iterable[Written]
+) -> dict[str, Json]:
     """The manifest's content; money is in pico-dollars, and in dollars as text beside it."""
     return {
         "manifest_version": VERSION,
@@ -39,6 +41,7 @@ def manifest(facts: RunFacts, tally: Tally, files: Iterable[Written]) -> dict[st
         "settings_sha256": dict(facts.settings_sha256),
         "counts": _counts(tally),
         "findings_by_stage": {stage: dict(codes) for stage, codes in tally.findings.items()},
+        "report": dict(report),
         "items": dict(facts.items),
         "cut": {**asdict(facts.cut), "saved_ratio": facts.cut.saved_ratio},
         "writers": dict(tally.writers),

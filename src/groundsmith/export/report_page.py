@@ -61,6 +61,8 @@ def report_page(
             (stage, count, tally.reasons[stage]) for stage, count in tally.unchecked.most_common()
         ],
         coverage=coverage[:_MOST_SOURCES],
+        reach=_reach(report.get("coverage", {})),
+        measures=_measures(report),
         more_sources=max(len(coverage) - _MOST_SOURCES, 0),
         folded_at=_UNFOLDED_SOURCES,
         histograms=[histogram(lengths) for lengths in exhibits.lengths],
@@ -191,6 +193,25 @@ def _findings(tally: Tally) -> list[Bar]:
         )
         for bar in bars(totals)
     ]
+
+
+def _measures(report: Mapping[str, Json]) -> list[tuple[str, str]]:
+    """How evenly and how variedly the records spread, as far as the recipe measured it."""
+    rows = [("balance of kinds", report.get("kind_balance"))]
+    rows += [(words(name), ratio) for name, ratio in report.get("diversity", {}).items()]
+    return [(name, figure(ratio)) for name, ratio in rows if ratio is not None]
+
+
+def _reach(coverage: Mapping[str, Json]) -> list[tuple[str, str]]:
+    """How many chunks gave something, and why the others did not, as (count, what)."""
+    chunks = coverage.get("chunks")
+    if not chunks:
+        return []
+    rows = [(coverage["with_pairs"], "gave at least one accepted record")]
+    rows.append((coverage["without_draft"], "gave no draft: there was nothing to write from"))
+    for cause, count in coverage["all_rejected_by"].items():
+        rows.append((count, f"gave drafts that were all rejected by {words(cause)}"))
+    return [(f"{count:,} of {chunks:,} chunks", what) for count, what in rows if count]
 
 
 def _coverage(facts: RunFacts, tally: Tally) -> list[Bar]:
