@@ -42,6 +42,13 @@ class Command:
 COMMANDS = {
     "init": Command("init", "Write a commented groundsmith.yaml to start from."),
     "config": Command("config", "Check, show or describe the configuration."),
+    "estimate": Command("estimate", "Say what a run would read, do and cost."),
+    "qa": Command("qa", "Make a cited question-answer dataset from documents."),
+    "status": Command("status", "Say how the runs stand."),
+    "runs": Command("runs", "List runs, show one, resume or cancel it."),
+    "export": Command("export", "Write a run's records in another format."),
+    "audit": Command("audit", "Check that every record still holds."),
+    "store": Command("store", "Check the ledger."),
 }
 
 _EPILOG = """\

@@ -1,6 +1,6 @@
 """Rows of `items`: the plan of a run, who works on what, and how each item ended."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, and_, delete, func, insert, or_, select, update
@@ -303,6 +303,16 @@ def with_state(connection: Connection, run: str, state: ItemState, limit: int) -
     ]
 
 
+def names(connection: Connection, run: str, before: int | None) -> Iterator[str]:
+    """The names of the plan's items, in its order."""
+    chosen = select(items.c.name).where(
+        items.c.run == run, items.c.state != ItemState.SUPERSEDED.value
+    )
+    if before is not None:
+        chosen = chosen.where(items.c.ordinal < before)
+    yield from connection.execute(chosen.order_by(items.c.ordinal)).scalars()
+
+
 def finished_since(connection: Connection, run: str, since: float) -> int:
     """How many items ended after `since`, for a rate."""
     chosen = select(func.count()).where(items.c.run == run, items.c.finished_at > since)
@@ -355,10 +365,10 @@ def _effective_fingerprint(connection: Connection, run: str, name: str, base: st
         select(needs.c.need, items.c.fingerprint)
         .join(items, and_(items.c.run == needs.c.run, items.c.name == needs.c.need))
         .where(needs.c.run == run, needs.c.item == name)
-        .order_by(needs.c.need)
     )
+    # Sorted here: a database may put text in the order of its own language.
     outputs = [
-        [row.need, drafts.output_sha256(connection, row.fingerprint)]
-        for row in connection.execute(chosen).all()
+        [need, drafts.output_sha256(connection, fingerprint)]
+        for need, fingerprint in sorted(tuple(row) for row in connection.execute(chosen))
     ]
     return digest([base, outputs]) if outputs else base

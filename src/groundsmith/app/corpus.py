@@ -1,0 +1,136 @@
+"""The documents of a run as its ledger holds them: cut into chunks, and chunks found again.
+
+A planned item keeps where its passages lie and not their text; `Passages` brings the text back
+from the stored documents, so that a million items cost a million short rows.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from groundsmith.corpus.chunkers.sections import SectionChunker
+from groundsmith.errors import StateCorrupt
+from groundsmith.records import Chunk, ChunkKind, Document, Passage
+from groundsmith.store import corpus as rows
+from groundsmith.store.codec import dump, load
+from groundsmith.store.corpus import DocumentRow
+from groundsmith.store.database import Database
+
+_TEXTS_KEPT = 8
+_DOCUMENTS_KEPT = 256
+
+Packed = list[tuple[str, str, str, int, int, int, list[str], str]]
+"""A chunk without its text: id, document, text_sha256, start, stop, overlap, headings, kind."""
+
+
+class StoredCorpus:
+    """A run's documents, in order; chunks are cut anew each time, and always the same."""
+
+    def __init__(self, database: Database, run: str, chunker: SectionChunker) -> None:
+        self._database = database
+        self._run = run
+        self._chunker = chunker
+        self._texts = lru_cache(maxsize=_TEXTS_KEPT)(self._fetch)
+
+    def rows(self) -> Iterator[DocumentRow]:
+        """The documents without their texts."""
+        with self._database.read() as connection:
+            yield from rows.all_documents(connection, self._run)
+
+    def documents(self) -> Iterator[Document]:
+        """The documents, one text in memory at a time."""
+        for row in self.rows():
+            yield Document(
+                id=row.id,
+                source=row.source,
+                sha256=row.sha256,
+                text_sha256=row.text_sha256,
+                reader=row.reader,
+                text=self.text(row.text_sha256),
+            )
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Every chunk of every document, in order."""
+        for document in self.documents():
+            yield from self._chunker.cut(document)
+
+    def savings(self, document: Document) -> tuple[int, int]:
+        """How many leaf sections a document has, and how many chunks they became."""
+        return self._chunker.savings(document)
+
+    def text(self, text_sha256: str) -> str:
+        """The stored text with this hash; raises StateCorrupt where it is gone."""
+        return self._texts(text_sha256)
+
+    def _fetch(self, text_sha256: str) -> str:
+        with self._database.read() as connection:
+            text = rows.text(connection, text_sha256)
+        if text is None:
+            raise StateCorrupt(self._database.path, f"the text {text_sha256[:12]}… is missing")
+        return text
+
+
+class Passages:
+    """Packs the passages of an item into its row, and finds them again."""
+
+    def __init__(self, database: Database, run: str, corpus: StoredCorpus) -> None:
+        self._database = database
+        self._run = run
+        self._corpus = corpus
+        self._rows = lru_cache(maxsize=_DOCUMENTS_KEPT)(self._row)
+
+    def pack(self, chunks: tuple[Chunk, ...]) -> bytes:
+        """What the ledger keeps of an item's inputs."""
+        packed: Packed = [
+            (
+                chunk.id,
+                chunk.document,
+                self._rows(chunk.document).text_sha256,
+                chunk.start,
+                chunk.stop,
+                chunk.overlap_chars,
+                list(chunk.headings),
+                chunk.kind.value,
+            )
+            for chunk in chunks
+        ]
+        return dump(packed)
+
+    def chunks(self, payload: bytes) -> tuple[Chunk, ...]:
+        """The inputs of an item, with their texts."""
+        return tuple(
+            Chunk(
+                id=name,
+                document=document,
+                start=start,
+                stop=stop,
+                overlap_chars=overlap,
+                text=self._corpus.text(text_sha256)[start:stop],
+                headings=tuple(headings),
+                kind=ChunkKind(kind),
+            )
+            for name, document, text_sha256, start, stop, overlap, headings, kind in load(
+                Packed, payload
+            )
+        )
+
+    def passages(self, payload: bytes) -> tuple[Passage, ...]:
+        """The inputs of an item, with the hashes of the documents they are cut from now."""
+        found = []
+        for chunk in self.chunks(payload):
+            row = self._rows(chunk.document)
+            found.append(
+                Passage(
+                    chunk=chunk,
+                    sha256=row.sha256,
+                    text_sha256=row.text_sha256,
+                    reader=row.reader,
+                )
+            )
+        return tuple(found)
+
+    def _row(self, document: str) -> DocumentRow:
+        with self._database.read() as connection:
+            row = rows.document(connection, self._run, document)
+        if row is None:
+            raise StateCorrupt(self._database.path, f"the document {document} is missing")
+        return row

@@ -1,0 +1,77 @@
+"""A run's records, made anew from its stored drafts each time they are wanted.
+
+Drafts stream from the ledger in plan order through the recipe's curation; nothing is kept but the
+provenance of those on their way, so that memory does not grow with the number of records.
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from groundsmith.app.corpus import Passages
+from groundsmith.records import Json, Judged, Record, draft_id
+from groundsmith.seams import Kit, Recipe
+from groundsmith.store import drafts
+from groundsmith.store.database import Database
+from groundsmith.store.drafts import StoredDraft
+
+
+@dataclass(slots=True, kw_only=True)
+class Curation:
+    """Curates one run's drafts, judged under one set of settings.
+
+    Attributes:
+        limit: Only drafts of the first so many items of the plan; `None` is all.
+    """
+
+    database: Database
+    run: str
+    recipe: Recipe
+    kit: Kit
+    passages: Passages
+    judge_sha256: str
+    limit: int | None = None
+    _on_their_way: dict[str, dict[str, Json]] = field(default_factory=dict)
+
+    def records(self) -> Iterator[Record]:
+        """Accepted and rejected records, in plan order; drafts not judged yet are left out."""
+        with self.database.read() as connection:
+            stored = drafts.done(connection, self.run, self.judge_sha256, self.limit)
+            for record in self.recipe.curate(self._judged(stored), self.kit):
+                yield record
+                del self._on_their_way[record.id]
+
+    def provenance(self, record: Record) -> dict[str, Json]:
+        """How the record that `records` gave last came about."""
+        return self._on_their_way[record.id]
+
+    def _judged(self, stored: Iterator[StoredDraft]) -> Iterator[Judged]:
+        for row in stored:
+            if row.judgement is None:
+                continue
+            name = draft_id(row.item, row.fingerprint, row.draft.part)
+            self._on_their_way[name] = _provenance(row.provenance)
+            yield Judged(
+                id=name,
+                item=row.item,
+                category=row.category,
+                inputs=self.passages.passages(row.payload),
+                draft=row.draft,
+                judgement=row.judgement,
+            )
+
+
+def _provenance(stored: dict[str, Json]) -> dict[str, Json]:
+    """The stored figures under their public names; zeros are counts that were taken."""
+    written_at = time.gmtime(stored["written_at"])
+    return {
+        "run": stored["run"],
+        "created_at": time.strftime("%Y-%m-%dT%H:%M:%SZ", written_at),
+        "calls": stored["calls"],
+        "input_tokens": 0,
+        "output_tokens": 0,
+        "cost_usd": "0",
+        "latency_s": stored["latency_s"],
+        "cache_hits": 0,
+        "attempts": stored["attempts"],
+    }

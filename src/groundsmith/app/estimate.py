@@ -1,0 +1,157 @@
+"""What a run would read, do and cost, before it does anything.
+
+Counts are exact: the inputs are read and cut. The time is measured on a sample of items, spread
+over the corpus by a hash of their names, and scaled; nothing is stored.
+"""
+
+import asyncio
+import heapq
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from groundsmith.app.intake import nothing_readable
+from groundsmith.app.recipes import build_kit, build_recipe
+from groundsmith.corpus.chunkers.sections import SectionChunker
+from groundsmith.corpus.inputs import find, load
+from groundsmith.corpus.read import documents
+from groundsmith.corpus.settings import CorpusSettings
+from groundsmith.errors import InputError, SourceError
+from groundsmith.events import silent
+from groundsmith.records import Chunk, Document, Item, Json, Skipped, sha256
+from groundsmith.seams import Kit, Recipe
+from groundsmith.settings import GroundsmithSettings
+
+_SAMPLE_MAX = 24
+
+
+@dataclass(slots=True)
+class Estimate:
+    """What a run would do.
+
+    Attributes:
+        calls: Model calls: none, as long as no model is configured; the writer is extractive.
+        seconds: For writing and judging on this machine; measured on `sample_count` items.
+    """
+
+    recipe: str
+    document_count: int = 0
+    char_count: int = 0
+    chunk_count: int = 0
+    leaf_section_count: int = 0
+    item_count: int = 0
+    calls: int = 0
+    sample_count: int = 0
+    seconds: float | None = None
+    skipped: list[Skipped] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Json]:
+        """For `--json`; cost and tokens are zero because no call would be made."""
+        return {
+            "recipe": self.recipe,
+            "writer": "extractive",
+            "documents": self.document_count,
+            "characters": self.char_count,
+            "leaf_sections": self.leaf_section_count,
+            "chunks": self.chunk_count,
+            "items": self.item_count,
+            "calls": self.calls,
+            "input_tokens": 0,
+            "output_tokens": 0,
+            "cost_usd": {"low": 0, "high": 0},
+            "seconds": self.seconds,
+            "seconds_measured_on_items": self.sample_count,
+            "skipped": [{"path": skip.path, "reason": skip.reason} for skip in self.skipped],
+        }
+
+
+class FileCorpus:
+    """The documents of some inputs, read anew each time and kept nowhere.
+
+    Args:
+        inputs: `(label, location)`; standard input can be read once only.
+    """
+
+    def __init__(self, inputs: Sequence[tuple[str, str]], settings: CorpusSettings) -> None:
+        self._inputs = inputs
+        self._settings = settings
+        self._chunker = SectionChunker(settings)
+        self.skipped: list[Skipped] = []
+
+    def documents(self) -> Iterator[Document]:
+        """Every document that can be read; what cannot is in `skipped`."""
+        self.skipped.clear()
+        for label, location in self._inputs:
+            for found in find(location, label or None, self._settings):
+                if isinstance(found, Skipped):
+                    self.skipped.append(found)
+                    continue
+                try:
+                    source, data = load(found)
+                    yield from documents(source, data, self.skipped.append)
+                except SourceError as error:
+                    reason = Skipped(path=found.path, reason=error.reason, failed=True)
+                    self.skipped.append(reason)
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Every chunk of every document."""
+        for document in self.documents():
+            yield from self._chunker.cut(document)
+
+
+def estimate(
+    recipe_name: str, inputs: Sequence[str], settings: GroundsmithSettings, limit: int | None
+) -> Estimate:
+    """What running the recipe over these inputs would do; raises InputError for no documents."""
+    recipe = build_recipe(recipe_name, settings)
+    found = Estimate(recipe=recipe_name)
+    labels = ["", *(f"{place}-{Path(at).stem}" for place, at in enumerate(inputs[1:], start=2))]
+    corpus = FileCorpus(list(zip(labels, inputs, strict=True)), settings.corpus)
+    planned = recipe.plan(_Counted(corpus, found, SectionChunker(settings.corpus)))
+    sample = heapq.nsmallest(
+        _SAMPLE_MAX, _counted(planned, found, limit), key=lambda item: sha256(item.name)
+    )
+    found.skipped = list(corpus.skipped)
+    if not found.document_count:
+        raise InputError(nothing_readable(tuple(inputs), found.skipped))
+    kit = build_kit(settings, corpus, "", silent)
+    found.sample_count = len(sample)
+    found.seconds = asyncio.run(_timed(recipe, kit, sample, found.item_count))
+    return found
+
+
+def _counted(planned: Iterator[Item], into: Estimate, limit: int | None) -> Iterator[Item]:
+    for place, item in enumerate(planned):
+        if limit is None or place < limit:
+            into.item_count += 1
+            yield item
+
+
+class _Counted:
+    """A corpus that counts into an estimate while it is read."""
+
+    def __init__(self, corpus: FileCorpus, into: Estimate, chunker: SectionChunker) -> None:
+        self._corpus = corpus
+        self._into = into
+        self._chunker = chunker
+
+    def chunks(self) -> Iterator[Chunk]:
+        for document in self._corpus.documents():
+            self._into.document_count += 1
+            self._into.char_count += len(document.text)
+            leaves, chunks = self._chunker.savings(document)
+            self._into.leaf_section_count += leaves
+            self._into.chunk_count += chunks
+            yield from self._chunker.cut(document)
+
+
+async def _timed(recipe: Recipe, kit: Kit, sample: Sequence[Item], total: int) -> float | None:
+    """Seconds that all items would take, at the pace of the sample."""
+    if not sample:
+        return None
+    started = time.perf_counter()
+    for item in sample:
+        for draft in await recipe.write(item, kit):
+            await recipe.judge(item, draft, kit)
+    return round((time.perf_counter() - started) / len(sample) * total, 2)

@@ -1,0 +1,120 @@
+"""Reading a run's inputs into its ledger: new and changed sources only, each skip with a reason.
+
+Every source is hashed, since a clock can lie; only what changed, or has a newer reader, is parsed
+again. A source that fails to be read keeps what an earlier run made of it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from groundsmith.app.opened import OpenedRun
+from groundsmith.app.out import STDIN
+from groundsmith.corpus.inputs import Found, find, load
+from groundsmith.corpus.read import documents, reader_of
+from groundsmith.errors import InputError, SourceError
+from groundsmith.events import Emit, SourceRead, SourceSkipped
+from groundsmith.records import Document, Skipped, Source
+from groundsmith.store import corpus as rows
+from groundsmith.store.corpus import SourceRow
+
+Check = Callable[[], None]
+"""Raises where the run should end now."""
+
+
+@dataclass(slots=True)
+class Intake:
+    """What a reading found."""
+
+    source_count: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+
+    @property
+    def failed(self) -> list[Skipped]:
+        """Sources, or parts of them, whose reading was tried and went wrong."""
+        return [skip for skip in self.skipped if skip.failed]
+
+
+class Reading:
+    """One pass over the inputs of a run."""
+
+    def __init__(self, run: OpenedRun, *, emit: Emit, resumed: bool) -> None:
+        self._database = run.database
+        self._out = run.out
+        self._settings = run.settings.corpus
+        self._emit = emit
+        self._resumed = resumed
+        self._found = Intake()
+
+    def read(self, check: Check) -> Intake:
+        """Brings the ledger's documents up to date; raises InputError where nothing is readable."""
+        run = self._out.run
+        with self._database.read() as connection:
+            number = rows.next_reading(connection, run)
+        for found in self._inputs():
+            check()
+            if isinstance(found, Skipped):
+                self._skip(found)
+            elif found.file is None and self._resumed:
+                self._keep(found, number)
+            else:
+                self._take(found, number)
+        self._database.write(lambda c: rows.end_reading(c, run, number))
+        if not self._found.source_count:
+            raise InputError(nothing_readable(self._out.locations, self._found.skipped))
+        return self._found
+
+    def _inputs(self) -> Iterator[Found | Skipped]:
+        exclude = (self._out.path.absolute(), self._database.path.parent)
+        for label, location in self._out.inputs:
+            yield from find(location, label or None, self._settings, exclude=exclude)
+
+    def _take(self, found: Found, number: int) -> None:
+        run, place = self._out.run, self._found.source_count
+        try:
+            source, data = load(found)
+            changed = self._store(source, data, number, place)
+        except SourceError as error:
+            self._skip(Skipped(path=found.path, reason=error.reason, failed=True))
+            self._keep(found, number)
+            return
+        with self._database.read() as connection:
+            row = rows.source(connection, run, source.path)
+        if row is None:  # nothing but skips came of it
+            return
+        self._found.source_count += 1
+        for part in row.skipped:
+            self._skip(part)
+        self._emit(SourceRead(path=source.path, changed=changed))
+
+    def _keep(self, found: Found, number: int) -> None:
+        """Carries over what an earlier reading made of a source, if there was one."""
+        run, place = self._out.run, self._found.source_count
+        kept = self._database.write(lambda c: rows.keep(c, run, found.path, number, place))
+        self._found.source_count += kept
+
+    def _store(self, source: Source, data: bytes, number: int, place: int) -> bool:
+        """Whether the source was parsed; unchanged ones are carried over."""
+        run, reader = self._out.run, reader_of(source)
+        with self._database.read() as connection:
+            known = rows.source(connection, run, source.path)
+        if known and known.source == source and known.reader == reader:
+            self._database.write(lambda c: rows.keep(c, run, source.path, number, place))
+            return False
+        skipped: list[Skipped] = []
+        made: list[Document] = list(documents(source, data, skipped.append))
+        row = SourceRow(source=source, reader=reader, skipped=tuple(skipped))
+        self._database.write(lambda c: rows.put(c, run, row, made, reading=number, ordinal=place))
+        return True
+
+    def _skip(self, skipped: Skipped) -> None:
+        self._found.skipped.append(skipped)
+        self._emit(SourceSkipped(skipped=skipped))
+
+
+def nothing_readable(locations: tuple[str, ...], skipped: list[Skipped]) -> str:
+    """The line for inputs that gave no document, with the first reasons."""
+    where = ", ".join("standard input" if at == STDIN else str(Path(at)) for at in locations)
+    why = "; ".join(f"{skip.path}: {skip.reason}" for skip in skipped[:3])
+    more = f" and {len(skipped) - 3} more" if len(skipped) > 3 else ""
+    return f"{where}: nothing readable" + (f" ({why}{more})" if why else " (no files)")

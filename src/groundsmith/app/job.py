@@ -1,0 +1,237 @@
+"""A recipe's run from its inputs to its output folder: the same steps for every recipe.
+
+    read → plan → write → judge → curate and export
+
+Each step leaves its work in the ledger, so that the same command after a kill repeats nothing that
+was finished. Reading and planning, and later curating and exporting, are done by one process at a
+time; items are shared by all that work on the run.
+"""
+
+import asyncio
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from groundsmith.app.intake import Intake, Reading
+from groundsmith.app.opened import OpenedRun
+from groundsmith.app.publish import Facts, publish
+from groundsmith.errors import Interrupted
+from groundsmith.events import DraftJudged, DraftsJudged, Emit, PhaseStarted, Planned
+from groundsmith.export.folder import FolderSummary
+from groundsmith.ops.logs import tagged
+from groundsmith.records import Item, ItemState, Json, fingerprint
+from groundsmith.runs.decide import Limits
+from groundsmith.runs.engine import Engine, Performed
+from groundsmith.runs.ledger import Ledger
+from groundsmith.runs.stop import Stop
+from groundsmith.store import drafts
+from groundsmith.store.drafts import StoredDraft
+from groundsmith.store.items import LeasedItem, PlannedItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobRequest:
+    """What a person asks for on the command line.
+
+    Attributes:
+        limit: Work on the first so many items of the plan only; `None` is all.
+        retry_failed: Try items again that failed before.
+        fresh: Write everything anew, as a new generation; deletes nothing.
+        resumed: Goes on with the inputs of last time; standard input is not read again.
+    """
+
+    recipe: str
+    inputs: tuple[str, ...]
+    out: Path
+    limit: int | None = None
+    retry_failed: bool = False
+    fresh: bool = False
+    split_tiers: bool = False
+    resumed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How a run ended: what it read, what became of its items, and what was exported."""
+
+    intake: Intake
+    items: dict[ItemState, int]
+    folder: FolderSummary
+    exit_code: int
+
+    def as_json(self) -> dict[str, Json]:
+        """For `--json`."""
+        return {
+            "out": str(self.folder.out),
+            "records": self.folder.record_count,
+            "rejected": self.folder.rejected_count,
+            "tiers": dict(self.folder.tiers),
+            "items": {state.value: count for state, count in self.items.items()},
+            "sources": self.intake.source_count,
+            "skipped": [
+                {"path": skip.path, "reason": skip.reason, "failed": skip.failed}
+                for skip in self.intake.skipped
+            ],
+            "exit_code": self.exit_code,
+        }
+
+
+@dataclass(slots=True, kw_only=True)
+class Job:
+    """One execution of a run."""
+
+    request: JobRequest
+    run: OpenedRun
+    ledger: Ledger
+    emit: Emit
+    stop: Stop
+    started_at: float
+    durations_s: dict[str, float] = field(default_factory=dict)
+
+    def work(self) -> Outcome:
+        """All steps; what an earlier execution left done is not done again."""
+        with self.ledger.exclusive("plan", self.check):
+            with self.step("read"):
+                intake = self.read()
+            with self.step("plan"):
+                self.plan()
+        with self.step("write"):
+            asyncio.run(self.write())
+        with self.step("judge"):
+            asyncio.run(self.judge())
+        with self.ledger.exclusive("export", self.check), self.step("export"):
+            folder = self.publish(intake)
+        items = self.ledger.counts()
+        return Outcome(
+            intake=intake,
+            items=items,
+            folder=folder,
+            exit_code=self._exit_code(intake, items, folder),
+        )
+
+    def read(self) -> Intake:
+        """Brings the ledger's documents up to date with the inputs."""
+        reading = Reading(self.run, emit=self.emit, resumed=self.request.resumed)
+        return reading.read(self.check)
+
+    def plan(self) -> None:
+        """Brings the recipe's items into the ledger."""
+        superseded = self.ledger.plan(self._planned())
+        if self.request.retry_failed:
+            self.ledger.retry_failed()
+        counts = self.ledger.counts()
+        self.emit(
+            Planned(
+                item_count=sum(counts.values()),
+                pending_count=counts.get(ItemState.PENDING, 0),
+                reused_count=counts.get(ItemState.DONE, 0),
+                superseded_count=superseded,
+            )
+        )
+
+    async def write(self) -> None:
+        """Writes every item that is not written yet."""
+        engine = Engine(
+            self.ledger,
+            self._perform,
+            in_flight=self.run.settings.run.in_flight,
+            limits=Limits(attempts_max=self.run.settings.run.attempts),
+            emit=self.emit,
+            stop=self.stop,
+        )
+        await engine.work()
+
+    async def judge(self) -> None:
+        """Judges every stored draft that has no judgement under the present settings."""
+        count, name, judge = 0, self.run.out.run, self.run.hashes.judge
+        with self.run.database.read() as connection:
+            for stored in drafts.unjudged(connection, name, judge, self.request.limit):
+                self.check()
+                await self._judge(stored)
+                count += 1
+        self.emit(DraftsJudged(draft_count=count))
+
+    def publish(self, intake: Intake) -> FolderSummary:
+        """Curates and exports what is stored."""
+        facts = Facts(
+            request_inputs=self.request.inputs,
+            started_at=self.started_at,
+            items=self.ledger.counts(),
+            skipped=tuple(intake.skipped),
+            durations_s=self.durations_s,
+        )
+        return publish(
+            self.run,
+            facts,
+            limit=self.request.limit,
+            split_tiers=self.request.split_tiers,
+            emit=self.emit,
+        )
+
+    def check(self) -> None:
+        """Raises Interrupted where the run was asked to stop."""
+        if self.stop.requested:
+            counts = self.ledger.counts()
+            done = counts.get(ItemState.DONE, 0)
+            raise Interrupted(done, sum(counts.values()) - done)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Announces a step and takes its time."""
+        self.emit(PhaseStarted(phase=name))
+        started = time.monotonic()
+        yield
+        self.durations_s[name] = round(time.monotonic() - started, 3)
+
+    def _planned(self) -> Iterator[PlannedItem]:
+        recipe = self.run.recipe
+        for ordinal, item in enumerate(recipe.plan(self.run.corpus)):
+            self.check()
+            yield PlannedItem(
+                name=item.name,
+                ordinal=ordinal,
+                fingerprint=fingerprint(
+                    recipe=recipe.name,
+                    version=recipe.version,
+                    settings_sha256=self.run.hashes.write,
+                    inputs=item.inputs,
+                ),
+                payload=self.run.passages.pack(item.inputs),
+                needs=item.needs,
+                category=item.category,
+                priority=item.priority,
+            )
+
+    async def _perform(self, lease: LeasedItem) -> Performed:
+        started = time.monotonic()
+        with tagged(item=lease.name):
+            made = await self.run.recipe.write(self._item(lease.name, lease.payload), self.run.kit)
+        provenance = {
+            "run": self.run.out.run,
+            "written_at": time.time(),
+            "attempts": lease.attempt,
+            "latency_s": round(time.monotonic() - started, 6),
+            "calls": 0,
+        }
+        return Performed(drafts=made, provenance=provenance)
+
+    async def _judge(self, stored: StoredDraft) -> None:
+        item = self._item(stored.item, stored.payload)
+        made = await self.run.recipe.judge(item, stored.draft, self.run.kit)
+        key, part, judge = stored.fingerprint, stored.draft.part, self.run.hashes.judge
+        await self.run.database.write_soon(
+            lambda c: drafts.put_judgement(c, key, part, judge, made)
+        )
+        self.emit(DraftJudged(item=stored.item, part=part))
+
+    def _item(self, name: str, payload: bytes) -> Item:
+        return Item(name=name, inputs=self.run.passages.chunks(payload))
+
+    def _exit_code(self, intake: Intake, items: dict[ItemState, int], folder: FolderSummary) -> int:
+        allowed = self.run.settings.run.max_rejected
+        draft_count = folder.record_count + folder.rejected_count
+        too_many = allowed is not None and folder.rejected_count > allowed * draft_count
+        failed = items.get(ItemState.FAILED, 0) + items.get(ItemState.BLOCKED, 0)
+        return int(bool(intake.failed or failed or too_many))

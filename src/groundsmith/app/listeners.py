@@ -1,0 +1,35 @@
+"""Who listens to a run: several `Emit`s as one, and the ledger's own memory of what happened."""
+
+import time
+from dataclasses import asdict
+
+from groundsmith.events import DraftJudged, Emit, Event, ItemFinished, SourceRead
+from groundsmith.store import events as rows
+from groundsmith.store.database import Database
+
+_FREQUENT = (DraftJudged, ItemFinished, SourceRead)
+
+
+def everyone(*listeners: Emit) -> Emit:
+    """An `Emit` that tells each of them, in order."""
+
+    def emit(event: Event) -> None:
+        for listener in listeners:
+            listener(event)
+
+    return emit
+
+
+def into_ledger(database: Database, run: str) -> Emit:
+    """An `Emit` that keeps a run's turning points in sequence.
+
+    What happens once an item or a source stands in their own rows already; a million of them
+    would say nothing more here.
+    """
+
+    def emit(event: Event) -> None:
+        if not isinstance(event, _FREQUENT):
+            kind, data, now = type(event).__name__, asdict(event), time.time()
+            database.write(lambda c: rows.add(c, run, now, kind, data))
+
+    return emit

@@ -1,0 +1,63 @@
+"""A run, opened: the rooms that working on it and looking at it share, built from its settings."""
+
+from dataclasses import dataclass
+
+from groundsmith.app.corpus import Passages, StoredCorpus
+from groundsmith.app.curation import Curation
+from groundsmith.app.out import OutFolder
+from groundsmith.app.recipes import Hashes, build_kit, build_recipe, hashes
+from groundsmith.corpus.chunkers.sections import SectionChunker
+from groundsmith.events import Emit
+from groundsmith.seams import Kit, Recipe
+from groundsmith.settings import GroundsmithSettings
+from groundsmith.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedRun:
+    """One run with everything that is built for it."""
+
+    out: OutFolder
+    database: Database
+    settings: GroundsmithSettings
+    recipe: Recipe
+    hashes: Hashes
+    corpus: StoredCorpus
+    passages: Passages
+    kit: Kit
+
+    def curation(self, limit: int | None) -> Curation:
+        """Its records, as they are made from what is stored."""
+        return Curation(
+            database=self.database,
+            run=self.out.run,
+            recipe=self.recipe,
+            kit=self.kit,
+            passages=self.passages,
+            judge_sha256=self.hashes.judge,
+            limit=limit,
+        )
+
+
+def opened(
+    out: OutFolder,
+    database: Database,
+    settings: GroundsmithSettings,
+    *,
+    generation: int,
+    emit: Emit,
+) -> OpenedRun:
+    """Builds the rooms of the run in `out`."""
+    recipe = build_recipe(out.recipe, settings)
+    corpus = StoredCorpus(database, out.run, SectionChunker(settings.corpus))
+    made_of = hashes(recipe, settings, generation)
+    return OpenedRun(
+        out=out,
+        database=database,
+        settings=settings,
+        recipe=recipe,
+        hashes=made_of,
+        corpus=corpus,
+        passages=Passages(database, out.run, corpus),
+        kit=build_kit(settings, corpus, made_of.content, emit),
+    )

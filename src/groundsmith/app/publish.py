@@ -1,0 +1,123 @@
+"""Writes a run's output folder: one pass over its curated records, and the facts of the run."""
+
+import platform
+import resource
+import sys
+import time
+import uuid
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from groundsmith import __version__
+from groundsmith.app.opened import OpenedRun
+from groundsmith.app.recipes import RECIPES
+from groundsmith.events import Curated, Emit
+from groundsmith.export.facts import Cut, RunFacts, SourceFact
+from groundsmith.export.folder import FolderSummary, write_folder
+from groundsmith.records import ItemState, Skipped
+from groundsmith.settings import masked
+from groundsmith.store import corpus as rows
+from groundsmith.store import items
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What only the execution knows of itself."""
+
+    request_inputs: tuple[str, ...]
+    started_at: float
+    items: Mapping[ItemState, int]
+    skipped: tuple[Skipped, ...]
+    durations_s: Mapping[str, float]
+
+
+def publish(
+    run: OpenedRun, facts: Facts, *, limit: int | None, split_tiers: bool, emit: Emit
+) -> FolderSummary:
+    """Curates and exports what the run has stored; the folder holds the old set or the new one."""
+    curation = run.curation(limit)
+    with run.database.read() as connection:
+        planned = items.names(connection, run.out.run, limit)
+        summary = write_folder(
+            run.out.path,
+            _run_facts(run, facts),
+            curation.records(),
+            provenance=curation.provenance,
+            report=RECIPES[run.recipe.name].report(planned),
+            split_tiers=split_tiers,
+        )
+    emit(Curated(accepted_count=summary.record_count, rejected_count=summary.rejected_count))
+    return summary
+
+
+def _run_facts(run: OpenedRun, facts: Facts) -> RunFacts:
+    sources, cut = _sources(run)
+    return RunFacts(
+        export_id=uuid.uuid4().hex,
+        run=run.out.run,
+        title=run.out.path.absolute().name,
+        recipe=run.recipe.name,
+        recipe_version=run.recipe.version,
+        inputs=facts.request_inputs,
+        settings=masked(run.settings),
+        settings_sha256={
+            "write": run.hashes.write,
+            "judge": run.hashes.judge,
+            "content": run.hashes.content,
+        },
+        started_at=datetime.fromtimestamp(facts.started_at, UTC),
+        finished_at=datetime.fromtimestamp(time.time(), UTC),
+        versions={
+            "groundsmith": __version__,
+            "python": platform.python_version(),
+            "platform": platform.platform(),
+        },
+        items={state.value: count for state, count in facts.items.items()},
+        sources=sources,
+        skipped=facts.skipped,
+        durations_s=facts.durations_s,
+        cut=cut,
+        peak_memory_bytes=_peak_memory_bytes(),
+        tasks=RECIPES[run.recipe.name].tasks,
+    )
+
+
+def _sources(run: OpenedRun) -> tuple[tuple[SourceFact, ...], Cut]:
+    """Each source with what was made of it, and how the corpus was cut."""
+    documents: Counter[str] = Counter()
+    chunks: Counter[str] = Counter()
+    leaf_sections = 0
+    for document in run.corpus.documents():
+        leaves, made = run.corpus.savings(document)
+        documents[document.source] += 1
+        chunks[document.source] += made
+        leaf_sections += leaves
+    with run.database.read() as connection:
+        found = rows.all_sources(connection, run.out.run)
+    facts = tuple(
+        SourceFact(
+            path=row.source.path,
+            uri=row.source.uri,
+            sha256=row.source.sha256,
+            size_bytes=row.source.size_bytes,
+            media_type=row.source.media_type,
+            reader=row.reader,
+            document_count=documents[row.source.path],
+            chunk_count=chunks[row.source.path],
+        )
+        for row in found
+    )
+    cut = Cut(
+        document_count=documents.total(),
+        chunk_count=chunks.total(),
+        leaf_section_count=leaf_sections,
+    )
+    return facts, cut
+
+
+def _peak_memory_bytes() -> int:
+    """The process's largest resident size so far; Linux counts in KiB, macOS in bytes."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024

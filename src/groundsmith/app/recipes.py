@@ -1,0 +1,112 @@
+"""Recipes by name, the kit each is handed, and the hashes that decide what is done again."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from groundsmith.corpus.sentences import RuleSplitter
+from groundsmith.errors import RequestError
+from groundsmith.events import Emit
+from groundsmith.export.folder import Report
+from groundsmith.export.jsonl import Jsonl
+from groundsmith.index.lexical.bm25 import LexicalRetriever
+from groundsmith.phases import Settings
+from groundsmith.recipes.qa.recipe import QaRecipe
+from groundsmith.recipes.qa.report import DatasetReport
+from groundsmith.recipes.registry import formats
+from groundsmith.records import Phase, digest
+from groundsmith.seams import Corpus, Format, Kit, Recipe, Retriever
+from groundsmith.settings import GroundsmithSettings
+from groundsmith.verify.judges.coverage import CoverageJudge
+
+_CONTENT = (Phase.PLAN, Phase.WRITE, Phase.JUDGE, Phase.CURATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hashes:
+    """What the settings of a run amount to, by what they decide.
+
+    Attributes:
+        write: Of phases PLAN and WRITE, and the generation of answers: enters the fingerprints.
+        judge: Of phase JUDGE, with the versions of recipe and judge: files the judgements.
+        content: Of all that shapes a record: stands in `made_by`.
+    """
+
+    write: str
+    judge: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipeKind:
+    """What this room must know of a recipe besides its four phases.
+
+    Attributes:
+        report: Makes what gathers its figures, from the names of the planned items.
+        tasks: Task categories, as the Hugging Face hub names them.
+    """
+
+    build: Callable[[GroundsmithSettings], Recipe]
+    report: Callable[[Iterable[str]], Report]
+    tasks: tuple[str, ...]
+
+
+RECIPES: Mapping[str, RecipeKind] = {
+    QaRecipe.name: RecipeKind(
+        build=lambda settings: QaRecipe(settings.qa),
+        report=DatasetReport,
+        tasks=QaRecipe.tasks,
+    ),
+}
+
+
+def build_recipe(name: str, settings: GroundsmithSettings) -> Recipe:
+    """The recipe of this name, with its settings; raises RequestError where there is none."""
+    if name not in RECIPES:
+        raise RequestError(f"{name}: no such recipe; there is {', '.join(RECIPES)}")
+    return RECIPES[name].build(settings)
+
+
+def formats_of(name: str) -> dict[str, Format]:
+    """Every format that a recipe's records can be written in, by name."""
+    generic = Jsonl()
+    return {generic.name: generic} | formats(name)
+
+
+def hashes(recipe: Recipe, settings: GroundsmithSettings, generation: int) -> Hashes:
+    """The hashes of a run of `recipe` under these settings."""
+    own: Settings = getattr(settings, recipe.name)
+    judging = [
+        recipe.version,
+        CoverageJudge.name,
+        own.of_phases([Phase.JUDGE]),
+        settings.verify.of_phases([Phase.JUDGE]),
+    ]
+    content = [rooms.of_phases(_CONTENT) for rooms in (own, settings.corpus, settings.verify)]
+    return Hashes(
+        write=digest([own.of_phases([Phase.PLAN, Phase.WRITE]), generation]),
+        judge=digest(judging),
+        content=digest(content),
+    )
+
+
+def build_kit(
+    settings: GroundsmithSettings, corpus: Corpus, settings_sha256: str, emit: Emit
+) -> Kit:
+    """What the recipe may use; the index is built when it is first asked for."""
+    return Kit(
+        sentences=RuleSplitter(),
+        judge=CoverageJudge(settings.verify),
+        retriever=cache(_indexed(corpus)),
+        settings_sha256=settings_sha256,
+        emit=emit,
+    )
+
+
+def _indexed(corpus: Corpus) -> Callable[[], Retriever]:
+    def build() -> Retriever:
+        return LexicalRetriever(
+            (chunk.id, "\n".join((*chunk.headings, chunk.text))) for chunk in corpus.chunks()
+        )
+
+    return build

@@ -1,0 +1,108 @@
+"""Opens what a run needs, runs it, and books how it ended."""
+
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from groundsmith.app.job import Job, JobRequest, Outcome
+from groundsmith.app.listeners import everyone, into_ledger
+from groundsmith.app.opened import opened
+from groundsmith.app.out import OutFolder, open_out, prepare_out
+from groundsmith.app.recipes import build_recipe
+from groundsmith.app.state import ledger_path, open_ledger_of
+from groundsmith.errors import GroundsmithError, Interrupted
+from groundsmith.events import Emit
+from groundsmith.ops.logs import Logs, as_emit, tagged
+from groundsmith.runs.ledger import Ledger
+from groundsmith.runs.stop import Stop
+from groundsmith.seams import Recipe
+from groundsmith.settings import Loaded, masked, secrets_of
+from groundsmith.store import runs
+from groundsmith.store.database import Database
+
+
+def run_job(request: JobRequest, loaded: Loaded, *, emit: Emit, stop: Stop) -> Outcome:
+    """Runs a recipe into its output folder, or goes on where an earlier run of it stopped."""
+    out = prepare_out(request.out, request.recipe, request.inputs, ledger_path(loaded))
+    recipe = build_recipe(request.recipe, loaded.settings)
+    with open_ledger_of(out, loaded) as database:
+        out.save()
+        with (
+            _logged(out, loaded) as log,
+            tagged(run=out.run),
+            _booked(database, out, recipe, request, loaded) as generation,
+        ):
+            listening = everyone(emit, log, into_ledger(database, out.run))
+            run = opened(out, database, loaded.settings, generation=generation, emit=listening)
+            lease_s = loaded.settings.run.lease_s
+            with closing(
+                Ledger(database, out.run, lease_s=lease_s, before=request.limit)
+            ) as ledger:
+                job = Job(
+                    request=request,
+                    run=run,
+                    ledger=ledger,
+                    emit=listening,
+                    stop=stop,
+                    started_at=time.time(),
+                )
+                return job.work()
+
+
+@contextmanager
+def _logged(out: OutFolder, loaded: Loaded) -> Iterator[Emit]:
+    """An `Emit` into the logs of the state folder the run keeps its state in."""
+    settings = loaded.settings.logs
+    with Logs(
+        out.ledger.parent / "logs",
+        level=settings.level,
+        mask=secrets_of().mask,
+        console=settings.format == "console",
+    ) as logs:
+        yield as_emit(logs.logger("run"))
+
+
+@contextmanager
+def _booked(
+    database: Database, out: OutFolder, recipe: Recipe, request: JobRequest, loaded: Loaded
+) -> Iterator[int]:
+    """Books the start and the end of the run; gives its generation of answers."""
+    generation = database.write(
+        lambda c: runs.start(
+            c,
+            run=out.run,
+            out=str(out.path.absolute()),
+            recipe=(recipe.name, recipe.version),
+            inputs=[list(pair) for pair in out.inputs],
+            settings=masked(loaded.settings),
+            fresh=request.fresh,
+            now=time.time(),
+        )
+    )
+    state, reason = "DONE", ""
+    try:
+        yield generation
+    except Interrupted as error:
+        state, reason = "STOPPED", str(error)
+        raise
+    except BaseException as error:
+        known = isinstance(error, GroundsmithError)
+        state, reason = "FAILED", str(error) if known else f"{type(error).__name__}: {error}"
+        raise
+    finally:
+        database.write(lambda c: runs.end(c, out.run, state, reason, time.time()))
+
+
+def resume_request(path: Path, *, retry_failed: bool) -> JobRequest:
+    """The request that goes on with the run in `path`, with the inputs it had last."""
+    out = open_out(path)
+    return JobRequest(recipe=out.recipe, inputs=out.locations, out=path, retry_failed=retry_failed)
+
+
+def preflight(request: JobRequest, loaded: Loaded) -> None:
+    """Raises what would stop the run at once: a wrong OUT, a ledger that cannot be opened."""
+    out = prepare_out(request.out, request.recipe, request.inputs, ledger_path(loaded))
+    build_recipe(request.recipe, loaded.settings)
+    if out.exists:
+        open_ledger_of(out, loaded).close()

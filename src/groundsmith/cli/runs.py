@@ -1,0 +1,92 @@
+"""`groundsmith runs`: what ran, how it stands, and going on with it."""
+
+from pathlib import Path
+
+import click
+
+from groundsmith.app import runs as use_cases
+from groundsmith.app.run import resume_request, run_job
+from groundsmith.app.signals import stop_on_signal
+from groundsmith.app.state import open_ledger, open_ledger_for
+from groundsmith.cli.options import configured, printing
+from groundsmith.cli.output import Output
+from groundsmith.cli.qa import as_text as outcome_text
+from groundsmith.settings import Loaded
+
+_RUN = click.argument("run", metavar="RUN")
+
+
+@click.group("runs")
+def command() -> None:
+    """List runs, show one, go on with it, or cancel it.
+
+    RUN is a run's id, the beginning of it, or its output folder.
+    """
+
+
+@command.command("list")
+@configured()
+@printing
+def list_(loaded: Loaded, output: Output) -> None:
+    """List every run of this state folder, the latest first."""
+    with open_ledger(loaded) as database:
+        found = use_cases.list_runs(database)
+    output.show(
+        "\n".join(map(status_line, found)) or "no runs yet", [run.as_json() for run in found]
+    )
+
+
+@command.command("show")
+@_RUN
+@configured()
+@printing
+def show(run: str, loaded: Loaded, output: Output) -> None:
+    """Show one run: its items by state, what failed and why, and what happened."""
+    database, name = open_ledger_for(run, loaded)
+    with database:
+        status, details = use_cases.show_run(database, name)
+    lines = [status_line(status), f"  output  {status.run.out}"]
+    if status.run.reason:
+        lines.append(f"  reason  {status.run.reason}")
+    lines += [f"  {state.value.lower():<11} {count}" for state, count in status.items.items()]
+    lines += [f"  failed  {item['item']}: {item['reason']}" for item in details["failed"]]
+    output.show("\n".join(lines), status.as_json() | details)
+
+
+@command.command("resume")
+@_RUN
+@click.option("--retry-failed", is_flag=True, help="Try items again that failed before.")
+@configured("run")
+@printing
+def resume(run: str, retry_failed: bool, loaded: Loaded, output: Output) -> int:
+    """Go on with a run where it stopped; the same as its own command again."""
+    database, name = open_ledger_for(run, loaded)
+    with database:
+        row = use_cases.find_run(database, name)
+    request = resume_request(Path(row.out), retry_failed=retry_failed)
+    with stop_on_signal() as stop, output.progress() as emit:
+        outcome = run_job(request, loaded, emit=emit, stop=stop)
+    output.show(outcome_text(outcome), outcome.as_json())
+    return outcome.exit_code
+
+
+@command.command("cancel")
+@_RUN
+@configured()
+@printing
+def cancel(run: str, loaded: Loaded, output: Output) -> None:
+    """Ask whoever works on a run to stop after what is in flight; it can be resumed."""
+    database, name = open_ledger_for(run, loaded)
+    with database:
+        row = use_cases.cancel_run(database, name)
+    output.show(f"{row.id}: asked to stop", {"run": row.id, "cancel_requested": True})
+
+
+def status_line(status: use_cases.RunStatus) -> str:
+    """One run in one line."""
+    rate = f", {status.rate:.1f}/s" if status.rate else ""
+    eta = f", {status.eta_s:.0f} s to go" if status.eta_s is not None else ""
+    return (
+        f"{status.run.id}  {status.run.recipe:<9} {status.state:<9} "
+        f"{status.done}/{status.total} items{rate}{eta}  {status.run.out}"
+    )
