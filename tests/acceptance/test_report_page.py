@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from selectolax.parser import HTMLParser
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from groundsmith.export.facts import Cut, RunFacts, SourceFact
 from groundsmith.export.report_page import Exhibits, report_page

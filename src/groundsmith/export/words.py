@@ -22,9 +22,9 @@ def bytes_of(count: int) -> str:
 
 def duration(seconds: float) -> str:
     """A duration with the unit that fits it."""
-    if seconds < 1:
+    if round(seconds, 3) < 1:
         return f"{seconds * 1000:.0f} ms"
-    if seconds < 60:
+    if round(seconds, 1) < 60:
         return f"{seconds:.1f} s"
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
