@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, and_, select, text
 
 from groundsmith.records import ItemState
-from groundsmith.store import corpus
+from groundsmith.store import answers, corpus, wallet
 from groundsmith.store.schema import documents, items, texts, written
 
 
 def faults(connection: Connection) -> Iterator[str]:
     """One line for each thing that is wrong; nothing where the ledger is whole."""
-    for (line,) in connection.execute(text("PRAGMA integrity_check(100)")).all():
-        if line != "ok":
-            yield f"database page: {line}"
+    if connection.dialect.name == "sqlite":
+        for (line,) in connection.execute(text("PRAGMA integrity_check(100)")).all():
+            if line != "ok":
+                yield f"database page: {line}"
     for name in corpus.damaged_texts(connection):
         yield f"stored text {name[:12]}…: does not have the hash it is filed under"
     without_text = select(documents.c.run, documents.c.id).where(
@@ -29,3 +30,7 @@ def faults(connection: Connection) -> Iterator[str]:
     )
     for row in connection.execute(without_drafts):
         yield f"run {row.run}: item {row.name}: DONE, but nothing is stored for it"
+    for run in wallet.miscounted(connection):
+        yield f"run {run}: its budget is not the sum of its reservations"
+    for key in answers.damaged(connection):
+        yield f"stored answer {key[:12]}…: damaged; it will be asked for again"

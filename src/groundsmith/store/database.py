@@ -18,7 +18,7 @@ from groundsmith.store import schema
 from groundsmith.store.backend import Backend, Durability
 from groundsmith.store.patience import Patience
 from groundsmith.store.sqlite import SqliteFile
-from groundsmith.store.writer import Writer
+from groundsmith.store.writer import Writer, vendor_error
 
 T = TypeVar("T")
 
@@ -94,7 +94,7 @@ class Database:
                 try:
                     with self._connect() as connection:
                         return work(connection)
-                except DBAPIError as error:
+                except Exception as error:
                     if not self._is_worth_waiting(error):
                         raise
 
@@ -124,10 +124,8 @@ class Database:
         """Our error for a vendor's; anything else passes unchanged."""
         if isinstance(error, GroundsmithError):
             return error
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        if not isinstance(cause, self._backend.errors):
-            return error
-        return self._backend.translate(cause)
+        cause = vendor_error(error)
+        return self._backend.translate(cause) if isinstance(cause, self._backend.errors) else error
 
     def _connect(self) -> Connection:
         while True:
@@ -140,13 +138,8 @@ class Database:
                 self._patience.restore()
                 return connection
 
-    def _is_worth_waiting(self, error: DBAPIError) -> bool:
-        cause = error.orig
-        return (
-            isinstance(cause, Exception)
-            and self._backend.is_passing(cause)
-            and self._patience.wait()
-        )
+    def _is_worth_waiting(self, error: Exception) -> bool:
+        return self._backend.is_passing(vendor_error(error)) and self._patience.wait()
 
     def _migrate(self) -> None:
         engine = self._backend.writer()

@@ -2,7 +2,8 @@
 
 Drafts and judgements hang on an item's fingerprint and not on its run, so that a renamed item, a
 second run or a later generation finds what was already written. Times are Unix seconds (UTC).
-A change here needs a migration in `migrations/versions`; a test compares the two.
+Money is in pico-dollars, whole ones. A change here needs a migration in `migrations/versions`; a
+test compares the two.
 """
 
 from sqlalchemy import (
@@ -18,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """Revision this code writes and reads."""
 
 metadata = MetaData()
@@ -172,4 +173,46 @@ events = Table(
     Column("at", Float, nullable=False),
     Column("kind", String, nullable=False),
     Column("data", LargeBinary, nullable=False),
+)
+
+budgets = Table(
+    "budgets",
+    metadata,
+    Column("run", String, primary_key=True),
+    Column("spending_limit", BigInteger),
+    Column("settled", BigInteger, nullable=False),
+    Column("unsettled", BigInteger, nullable=False),
+    Column("reserved", BigInteger, nullable=False),
+)
+
+reservations = Table(
+    "reservations",
+    metadata,
+    # A number and not a hash: a new row goes to the end of the index, however many there are.
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("run", String, nullable=False),
+    Column("owner", String, nullable=False),
+    Column("call", String, nullable=False),
+    Column("worst_case", BigInteger, nullable=False),
+    Column("state", String, nullable=False),
+    Column("cost", BigInteger),
+    Column("opened_at", Float, nullable=False),
+    Column("closed_at", Float),
+)
+Index(
+    "reservations_open",
+    reservations.c.run,
+    reservations.c.owner,
+    sqlite_where=reservations.c.state == "OPEN",
+    postgresql_where=reservations.c.state == "OPEN",
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("run", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("answered_at", Float, nullable=False),
 )

@@ -44,6 +44,12 @@ class _Outcome(NamedTuple):
     error: Exception | None
 
 
+def vendor_error(error: Exception) -> Exception:
+    """The driver's own error inside SQLAlchemy's; any other as it is."""
+    inner = error.orig if isinstance(error, DBAPIError) else None
+    return inner if isinstance(inner, Exception) else error
+
+
 class Writer:
     """Takes work, returns futures that are done once it is committed; work may run twice."""
 
@@ -123,8 +129,7 @@ class Writer:
                 return results
 
     def _is_passing(self, error: Exception) -> bool:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        return isinstance(cause, Exception) and self._backend.is_passing(cause)
+        return self._backend.is_passing(vendor_error(error))
 
     def _ours(self, error: Exception) -> Exception:
         ours = self._translate(error)
