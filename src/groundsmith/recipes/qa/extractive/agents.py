@@ -5,21 +5,38 @@ from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
 from groundsmith.recipes.qa.extractive.asking import asked, subject, to_boundary
+from groundsmith.recipes.qa.extractive.clause import ends_whole
 from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
 from groundsmith.recipes.qa.extractive.sentence import Sentence
 from groundsmith.recipes.qa.extractive.subject import Naming, naming
 from groundsmith.recipes.qa.extractive.verbs import PAST_OF_PARTICIPLE
-from groundsmith.recipes.qa.extractive.words import Tag, terms
+from groundsmith.recipes.qa.extractive.words import NAME_WORD, Tag, terms
 
-_NAME = r"(?:the )?[A-Z][\w.'’-]*(?: (?:(?:of|the|de|van|von|and|&) )*[A-Z][\w.'’-]*)*"
+_NAME = rf"(?:[Tt]he )?{NAME_WORD}(?: (?:(?:of|the|de|van|von|and|&) )*{NAME_WORD}){{0,7}}"
 _BY = re.compile(
     rf"\bby ({_NAME})(?=[,.;]|$| (?:in|on|at|and|as|for|to|from|during|who|which|after)\b)"
 )
-_ACTS = terms("""accept arrest award beat begin build capture conquer compose create defeat design destroy
-    develop direct discover establish explore fight find found invade invent kill lead marry
-    organize overthrow paint patent perform pioneer propose prove publish rule win write sell
-    succeed replace sign introduce launch host own edit produce proclaim suppress""")
-_PAST_ACTS = terms("founded wrote built designed discovered invented established")
+_MADE = terms(
+    """
+    acquired adopted announced appointed approved assassinated authored awarded begun bought
+    broadcast built captured caught coined commissioned completed composed conceived conquered
+    controlled created defeated defined demolished described designed destroyed developed directed
+    discovered donated drafted edited established executed expelled financed formed founded funded
+    given governed granted headed held hired hosted influenced inspired installed introduced
+    invented killed launched led managed manufactured made named nicknamed nominated occupied opened
+    operated ordained organized overthrown owned paid painted passed performed pioneered planned
+    played praised produced promoted proposed proved published purchased ratified recorded regulated
+    rejected released replaced restored ruled run sacked signed sold sponsored started suppressed
+    supported taught translated used won written
+    """
+)
+_ACTS = terms(
+    """
+    beat capture compose conquer create defeat design destroy develop discover establish explore
+    found invade invent kill lead marry overthrow paint patent pioneer propose publish rule win
+    write
+    """
+)
 
 
 @sentence_pattern("agent", Kind.FACTUAL)
@@ -32,8 +49,10 @@ def done_by(sentence: Sentence) -> Iterator[Asked]:
     words, told = who
     if match is None or match.start() - clause.rest > 60:
         return
+    if not ends_whole(sentence.text, match.end()):
+        return
     participle = next((t for t in clause.tokens if t.tag is not Tag.ADVERB), None)
-    if participle is None or participle.low not in PAST_OF_PARTICIPLE:
+    if participle is None or participle.low not in _MADE & PAST_OF_PARTICIPLE.keys():
         return
     if sentence.text[participle.stop : match.start()].strip():
         return
@@ -62,7 +81,7 @@ def doer(sentence: Sentence) -> Iterator[Asked]:
     clause, who = sentence.clause, subject(sentence)
     if clause is None or who is None or clause.support != "did" or clause.base not in _ACTS:
         return
-    words, told = who
+    _, told = who
     name = clause.subject_text.strip()
     if told is not Naming.NAMED or not re.fullmatch(_NAME, name) or clause.lead[1]:
         return

@@ -14,7 +14,7 @@ _PERSON = re.compile(
     r"composer|dancer|designer|diplomat|director|economist|emperor|engineer|explorer|founder|"
     r"general|historian|inventor|journalist|judge|king|lawyer|mathematician|minister|"
     r"missionary|monk|musician|nobleman|novelist|painter|philosopher|physician|physicist|pilot|"
-    r"player|poet|politician|pope|president|priest|prince|princess|producer|professor|queen|"
+    r"player|poet|politician|pope|president|priest|prince|student|commander|captain|secretary|broadcaster|graduate|critic|princess|producer|professor|queen|"
     r"scholar|scientist|sculptor|singer|soldier|surgeon|teacher|theologian|writer|chancellor|"
     r"chairman|chairperson|chair|head coach|coach|mayor|governor|ceo|officer|son|daughter|wife|"
     r"husband|brother|sister|father|mother)\b",
@@ -40,7 +40,7 @@ def subject(sentence: Sentence) -> tuple[str, Naming] | None:
 
 
 def to_boundary(text: str, start: int, stop: int) -> int:
-    """Where the phrase that starts at `start` ends: before a comma, colon, dash or the clause's end."""
+    """Where the phrase that starts at `start` ends: before a comma, colon or dash, or at `stop`."""
     match = _BOUNDARY.search(text, start, stop)
     return match.start() if match else stop
 
@@ -54,8 +54,12 @@ def asked(
     kind: Kind | None = None,
 ) -> Iterator[Asked]:
     """The pair, if its answer is plain in the source and its question can stand alone."""
-    if question is None:
+    clause = sentence.clause
+    setting = clause.setting if clause and answer[0] >= clause.subject[0] else ""
+    if question is None or setting is None:
         return
+    if setting:
+        question = f"{question[:-1]} {setting}?"
     span = sentence.raw(*answer)
     if span is None:
         return

@@ -7,31 +7,50 @@ from groundsmith.recipes.qa.content import Kind
 from groundsmith.recipes.qa.extractive.words import terms
 
 _HEADS: dict[Kind, frozenset[str]] = {
-    Kind.QUANTITATIVE: terms("""fee fees cost costs price prices charge charges tuition deposit penalty fine salary
-        package budget balance amount capacity limit credits percentage ratio rate size weight
-        height width length area population score rating seats speed temperature
-        attendance discount income range"""),
-    Kind.TEMPORAL: terms(
-        "duration time times period timeline deadline date dates validity hours timing timings frequency"
+    Kind.QUANTITATIVE: terms(
+        """
+        fee fees cost costs price prices charge charges tuition deposit penalty fine salary package
+        budget balance amount capacity limit credits percentage ratio rate size weight height width
+        length area population score rating seats speed temperature attendance discount income range
+        """
     ),
-    Kind.FACTUAL: terms("""address location venue headquarters email phone website portal helpline hotline url
-        mobile whatsapp fax number eligibility requirement purpose currency language format author
-        version license licence maintainer founder chairman chancellor affiliation accreditation
-        ranking rank applicability mode medium type goal grade objective mission motto
-        name title officer director president principal capital owner publisher contact criteria
-        requirements rule method basis position background specialization specialisation degree
-        role"""),
-    Kind.LIST: terms("""documents recruiters programs programmes specializations specialisations channels
-        partners facilities subjects languages members features roles
-        companies sectors industries disciplines modes methods"""),
+    Kind.TEMPORAL: terms(
+        """
+        duration time times period timeline deadline date dates validity hours timing timings
+        frequency
+        """
+    ),
+    Kind.FACTUAL: terms(
+        """
+        address location venue headquarters email phone website portal helpline hotline url mobile
+        whatsapp fax number eligibility requirement purpose currency language format author version
+        license licence maintainer founder chairman chancellor affiliation accreditation ranking
+        rank applicability mode medium type goal grade objective mission motto name title officer
+        director president principal capital owner publisher contact criteria requirements rule
+        method basis position background specialization specialisation degree role
+        """
+    ),
+    Kind.LIST: terms(
+        """
+        documents recruiters programs programmes specializations specialisations channels partners
+        facilities subjects languages members features roles companies sectors industries
+        disciplines modes methods
+        """
+    ),
 }
 _KIND_OF = {head: kind for kind, heads in _HEADS.items() for head in heads}
-_OF = terms("""address location venue headquarters email phone website portal fax url mobile size weight
-    height width length area population author version license licence maintainer founder chairman
+_OF = terms(
+    """
+    address location venue headquarters email phone website portal fax url mobile size weight height
+    width length area population author version license licence maintainer founder chairman
     chancellor duration name title officer director president capital owner purpose goal objective
-    mission motto language capacity validity""")
+    mission motto language capacity validity
+    """
+)
 _TOLD_IN_SENTENCES = terms(
-    "purpose eligibility requirement requirements goal objective mission criteria rule"
+    """
+    purpose eligibility requirement requirements goal objective mission criteria rule
+    """
 )
 _FINITE = re.compile(r"\b(?:is|are|was|were|can|will|must|should|may|has|have|do|does|varies)\b")
 _SINGULAR_S = ("ss", "us", "is")
@@ -48,10 +67,11 @@ _NO_KEY = re.compile(
     r"by|from|if|no|not|your|my|our|this|multiple)\b"
 )
 COMMAND = re.compile(
-    r"(?i)(?:visit|contact(?! )|connect|ask|pay|get|apply|submit|check|carry|bring|keep|book|choose|open|"
-    r"verify|prepare|request|avoid|use|join|learn|build|create|make|take|start|ensure|maintain|focus|"
-    r"consider|compare|research|complete|register|arrange|follow|report|save|find|buy|plan for|know)"
-    r"(?:/\w+)?\b(?= )"
+    r"(?:apply|arrange|ask|avoid|book|bring|build|buy|carry|check|choose|compare|complete|connect|"
+    r"consider|create|ensure|find|focus|follow|get|join|keep|know|learn|maintain|make|open|pay|"
+    r"plan for|prepare|register|report|request|research|save|start|submit|take|use|verify|visit)"
+    r"(?:/\w+)?\b(?= )",
+    re.IGNORECASE,
 )
 """A key or heading that tells the reader to do something, and so names nothing."""
 
@@ -77,10 +97,8 @@ class Attribute:
     def is_plural(self) -> bool:
         """Whether its head is a plural."""
         return (
-            self.head.endswith("s")
-            and not self.head.endswith(_SINGULAR_S)
-            or self.head == "criteria"
-        )
+            self.head.endswith("s") and not self.head.endswith(_SINGULAR_S)
+        ) or self.head == "criteria"
 
     def fits(self, value: str) -> bool:
         """Whether a value is of the sort that the attribute asks for."""

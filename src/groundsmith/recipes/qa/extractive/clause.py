@@ -13,13 +13,27 @@ from groundsmith.recipes.qa.extractive.verbs import (
     BASE_OF_THIRD,
     PAST_OF_PARTICIPLE,
 )
-from groundsmith.recipes.qa.extractive.words import BE, DANGLING, Tag, Token, terms
+from groundsmith.recipes.qa.extractive.words import BE, DANGLING, PREPOSITIONS, Tag, Token, terms
 
 _SUBJECT = {Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.PREPOSITION, Tag.AND, Tag.DETERMINER, Tag.ADVERB}
 _BREAK = {Tag.CONJUNCTION, Tag.PUNCTUATION, Tag.PRONOUN}
 _TAIL = terms("in at on of for from with by during between under over near among as to")
+_LINKS = terms("however therefore thus hence today")
+_POSSESSIVE = terms("its their his her")
+_HANGING = re.compile(r"\b(?:not|only|just|also|both|either|neither|so|more|less|as|such|even)$")
+_GOES_ON = re.compile(
+    r"\s*,\s(?!(?:which|who|whom|whose|where|when|while|whereas|although|though|but|after|before|"
+    r"with|without|as|since|because|an?|one|making|becoming|including|[a-z]+ing)\b)"
+    r"|\s*(?:that|than|whether|if|what|how|unless|so)\b"
+)
 _SPACES = re.compile(r"\s+")
 MAX_SUBJECT_TOKENS = 14
+MAX_SETTING_WORDS = 7
+_NEVER_FINITE = terms("named called known based born used located titled entitled situated")
+_YEAR_LEAD = re.compile(
+    r"(?:In|By|Around|On) (?:(?:early |late |mid-)?\d{4}s?|[A-Z]\w+ \d{1,2}, \d{4}"
+    r"|[A-Z]\w+,? \d{4}),? (?=[A-Z]|the )"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +41,7 @@ class Clause:
     """A main clause, as offsets into its sentence.
 
     Attributes:
-        lead: Span of an adverbial before the subject, its comma left out; empty where there is none.
+        lead: Span of an adverbial before the subject, its comma left out; empty without one.
         subject: Span of the subject, appositions and parentheses after it left out.
         auxiliary: The finite auxiliary, or "" where the verb is simple past or present.
         base: Base form of the verb, where there is no auxiliary.
@@ -51,6 +65,19 @@ class Clause:
         """The subject as written."""
         return self.text[slice(*self.subject)]
 
+    @property
+    def setting(self) -> str | None:
+        """The lead as it reads at a question's end; None where it is too heavy to stand there."""
+        lead = self.text[slice(*self.lead)].strip()
+        if not lead:
+            return ""
+        first, _, rest = lead.partition(" ")
+        if len(lead.split()) > MAX_SETTING_WORDS or "," in lead.rstrip(",") or not rest:
+            return None
+        if any(word in DANGLING for word in rest.lower().split()):
+            return None
+        return f"{first.lower()} {rest}"
+
     def ask(self, wh: str, subject: str, gap: tuple[int, int], *, head: str = "") -> str | None:
         """The question that the text in `gap` answers; None where the remains do not hold.
 
@@ -61,7 +88,7 @@ class Clause:
             head: What of the gap stays in the question, right before its end.
         """
         before = self.text[self.rest : gap[0]].strip()
-        if not self._is_plain(self.rest, gap[0]):
+        if not self._is_plain(self.rest, gap[0]) or _HANGING.search(before):
             return None
         after = self._tail(gap[1])
         if after is None:
@@ -75,7 +102,7 @@ class Clause:
         inside = [token for token in self.tokens if start <= token.start < stop]
         verbs = 0
         for place, token in enumerate(inside):
-            if token.tag in _BREAK:
+            if token.tag in _BREAK and token.low not in _POSSESSIVE:
                 return False
             if token.tag in (Tag.AUXILIARY, Tag.MODAL) and token.low not in ("been", "be"):
                 return False
@@ -85,27 +112,53 @@ class Clause:
                     Tag.WORD,
                     Tag.NAME,
                 )
-                if verbs > 1 and not attribute or not self.auxiliary and not attribute:
+                if (verbs > 1 and not attribute) or (not self.auxiliary and not attribute):
                     return False
         return True
 
     def _tail(self, start: int) -> str | None:
         """What follows the gap up to the next boundary, if it is a phrase that can stand there."""
         ahead = [token for token in self.tokens if start <= token.start < self.stop]
-        if not ahead or ahead[0].text in ",;:—–" or ahead[0].tag is Tag.CONJUNCTION:
+        if not ahead:
             return ""
+        if ahead[0].tag is Tag.AND and len(ahead) > 1:
+            return "" if _is_verb(ahead[1]) else None
+        if ahead[0].tag is Tag.CONJUNCTION or ahead[0].text in ",;:—–":
+            return "" if ends_whole(self.text, ahead[0].start) else None
         if ahead[0].low not in _TAIL:
             return None
         end = self.stop
-        for token in ahead:
-            if token.tag is Tag.AND or token.low in DANGLING or token.text in '()"“”':
+        for place, token in enumerate(ahead):
+            if token.tag is Tag.AND and _is_verb(
+                ahead[place + 1] if place + 1 < len(ahead) else token
+            ):
+                end = token.start
+                break
+            if token.low in DANGLING or token.text in '()"“”':
                 return None
             if token.tag in _BREAK:
                 end = token.start
+                if not ends_whole(self.text, end):
+                    return None
                 break
-        if not self._is_plain(start, end):
+        tail = self.text[start:end].strip()
+        if not self._is_plain(start, end) or tail.rsplit(" ", 1)[-1].lower() in PREPOSITIONS:
             return None
-        return self.text[start:end].strip()
+        return tail
+
+
+def _is_verb(token: Token) -> bool:
+    return (
+        token.tag in (Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB)
+        or token.low in BASE_OF_PAST
+        or token.low in PAST_OF_PARTICIPLE
+        or token.low in BASE_OF_THIRD
+    )
+
+
+def ends_whole(text: str, stop: int) -> bool:
+    """Whether a phrase that ends at `stop` is whole: no list and no clause goes on after it."""
+    return _GOES_ON.match(text, stop) is None
 
 
 def clause(text: str, tokens: list[Token]) -> Clause | None:
@@ -113,7 +166,7 @@ def clause(text: str, tokens: list[Token]) -> Clause | None:
     if len(tokens) < 4:
         return None
     stop = tokens[-1].start if tokens[-1].text in ".!" else tokens[-1].stop
-    lead, first = _lead(tokens)
+    lead, first = _lead(text, tokens)
     found = _finite(tokens, first)
     if found is None:
         return None
@@ -148,10 +201,15 @@ def _verb(verb: Token, following: tuple[Token, ...]) -> tuple[str, str, str]:
     return "", BASE_OF_THIRD[verb.low], "does"
 
 
-def _lead(tokens: list[Token]) -> tuple[tuple[int, int], int]:
+def _lead(text: str, tokens: list[Token]) -> tuple[tuple[int, int], int]:
     """Span of the adverbial before the first comma, and the index of the subject's first token."""
+    if tokens[1].text == "," and (tokens[0].tag is Tag.ADVERB or tokens[0].low in _LINKS):
+        return (0, 0), 2
     if tokens[0].tag is not Tag.PREPOSITION:
         return (0, 0), 0
+    if year := _YEAR_LEAD.match(text):
+        first = next(at for at, token in enumerate(tokens) if token.start >= year.end())
+        return (0, len(year.group().rstrip(" ,"))), first
     for at, token in enumerate(tokens[:16]):
         if token.text == ",":
             return (0, token.start), at + 1
@@ -204,7 +262,7 @@ def _is_finite(tokens: list[Token], at: int, first: int) -> bool:
         return False
     if token.low in BASE_OF_THIRD:
         return True
-    if token.low not in BASE_OF_PAST:
+    if token.low not in BASE_OF_PAST or token.low in _NEVER_FINITE:
         return False
     ahead = tokens[at + 1] if at + 1 < len(tokens) else None
     if (

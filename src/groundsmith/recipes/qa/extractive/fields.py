@@ -44,7 +44,7 @@ def field(line: Line) -> re.Match[str] | None:
 
 @passage_pattern("field", Kind.FACTUAL)
 def looked_up(passage: Passage) -> Iterator[Asked]:
-    """From "Visa Extension Process / Fee: ₹2,000" → What is the fee for the visa extension process?"""
+    """From "Visa Extension Process / Fee: ₹2,000": what is the fee for … process?"""
     for at, place in enumerate(passage.places):
         match = field(place.line)
         if match is None or goes_on(passage.places, at):

@@ -11,97 +11,92 @@ from groundsmith.recipes.qa.content import Kind
 from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
 from groundsmith.recipes.qa.extractive.sentence import Sentence
 
-_NAMED = (
-    r"(?P<subject>[A-Z][\w.'’-]*(?: (?:di |dan |dari )?[A-Z][\w.'’-]*){0,6}(?: \([^()]{1,40}\))?)"
-)
+_WORD = r"[A-Z](?:[\w'’-]|\.(?=\w))*"
+_NAMED = rf"(?P<subject>{_WORD}(?: (?:(?:di|dan|dari) )?{_WORD}){{0,6}}(?: \([^()]{{1,60}}\))?)"
 _MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
-_DATE = (
-    rf"(?:pada )?(?:tahun |tanggal |bulan )?(?P<answer>(?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?\d{{4}})"
-)
+_END = r"(?=[,.;:()]| (?:pada|yang|dan|di|sebagai|untuk|dengan) |$)"
 _IS = re.compile(
-    rf"^{_NAMED} (?:adalah|ialah|merupakan) (?P<answer>(?:sebuah|seorang|suatu|salah satu|[a-z])[^;:]+?)[.!]?$"
+    rf"{_NAMED} (?:adalah|ialah|merupakan) "
+    r"(?P<answer>(?:sebuah|seorang|suatu|salah satu|[a-z]+) [^;:]{10,250}?)[.!]?$"
 )
 _DONE = re.compile(
-    rf"^{_NAMED} (?P<verb>(?:di[a-z]{{4,}}|lahir|meninggal|wafat|berdiri|merdeka)(?: di (?:[A-Z]\w*)(?: [A-Z]\w*)*)?,?) {_DATE}\b"
+    rf"{_NAMED} (?P<verb>(?:di[a-z]{{4,}}|lahir|meninggal|wafat|berdiri|merdeka)"
+    rf"(?: di {_WORD}(?: {_WORD}){{0,3}})?),? (?:pada )?(?:(?:tahun|tanggal|bulan) )?"
+    rf"(?P<answer>(?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?\d{{4}})(?!\w)"
 )
-_WHERE = re.compile(
-    rf"^{_NAMED} (?P<verb>terletak|berada|berlokasi|berpusat|lahir|dilahirkan) di (?P<answer>[A-Z][^,.;:()]*?)(?=[,.;:()]| pada | yang | dan |$)"
+_LIES = re.compile(
+    rf"{_NAMED} (?P<verb>terletak|berada|berlokasi|berpusat|lahir|dilahirkan) di "
+    rf"(?P<answer>[A-Z][^,.;:()]{{1,80}}?){_END}"
 )
 _BY = re.compile(
-    rf"^{_NAMED} (?P<verb>di[a-z]{{4,}}) oleh (?P<answer>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,5}})(?=[,.;:()]| pada | di | yang |$)"
+    rf"{_NAMED} (?P<verb>di[a-z]{{4,}}) oleh (?P<answer>{_WORD}(?: {_WORD}){{0,5}}){_END}"
 )
 _HAS = re.compile(
-    rf"^{_NAMED} (?P<verb>memiliki|mempunyai|terdiri dari|terdiri atas) (?P<answer>(?:sekitar |lebih dari |kurang dari )?\d+(?:[.,]\d+)*) (?P<thing>[a-z]+(?: [a-z]+)?)(?=[,.;:()]| yang | di | dan |$)"
+    rf"{_NAMED} (?:memiliki|mempunyai) (?P<answer>(?:(?:sekitar|lebih dari|kurang dari) )?"
+    rf"\d+(?:[.,]\d+)*) (?P<thing>[a-z]+(?: [a-z]+)?){_END}"
 )
 _WHY = re.compile(
-    rf"^{_NAMED} (?P<rest>(?:tidak |telah |sudah )?(?:di|me|ber|ter)[a-z]{{3,}}[^,;:]*?),? (?P<answer>(?:karena|sebab|disebabkan oleh|akibat) [^;:]+?)[.!]?$"
+    rf"{_NAMED} (?P<what>(?:(?:tidak|telah|sudah) )?(?:di|me|ber|ter)[a-z]{{3,}}[^,;:]{{0,80}}?),? "
+    r"(?P<answer>(?:karena|sebab|disebabkan oleh|akibat) [^;:]{5,200}?)[.!]?$"
 )
-_POINTING = re.compile(
-    r"\b(?:ini|itu|tersebut|dia|ia|mereka|beliau|kami|kita|saya|nya|berikut)\b", re.IGNORECASE
+_POINTS = re.compile(
+    r"\b(?:ini|itu|tersebut|dia|ia|mereka|beliau|kami|kita|saya|berikut)\b", re.IGNORECASE
 )
-_PERSON = re.compile(r"^(?:seorang|\w+ (?:asal|berkebangsaan))\b")
+_PERSON = re.compile(r"seorang |\w+ (?:asal|berkebangsaan|kelahiran) ")
+_ASIDE = re.compile(r" \([^()]*\)")
 
 
-def _asked(
-    sentence: Sentence, match: re.Match[str], question: str, score: float
-) -> Iterator[Asked]:
+def _pair(sentence: Sentence, match: re.Match[str], question: str, score: float) -> Iterator[Asked]:
     span = sentence.raw(*match.span("answer"))
-    if span and not _POINTING.search(question):
+    if span and not _POINTS.search(question):
         yield Asked(question, *span, score)
 
 
 def _subject(match: re.Match[str]) -> str:
-    return re.sub(r" \([^()]*\)", "", match["subject"])
+    return _ASIDE.sub("", match["subject"])
 
 
 @sentence_pattern("adalah", Kind.DEFINITION, "id")
 def defined(sentence: Sentence) -> Iterator[Asked]:
-    """From "Borobudur adalah sebuah candi …" → Apa itu Borobudur?"""
+    """From "Borobudur adalah sebuah candi …": apakah yang dimaksud dengan Borobudur?"""
     if match := _IS.match(sentence.text):
-        who = _PERSON.match(match["answer"]) is not None
-        question = (
-            f"Siapakah {_subject(match)}?"
-            if who
-            else f"Apakah yang dimaksud dengan {_subject(match)}?"
-        )
-        yield from _asked(sentence, match, question, 0.8)
+        person = _PERSON.match(match["answer"]) is not None
+        asks = "Siapakah" if person else "Apakah yang dimaksud dengan"
+        yield from _pair(sentence, match, f"{asks} {_subject(match)}?", 0.8)
 
 
 @sentence_pattern("kapan", Kind.TEMPORAL, "id")
 def dated(sentence: Sentence) -> Iterator[Asked]:
-    """From "ITB didirikan pada tahun 1959." → Kapan ITB didirikan?"""
+    """From "ITB didirikan pada tahun 1959": kapan ITB didirikan?"""
     if match := _DONE.match(sentence.text):
-        question = f"Kapan {_subject(match)} {match['verb'].rstrip(',')}?"
-        yield from _asked(sentence, match, question, 0.85)
+        yield from _pair(sentence, match, f"Kapan {_subject(match)} {match['verb']}?", 0.85)
 
 
 @sentence_pattern("di-mana", Kind.FACTUAL, "id")
 def located(sentence: Sentence) -> Iterator[Asked]:
-    """From "Monas terletak di Jakarta." → Di mana Monas terletak?"""
-    if match := _WHERE.match(sentence.text):
-        yield from _asked(sentence, match, f"Di mana {_subject(match)} {match['verb']}?", 0.82)
+    """From "Monas terletak di Jakarta": di mana Monas terletak?"""
+    if match := _LIES.match(sentence.text):
+        yield from _pair(sentence, match, f"Di mana {_subject(match)} {match['verb']}?", 0.82)
 
 
-@sentence_pattern("siapa", Kind.FACTUAL, "id")
+@sentence_pattern("oleh-siapa", Kind.FACTUAL, "id")
 def done_by(sentence: Sentence) -> Iterator[Asked]:
-    """From "Persija didirikan oleh Soeri." → Siapa yang mendirikan …, asked as: oleh siapa."""
+    """From "Persija didirikan oleh Soeri": oleh siapa Persija didirikan?"""
     if match := _BY.match(sentence.text):
-        question = f"Oleh siapa {_subject(match)} {match['verb']}?"
-        yield from _asked(sentence, match, question, 0.82)
+        yield from _pair(sentence, match, f"Oleh siapa {_subject(match)} {match['verb']}?", 0.82)
 
 
 @sentence_pattern("berapa", Kind.QUANTITATIVE, "id")
 def counted(sentence: Sentence) -> Iterator[Asked]:
-    """From "Bali memiliki 9 kabupaten." → Berapa kabupaten yang dimiliki Bali?"""
+    """From "Bali memiliki 9 kabupaten": berapa kabupaten yang dimiliki Bali?"""
     if match := _HAS.match(sentence.text):
-        verb = "dimiliki" if match["verb"] in ("memiliki", "mempunyai") else "membentuk"
-        question = f"Berapa {match['thing']} yang {verb} {_subject(match)}?"
-        yield from _asked(sentence, match, question, 0.8)
+        question = f"Berapa {match['thing']} yang dimiliki {_subject(match)}?"
+        yield from _pair(sentence, match, question, 0.8)
 
 
 @sentence_pattern("mengapa", Kind.EXPLANATORY, "id")
 def caused(sentence: Sentence) -> Iterator[Asked]:
-    """From "Soekarno diasingkan karena …" → Mengapa Soekarno diasingkan?"""
+    """From "Soekarno diasingkan karena …": mengapa Soekarno diasingkan?"""
     if match := _WHY.match(sentence.text):
-        question = f"Mengapa {_subject(match)} {match['rest'].strip()}?"
-        yield from _asked(sentence, match, question, 0.78)
+        question = f"Mengapa {_subject(match)} {match['what'].strip()}?"
+        yield from _pair(sentence, match, question, 0.78)

@@ -7,13 +7,24 @@ from groundsmith.recipes.qa.extractive.words import terms
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _FUNCTION_WORDS: dict[str, frozenset[str]] = {
-    "en": terms("the of and to is for with are was from by that this at be as or an it you"),
-    "id": terms(
-        "yang dan di dengan untuk adalah dari pada ini itu dalam oleh ke tidak akan sebagai juga atau"
+    "en": terms(
+        """
+        the of and to in is for with are was from by that this at be as or an it you on has have
+        which will must can were been not
+        """
     ),
-    "": terms("""der die das und ist nicht ein eine mit von zu den im el los las una del que por para
-        con es en le les des et une est dans pour sur avec il lo gli della che di per non e o os
-        da do uma com het een van voor op och att som det er og av ja nie na je"""),
+    "id": terms(
+        """
+        yang dan di dengan untuk adalah dari pada ini itu dalam oleh ke tidak akan sebagai juga atau
+        """
+    ),
+    "": terms(
+        """
+        der die das und ist nicht ein eine mit von zu den im el los las una del que por para con es
+        le les des et une est dans pour sur avec il lo gli della che per non os da do uma com het
+        een van voor op och att som det er av ja nie na je
+        """
+    ),
 }
 
 
@@ -23,4 +34,4 @@ def language_of(text: str) -> str:
     words = [word.lower() for word in _WORDS.findall(text[:4000])]
     counts = {code: sum(word in known for word in words) for code, known in _FUNCTION_WORDS.items()}
     best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] >= 2 or best == "en" and counts[best] else ""
+    return best if counts[best] else ""

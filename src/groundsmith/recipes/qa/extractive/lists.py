@@ -21,7 +21,7 @@ _PLURAL = re.compile(
     r"(?:[A-Z][\w.'’&/-]* (?:(?:for|of|in|and|&|to) )?){0,6}[A-Z]?[\w.'’-]*[^sui']s"
 )
 _NO_LIST = re.compile(
-    r"(?i)\b(?:overview|summary|basics|series|news|notes?|tips|steps|process|details|status|faqs?|"
+    r"(?i)\b(?:sources?|references?|overview|summary|basics|series|news|notes?|tips|steps|process|details|status|faqs?|"
     r"questions|vs|works|analysis|success|always|yes|stories|insights|highlights|not|never|days|"
     r"weeks|months|years|hours|fees|costs|expenses|others|address|access|campus)\b"
 )
@@ -31,7 +31,7 @@ _BULLETS = frozenset("-*•–")
 
 @passage_pattern("listed", Kind.LIST)
 def enumerated(passage: Passage) -> Iterator[Asked]:
-    """From "Security threats: lockdown, patrols, tracking": what is listed for “Security threats”?"""
+    """From "Threats: lockdown, patrols, tracking": what is listed for “Threats”?"""
     for at, place in enumerate(passage.places):
         match = field(place.line)
         if match is None or goes_on(passage.places, at):
@@ -39,6 +39,8 @@ def enumerated(passage: Passage) -> Iterator[Asked]:
         key, value = match["key"].strip(), match["value"].rstrip(" .")
         items = re.split(r"[,;] ", value)
         if attribute(key, passage.names, passage.plain) or noun_phrase(key) is None:
+            continue
+        if _NO_LIST.search(key):
             continue
         if len(items) < 3 or any(len(item.split()) > 6 for item in items) or _SAYS.search(value):
             continue
@@ -53,7 +55,8 @@ def itemised(passage: Passage) -> Iterator[Asked]:
     """From a heading "Required Documents" over plain items: what are the required documents …?"""
     for run in _runs(passage.places):
         headings = run[0].topic.headings
-        if len(headings) < 2 or not MIN_ITEMS <= len(run) <= MAX_ITEMS:
+        unfinished = run[-1] is passage.places[-1]
+        if unfinished or len(headings) < 2 or not MIN_ITEMS <= len(run) <= MAX_ITEMS:
             continue
         head = cleaned(headings[-1])
         if not _is_plural(head) or not all(_is_plain(passage, place) for place in run):

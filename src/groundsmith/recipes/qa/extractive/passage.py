@@ -3,6 +3,8 @@
 Besides headings, authors use short lines that end in a colon as headings of a few lines. A line
 in capitals or with a pictogram is a box put into the text: it is read under its own words alone,
 and so is whatever follows it up to the next heading, because where a box ends cannot be seen.
+For the same reason the lines of a chunk that begins in the middle of a section stand under
+nothing until a label or heading of its own is seen.
 """
 
 import re
@@ -61,11 +63,9 @@ class Passage:
                 if start == 0 and (key := _KEY.match(place.line.text)):
                     start = key.end()
                 text = place.line.text[start : span.stop]
-                if (
-                    25 <= len(text) <= MAX_SENTENCE_CHARS
-                    and text[-1] in ".!%)"
-                    or text[-1:].isalnum()
-                ):
+                if (25 <= len(text) <= MAX_SENTENCE_CHARS and text[-1] in ".!%)") or text[
+                    -1:
+                ].isalnum():
                     yield Sentence(place.line, start, text, place.topic, self.names, self.plain)
 
 
@@ -79,15 +79,17 @@ def passage(chunk: Chunk) -> Passage:
     return Passage(
         chunk=chunk,
         places=places,
-        names=frozenset(_INSIDE_NAME.findall(running))
+        names=frozenset(re.sub(r"['’]s?$|\.$", "", name) for name in _INSIDE_NAME.findall(running))
         | frozenset(_WHERE.findall("\n".join(chunk.headings))),
         plain=frozenset(_LOWER.findall(chunk.text)),
     )
 
 
 def _places(chunk: Chunk) -> Iterator[Place]:
-    path = _Path(chunk.headings)
-    for block in blocks(chunk.text):
+    found = blocks(chunk.text)
+    opens = chunk.start == 0 or (found and found[0].kind is BlockKind.HEADING)
+    path = _Path(chunk.headings, seen=bool(opens))
+    for block in found:
         content = chunk.text[block.content_start : block.content_stop]
         if block.kind is BlockKind.HEADING:
             path.heading(block.level, plain(content))
@@ -113,7 +115,8 @@ def _label(content: str) -> str | None:
 class _Path:
     """The headings and the label over the line that is being read."""
 
-    def __init__(self, headings: tuple[str, ...]) -> None:
+    def __init__(self, headings: tuple[str, ...], *, seen: bool) -> None:
+        self._seen = seen
         self._stack = [(level, text) for level, text in enumerate(headings, 1)]
         self._label = ""
         self._boxed = False
@@ -127,13 +130,14 @@ class _Path:
         else:
             self._stack = [(above, told) for above, told in self._stack if above < level]
         self._stack.append((level, text))
-        self._label, self._boxed = "", False
+        self._label, self._boxed, self._seen = "", False, True
         self._items = []
 
     def label(self, text: str, *, boxed: bool) -> None:
         """A line that heads the lines after it; a box shuts the headings out."""
         self._label = plain(text)
         self._boxed = self._boxed or boxed
+        self._seen = True
         self._items = []
 
     def rule(self) -> None:
@@ -148,7 +152,7 @@ class _Path:
 
     def topic(self, block: Block) -> Topic:
         """The topic of a block; of none where a line above it is too long to head it."""
-        told = [] if self._boxed else [text for _, text in self._stack]
+        told = [] if self._boxed or not self._seen else [text for _, text in self._stack]
         if told and self._label:
             told.append(self._label)
         if block.kind is BlockKind.ITEM:

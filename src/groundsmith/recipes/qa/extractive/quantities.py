@@ -1,68 +1,116 @@
-"""How many, how much."""
+"""How many, how much, how large."""
 
 import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
-from groundsmith.recipes.qa.extractive.asking import asked, subject
+from groundsmith.recipes.qa.extractive.asking import asked, subject, to_boundary
+from groundsmith.recipes.qa.extractive.clause import ends_whole
 from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
 from groundsmith.recipes.qa.extractive.sentence import Sentence
-from groundsmith.recipes.qa.extractive.subject import Naming, naming
+from groundsmith.recipes.qa.extractive.subject import Naming
 from groundsmith.recipes.qa.extractive.words import NUMBER_WORDS, terms
 
-_MORE = r"(?:(?:more than|less than|fewer than|at least|at most|up to|over|under|about|around|approximately|nearly|almost|roughly|some|only|exactly) )?"
-_NUMBER = rf"{_MORE}(?:\d{{1,3}}(?:,\d{{2,3}})+|\d+(?:\.\d+)?|{NUMBER_WORDS})\+?(?: (?:hundred|thousand|million|billion|trillion))?"
-_COUNTED = re.compile(
-    rf" ({_NUMBER}) ((?:[a-z][a-z-]* ){{0,3}}[a-z-]{{2,}}s|people|children|women|men)\b(?![-'’])"
+_ABOUT = (
+    r"(?:(?:more than|less than|fewer than|at least|at most|up to|over|under|about|around|"
+    r"approximately|nearly|almost|roughly|only|exactly) )?"
 )
+_LARGE = r"(?: (?:hundred|thousand|million|billion|trillion))?"
+_FIGURE = rf"(?:\d{{1,3}}(?:,\d{{2,3}})+|\d+(?:\.\d+)?|{NUMBER_WORDS})"
+_NUMBER = rf"{_ABOUT}{_FIGURE}\+?{_LARGE}"
+_PLURAL = r"(?:[a-z][a-z-]+s|people|children|women|men)"
+_COUNTED = re.compile(rf" ({_NUMBER}) ((?:[a-z][a-z-]* ){{0,3}}{_PLURAL})\b(?![-'’])")
+_SUBJECT = re.compile(rf"({_NUMBER}) ((?:[a-z][a-z-]* ){{0,3}}?{_PLURAL})(?= [a-z])")
 _THERE = re.compile(
-    rf"^There (are|were) ({_NUMBER}) ((?:[a-z][a-z-]* ){{0,3}}?(?:[a-z-]+s|people|children|women|men))(?= (?:in|at|on|for|of) ) ?([^,;:()]*?)[.,;]"
+    rf"There (are|were) ({_NUMBER}) ((?:[a-z][a-z-]* ){{0,3}}?{_PLURAL}) "
+    r"((?:in|at|on) (?:the )?[A-Z][^,;:()]*?)[.,;]"
 )
 _MONEY = re.compile(
-    rf" ({_MORE}(?:[$€£₹৳¥] ?|(?:USD|EUR|GBP|INR|BDT|Rs\.?|IDR) )\d[\d,.]*(?<![.,])(?: (?:hundred|thousand|million|billion|trillion|lakhs?|crores?))?)(?![\w-])"
+    rf" ({_ABOUT}(?:[$€£₹৳¥] ?|(?:USD|EUR|GBP|INR|BDT|Rs\.?|IDR) )\d[\d,.]*(?<![,.])"
+    r"(?: (?:hundred|thousand|million|billion|trillion|lakhs?|crores?))?)(?![\w-])"
 )
-_PERCENT = re.compile(
-    rf" ({_MORE}\d+(?:\.\d+)?(?: ?%| percent| per cent)) of (?:the )?([^,;:().]+?)(?= (?:is|are|was|were|had|have|has) )"
+_MEASURE = re.compile(
+    r" (?:an? |the )(?:total )?(population|capacity|area|budget|length|height|elevation|membership|"
+    rf"workforce|enrollment|endowment|circulation) of ({_ABOUT}[$€£]?\d[\d,.]*(?<![,.]){_LARGE}"
+    r"(?: (?:people|inhabitants|residents|seats|students|members|metres|meters|feet|miles|km|"
+    r"hectares|acres|square (?:miles|kilometres|kilometers|metres|feet)))?)(?![\w-])"
+)
+_NOT_COUNTED = re.compile(
+    r"\b(?:years?|months?|days?|hours?|minutes?|weeks?|seconds?|percent|times|points|degrees|more|"
+    r"other|different|additional|further|of|was|is|as|lakhs|this|others|versus|plus)\b"
 )
 _COUNTING = terms(
-    "have contain comprise include employ serve host own operate enroll cover enter manage win lose receive score publish produce offer build sell kill"
+    """
+    build comprise contain cover employ enroll enter have hold host include kill lose manage offer
+    operate own produce publish receive score sell serve win
+    """
 )
-_PAYING = terms("cost pay charge spend earn receive raise")
-_NO_COUNT = re.compile(
-    r"\b(?:years?|months?|days?|hours?|minutes?|weeks?|seconds?|percent|times|points|degrees|of|was|is|as|lakhs|this|others|versus|plus)\b"
-)
+_PAYING = terms("charge cost earn pay raise receive spend")
+MAX_PREDICATE_CHARS = 110
 
 
 @sentence_pattern("count", Kind.QUANTITATIVE)
 def counted(sentence: Sentence) -> Iterator[Asked]:
-    """From "The library has 200 seats." → How many seats does the library have?"""
+    """From "The library has 200 seats": how many seats does the library have?"""
     clause, who = sentence.clause, subject(sentence)
     if clause is None or who is None or clause.base not in _COUNTING:
         return
     match = _COUNTED.match(sentence.text, clause.rest)
-    if match is None or _NO_COUNT.search(match[2]):
+    if match is None or _NOT_COUNTED.search(match[2]):
         return
     words, told = who
     question = clause.ask(f"How many {match[2]}", words, (clause.rest, match.end()))
     yield from asked(sentence, question, match.span(1), 0.85, told)
 
 
+@sentence_pattern("how-many", Kind.QUANTITATIVE)
+def numbered(sentence: Sentence) -> Iterator[Asked]:
+    """From "Two hundred people died in Goma in 2002": how many people died in Goma in 2002?"""
+    clause = sentence.clause
+    if clause is None:
+        return
+    first = clause.subject[0]
+    text = sentence.text[:first] + sentence.text[first].lower() + sentence.text[first + 1 :]
+    match = _SUBJECT.match(text, first)
+    if match is None or match.end() != clause.subject[1] or _NOT_COUNTED.search(match[2]):
+        return
+    stop = to_boundary(text, clause.rest, clause.stop)
+    predicate = text[match.end() : stop]
+    if len(predicate) > MAX_PREDICATE_CHARS or not ends_whole(text, stop):
+        return
+    if re.search(r"[A-Z]|\d{4}", predicate):
+        question = f"How many {match[2]}{predicate}?"
+        yield from asked(sentence, question, match.span(1), 0.76, Naming.NAMED)
+
+
 @sentence_pattern("there-are", Kind.QUANTITATIVE)
 def there_are(sentence: Sentence) -> Iterator[Asked]:
-    """From "There are 13 museums in Warsaw." → How many museums are there in Warsaw?"""
-    match = _THERE.match(sentence.text) if sentence.text.startswith("There ") else None
-    if match is None or _NO_COUNT.search(match[3]):
+    """From "There are 13 museums in Warsaw": how many museums are there in Warsaw?"""
+    match = _THERE.match(sentence.text)
+    if match is None or _NOT_COUNTED.search(match[3]):
         return
-    told = naming("Those " + match[4], sentence.names)
-    named = any(word in sentence.names or word[:1].isupper() for word in match[4].split()[1:])
-    told = Naming.NAMED if named else Naming.GENERIC
     question = f"How many {match[3]} {match[1]} there {match[4]}?"
-    yield from asked(sentence, question, match.span(2), 0.8, told)
+    yield from asked(sentence, question, match.span(2), 0.8, Naming.NAMED)
+
+
+@sentence_pattern("measure", Kind.QUANTITATIVE)
+def measured(sentence: Sentence) -> Iterator[Asked]:
+    """From "Leeds has a population of 800,000": what is the population of Leeds?"""
+    clause, who = sentence.clause, subject(sentence)
+    if clause is None or who is None or clause.base != "have":
+        return
+    match = _MEASURE.match(sentence.text, clause.rest)
+    if match is None:
+        return
+    words, told = who
+    verb = "was" if clause.support == "did" else "is"
+    question = f"What {verb} the {match[1]} of {words}?"
+    yield from asked(sentence, question, match.span(2), 0.82, told)
 
 
 @sentence_pattern("money", Kind.QUANTITATIVE)
 def paid(sentence: Sentence) -> Iterator[Asked]:
-    """From "The card costs $25." → How much does the card cost?"""
+    """From "The card costs $25": how much does the card cost?"""
     clause, who = sentence.clause, subject(sentence)
     if clause is None or who is None or clause.base not in _PAYING:
         return

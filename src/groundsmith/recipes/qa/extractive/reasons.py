@@ -9,13 +9,13 @@ from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
 from groundsmith.recipes.qa.extractive.sentence import Sentence
 
 _CAUSE = re.compile(
-    r",? (?:partly |mainly |largely |primarily |simply )?((?:because|due to|owing to|as a result of|because of) [^;:]+)"
+    r",? (?:(?:partly|mainly|largely|primarily|simply) )?"
+    r"((?:because|due to|owing to|as a result of) [^;:]+)"
 )
-_PURPOSE = re.compile(r",? ((?:in order to|so that) [^;:,]+)")
+_AIM = re.compile(r",? ((?:in order to|so that) [^;:,]+)")
 _USED = re.compile(
-    r" (?:also |often |commonly |mainly |usually |widely |typically )?used ((?:to|for|as) [^;:,]+)"
+    r" (?:(?:also|often|commonly|mainly|usually|widely|typically) )?used ((?:to|for|as) [^;:,]+)"
 )
-_PERMITS = re.compile(r" ((?!by)[a-z][^;:]+)")
 
 
 @sentence_pattern("cause", Kind.EXPLANATORY)
@@ -56,7 +56,7 @@ def intended(sentence: Sentence) -> Iterator[Asked]:
     if clause is None or who is None:
         return
     words, told = who
-    match = _PURPOSE.search(sentence.text, clause.rest, clause.stop)
+    match = _AIM.search(sentence.text, clause.rest, clause.stop)
     if match is None:
         return
     stop = to_boundary(sentence.text, match.start(1), clause.stop)

@@ -4,6 +4,7 @@ The screen looks at a pair as its reader will: without the passage. It knows not
 """
 
 import re
+from itertools import pairwise
 
 from groundsmith.recipes.qa.content import Kind
 from groundsmith.recipes.qa.extractive.words import DANGLING, terms
@@ -18,7 +19,8 @@ _CONTROL = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\u200b-\u200f\u2028-\u202e]"
 )
 _PLACEHOLDER = re.compile(
-    r"\b(?:n/?a|tbd|tba|todo|xxx+|etc|others$|lorem|0{2,}-0{3,}(?:-0+)?|not specified|unknown|example\.\w+)\b|\.\.\.|…|\{|\}",
+    r"\b(?:n/?a|tbd|tba|todo|xxx+|etc|others$|lorem|0{2,}-0{3,}(?:-0+)?|not specified|unknown|"
+    r"example\.\w+)\b|\.\.\.|…|\{|\}",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
@@ -28,8 +30,12 @@ _POINTER = re.compile(
 )
 _CUT = terms("and or of the a an to for with in on at by from as that which is are")
 _NUMERIC = frozenset({Kind.FACTUAL, Kind.QUANTITATIVE, Kind.TEMPORAL})
-_SMALL = terms("""the a an of in on at to for and or is are was were be by with from as it its their your
-    what which who when where how many much does do did why""")
+_SMALL = terms(
+    """
+    the a an of in on at to for and or is are was were be by with from as it its their your what
+    which who when where how many much does do did why
+    """
+)
 
 
 def passes(question: str, answer: str, kind: Kind) -> bool:
@@ -53,18 +59,16 @@ def _stands_alone(question: str) -> bool:
     words = [word.lower() for word in _WORD.findall(question)]
     if question.count("?") != 1 or _POINTER.search(question) or "  " in question:
         return False
-    if any(word in DANGLING for word in words) or len(words) < 4:
+    if any(word in DANGLING for word in words) or len(words) < 3:
         return False
-    return _balanced(question) and all(
-        first != second for first, second in zip(words, words[1:], strict=False)
-    )
+    return _balanced(question) and all(first != second for first, second in pairwise(words))
 
 
 def _is_whole(answer: str) -> bool:
     words = _WORD.findall(answer)
     if not words or _PLACEHOLDER.search(answer) or answer != answer.strip():
         return False
-    if words[-1].lower() in _CUT and not answer[-1] in ")\"”'" and len(words) > 1:
+    if words[-1].lower() in _CUT and answer[-1] not in ")\"”'" and len(words) > 1:
         return False
     return answer[-1] not in ",;:–—-(/&" and answer[0] not in ",;:.)/&" and _balanced(answer)
 

@@ -11,20 +11,53 @@ from groundsmith.recipes.qa.extractive.words import (
     tokens,
 )
 
-_ROLES = terms("""act army authority band bank board book centre center century church city club code college
+_ROLES = terms(
+    """
+    act army authority band bank board book centre center century church city club code college
     commission committee company constitution council country county court department district
     document emperor empire executive film game government governor group house institute king
-    language law league library member ministry movie museum nation official organization
-    parliament party place plan president program programme project province queen region report
-    republic river route school section series show site society station state strip student
-    system team territory town treaty tribe union university village war""")
+    language law league library member ministry movie museum nation official organization parliament
+    party place plan president program programme project province queen region report republic river
+    route school section series show site society station state strip student system team territory
+    town treaty tribe union university village war
+    """
+)
 """Titles that name nothing without the name beside them: "the University", "the Council"."""
-_PEOPLE = terms("""applicants children citizens companies employees guests humans members parents patients
-    people residents scholars schools scientists students teachers users universities women
-    workers""")
+_PEOPLE = terms(
+    """
+    applicants children citizens companies employees guests humans members parents patients people
+    residents scholars schools scientists students teachers users universities women workers
+    """
+)
 
 
 _POSSESSOR = re.compile(r"[a-z]+['’]s?$")
+
+
+_PROPER = re.compile(
+    r"[A-Z][a-z]{2,}(?<!ion)(?<!ment)(?<!ness)(?<!ity)(?<!ism)(?<!nce)(?<!ing)(?<!ship)(?<!ure)"
+    r"(?<!age)(?<!ogy)(?<!ics)(?<!ist)(?<!ncy)(?<!ants)(?<!ents)(?<![^s]s)(?<!ers)(?<!ors)(?<!ery)"
+)
+_MASS = terms(
+    """
+    access advice air art blood bread cash coal content cotton credit crime culture data death
+    demand diet education email equipment evidence fish fire food fuel gas gold ground growth hair
+    health heat help history homework housing ice income industry information iron labour land law
+    leadership life light love luck mail material meat milk money music nature news nobody oil
+    oxygen paper peace people philosophy plastic poetry pollution power progress proof property
+    quality rain religion research rice salt sand security silver snow society software soil sound
+    space staff steam steel sugar support tea technology text theory time trade traffic travel trust
+    truth unemployment value violence war waste water wealth weather wine wood work youth anyone
+    everyone part most more less much many enough half another each either neither wifi admission
+    application attendance step note tip question answer example chapter section figure table page
+    monday tuesday wednesday thursday friday saturday sunday summer winter spring autumn today
+    tomorrow yesterday mathematics physics english tuition hostel food visa passport transport
+    insurance internet laundry parking payment
+    """
+)
+
+
+_OF_A_PEOPLE = re.compile(r"(?:ese|ish|i?an|ean|ch|qi|ni|ti)$")
 
 
 class Naming(IntEnum):
@@ -53,7 +86,7 @@ def naming(phrase: str, names: frozenset[str]) -> Naming:
     first = words[0]
     if first.low in ("the", "all", "both", "each", "every", "many", "some", "most", "several"):
         return _definite(words[1:], names, first.low)
-    if re.search(r"\d", first.text) and len(words) == 1:
+    if first.tag is Tag.NUMBER:
         return Naming.DANGLING
     if any(token.tag is Tag.NAME for token in words[1:]) or _is_name(first.text, names):
         return Naming.NAMED
@@ -80,7 +113,15 @@ def _definite(words: list, names: frozenset[str], determiner: str) -> Naming:  #
 
 
 def _is_name(word: str, names: frozenset[str]) -> bool:
-    return word in names or len(word) > 1 and word.isupper() or bool(re.search(r"\d", word))
+    """Whether a capital at a sentence's head is the name's own.
+
+    Without the passage's word for it, a singular that is not formed as an abstract noun is taken
+    for a name: no article stands before it, and hardly any other noun goes without one.
+    """
+    word = re.sub(r"['’]s?$", "", word)
+    if word in names or (len(word) > 1 and word.isupper()) or re.search(r"\d|[a-z][A-Z]", word):
+        return True
+    return _PROPER.fullmatch(word) is not None and word.lower() not in _MASS
 
 
 def spoken(phrase: str, names: frozenset[str], plain: frozenset[str]) -> str:
@@ -89,8 +130,10 @@ def spoken(phrase: str, names: frozenset[str], plain: frozenset[str]) -> str:
     low = first.lower()
     if low in DETERMINERS or low in _PEOPLE:
         return low + space + rest
-    if first in names or not first[:1].isupper() or first.isupper() and len(first) > 1:
+    if first in names or not first[:1].isupper() or (first.isupper() and len(first) > 1):
         return phrase
     if re.search(r"[\d.'’]|[a-z][A-Z]", first) or rest[:1].isupper():
         return phrase
+    if rest and rest == rest.lower() and not _OF_A_PEOPLE.search(first):
+        return low + space + rest
     return low + space + rest if low in plain or low.endswith("ing") else phrase

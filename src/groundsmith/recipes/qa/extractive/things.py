@@ -14,26 +14,34 @@ class Thing(StrEnum):
 
 
 _ORGANISATIONS = terms(
-    """university college institute school center centre office embassy commission bank hospital
-    hostel library company ministry museum airport station hotel restaurant clinic agency council
-    association corporation lab laboratory branch consulate desk cell wing"""
+    """
+    university college institute school center centre office embassy commission bank hospital hostel
+    library company ministry museum airport station hotel restaurant clinic agency council
+    association corporation lab laboratory branch consulate desk cell wing
+    """
 )
 _UNDERTAKINGS = terms(
-    """program programs programme programmes course courses degree degrees diploma certificate
-    visa process procedure registration application extension admission admissions exam examination
-    test loan permit license licence membership subscription plan scheme fund internship account
-    card conference workshop festival bba bca mba b.tech m.tech b.sc m.sc b.com ph.d mbbs transfer
-    enrollment enrolment renewal"""
+    """
+    program programs programme programmes course courses degree degrees diploma certificate visa
+    process procedure registration application extension admission admissions exam examination test
+    loan permit license licence membership subscription plan scheme fund internship account card
+    conference workshop festival bba bca mba b.tech m.tech b.sc m.sc b.com ph.d mbbs transfer
+    enrollment enrolment renewal
+    """
 )
 _OF_ORGANISATION = terms(
-    """address location phone email website hours recruiters motto chancellor founder director
-    capacity affiliation accreditation ranking venue helpline mobile number timings package rate
-    president headquarters"""
+    """
+    address location phone email website hours recruiters motto chancellor founder director capacity
+    affiliation accreditation ranking venue helpline mobile number timings package rate president
+    headquarters
+    """
 )
 _OF_UNDERTAKING = terms(
-    """fee fees cost costs price duration time deadline portal purpose validity credits capacity
-    seats frequency format medium penalty eligibility requirement requirements documents period
-    limit criteria timeline mode objective goal charge deposit"""
+    """
+    fee fees cost costs price duration time deadline portal purpose validity credits capacity seats
+    frequency format medium penalty eligibility requirement requirements documents period limit
+    criteria timeline mode objective goal charge deposit
+    """
 )
 
 

@@ -1,79 +1,85 @@
-"""When something happened, and how long it lasts."""
+"""When something happened, how long it lasts, and by when it must be done."""
 
 import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
 from groundsmith.recipes.qa.extractive.asking import asked, subject
+from groundsmith.recipes.qa.extractive.clause import Clause
 from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
 from groundsmith.recipes.qa.extractive.sentence import Sentence
 from groundsmith.recipes.qa.extractive.words import MONTHS, NUMBER_WORDS
 
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTHS})(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? \d{{4}})?"
-_YEAR = r"(?:(?:early|late|mid)[- ])?(?:\d{4}s?|\d{2,4} (?:BC|AD|BCE|CE)|the \d{1,2}(?:st|nd|rd|th) century(?: (?:BC|AD))?)"
-_DATE = re.compile(rf"\b(?:in|on|by|around|In|On|Around) ({_DAY}|(?:the )?{_YEAR})(?![\w-])")
+_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = rf"(?:{_ORDINAL} )?(?:{MONTHS})(?: {_ORDINAL})?(?:,? \d{{4}})?"
+_CENTURY = r"the \d{1,2}(?:st|nd|rd|th) century(?: (?:BC|AD))?"
+_YEAR = rf"(?:(?:early|late|mid)[- ])?(?:\d{{4}}s?|\d{{2,4}} (?:BCE?|AD|CE)|{_CENTURY})"
+_DATE = re.compile(rf"\b(?:[Ii]n|[Oo]n|[Aa]round|by) ({_DAY}|(?:the )?{_YEAR})(?![\w-])")
 _PERIOD = re.compile(
-    rf"\b((?:between|from|Between|From) (?:{_DAY}|{_YEAR}) (?:and|to|until) (?:{_DAY}|{_YEAR}))(?![\w-])"
+    rf"\b((?:[Bb]etween|[Ff]rom) (?:{_DAY}|{_YEAR}) (?:and|to|until) (?:{_DAY}|{_YEAR}))(?![\w-])"
 )
-_SPAN = rf"(?:(?:about|around|approximately|at least|up to|over|nearly|more than) )?(?:\d+(?:[-–.]\d+)?|{NUMBER_WORDS}|an?)(?: to (?:\d+|{NUMBER_WORDS}))? (?:working |business |calendar |full )?(?:second|minute|hour|day|week|month|semester|year|decade|centur(?:y|ie))s?"
-_LASTS = re.compile(rf" (?:for )?({_SPAN})\b")
-_STRICT_DEADLINE = re.compile(
-    rf"\b(within (?:\d+|{NUMBER_WORDS}) (?:working |business )?(?:hour|day|week|month|year)s(?: (?:of|after|before) [^.,;:()]+)?)"
+_UNIT = r"(?:second|minute|hour|day|week|month|semester|year|decade|century|centurie)s?"
+_AMOUNT = rf"(?:\d+(?:[-–.]\d+)?|{NUMBER_WORDS}|an?)(?: to (?:\d+|{NUMBER_WORDS}))?"
+_LASTS = re.compile(
+    r" (?:for )?((?:(?:about|around|approximately|at least|up to|over|nearly|more than) )?"
+    rf"{_AMOUNT} (?:(?:working|business|calendar|full) )?{_UNIT})\b"
 )
+_WITHIN = re.compile(
+    rf"\b(within (?:\d+|{NUMBER_WORDS}) (?:(?:working|business) )?(?:hour|day|week|month|year)s"
+    r"(?: (?:of|after|before) [^.,;:()]+)?)"
+)
+_PAST = frozenset({"", "was", "were", "had", "did"})
+_DUTY = frozenset({"must", "should", "shall", "can"})
 
 
 @sentence_pattern("date", Kind.TEMPORAL)
 def dated(sentence: Sentence) -> Iterator[Asked]:
-    """From "Warsaw was rebuilt in 1950." → When was Warsaw rebuilt?"""
+    """From "Warsaw was rebuilt in 1950": when was Warsaw rebuilt?"""
     clause, who = sentence.clause, subject(sentence)
-    if clause is None or who is None or clause.auxiliary in ("is", "are", "can", "may"):
+    if clause is None or who is None or clause.auxiliary not in _PAST:
+        return
+    dates = [*_DATE.finditer(sentence.text), *_PERIOD.finditer(sentence.text)]
+    if len(dates) != 1 or not re.search(r"\d", dates[0][1]):
         return
     words, told = who
-    dates = [*_DATE.finditer(sentence.text), *_PERIOD.finditer(sentence.text)]
-    if len(dates) != 1:
-        return
     date = dates[0]
-    if date.end() <= clause.lead[1] + 1 and date.start() == clause.lead[0]:
-        if date.end() == clause.lead[1]:
-            question = clause.ask("When", words, _lead_gap(sentence))
-            yield from asked(sentence, question, date.span(1), 0.75, told)
-        return
-    if date.start() < clause.rest:
-        return
-    yield from asked(sentence, clause.ask("When", words, date.span()), date.span(1), 0.85, told)
+    if date.span() == clause.lead:
+        question = clause.ask("When", words, _end_of(clause))
+        yield from asked(sentence, question, date.span(1), 0.75, told)
+    elif date.start() >= clause.rest and clause.support not in ("do", "does"):
+        question = clause.ask("When", words, date.span())
+        yield from asked(sentence, question, date.span(1), 0.85, told)
 
 
-def _lead_gap(sentence: Sentence) -> tuple[int, int]:
-    """An empty gap at the first boundary of the clause, for an answer that stood before it."""
-    clause = sentence.clause
-    assert clause is not None  # noqa: S101 - the caller has looked
-    end = next((t.start for t in clause.tokens if t.text in ",;:—"), clause.stop)
+def _end_of(clause: Clause) -> tuple[int, int]:
+    """An empty gap at the clause's first boundary, for an answer that stood before it."""
+    end = next((token.start for token in clause.tokens if token.text in ",;:—"), clause.stop)
     return end, end
 
 
 @sentence_pattern("length-of-time", Kind.TEMPORAL)
 def lasting(sentence: Sentence) -> Iterator[Asked]:
-    """From "The course lasts three years." → How long does the course last?"""
+    """From "The course lasts three years": how long does the course last?"""
     clause, who = sentence.clause, subject(sentence)
     if clause is None or who is None or clause.base not in ("last", "take"):
         return
-    words, told = who
     match = _LASTS.match(sentence.text, clause.rest)
     if match is None:
         return
+    words, told = who
     question = clause.ask("How long", words, (clause.rest, match.end()))
     yield from asked(sentence, question, match.span(1), 0.85, told)
 
 
 @sentence_pattern("deadline", Kind.TEMPORAL)
 def due(sentence: Sentence) -> Iterator[Asked]:
-    """From "Applicants must register within 14 days of arrival." → When must applicants register?"""
+    """From "Guests must register within 14 days": within what time must guests register?"""
     clause, who = sentence.clause, subject(sentence)
-    if clause is None or who is None or clause.auxiliary not in ("must", "should", "shall", "can"):
+    if clause is None or who is None or clause.auxiliary not in _DUTY:
         return
-    words, told = who
-    match = _STRICT_DEADLINE.search(sentence.text, clause.rest)
+    match = _WITHIN.search(sentence.text, clause.rest)
     if match is None:
         return
+    words, told = who
     question = clause.ask("Within what time", words, match.span(1))
     yield from asked(sentence, question, match.span(1), 0.8, told)

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from groundsmith.recipes.qa.extractive.words import (
-    terms,
     DANGLING,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     Tag,
+    terms,
     tokens,
 )
 
@@ -35,38 +35,46 @@ _PLACES = re.compile(
     r"\b(?:University|College|Institute|School|Academy|Hospital|Library|Museum|Hotel|Company|"
     r"Corporation|Bank|Agency|Ministry|Department|Council|Centre|Center|Airport|Association)\b"
 )
-_FACETS = terms("""about academic additional advantages advice alternative annual answer answers appendix
-    applicability application applications approach assessment available background basic
-    basics benefit benefits best breakdown category challenges changes checklist common comparison
-    complete comprehensive concerns conclusion conditions configuration considerations contact
-    contacts contents context core cost costs coverage covered criteria critical current data
-    description detail detailed details disadvantages document documentation documents duration
-    eligibility essential estimated example examples expected expenses facilities facts factors
-    faq faqs feature features fee fees final financial formalities frequently further asked general
-    goals guidance guide guidelines help highlights important info information installation
-    instructions introduction issues items key latest learn level levels limitations links list
-    lists main major mandatory matrix method methods minimum misc miscellaneous mode more most
-    necessary needed note notes offered official one opportunities option options other others
-    outcomes overview package packages phase plan planning plans point points policies policy
-    possible practical practices prerequisites pricing primary problem problems procedure
-    procedures process profile program programme programmes programs pros cons purpose question
-    questions quick range rates reasons recommendation recommendations reference references related
-    remarks required requirement requirements resource resources result results return review risks
-    role rules schedule section services setup solution solutions source sources special specific
-    stage standard status step steps strategy structure success suggestions summary support table
-    terms text time timeline timing tip tips title top total troubleshooting type types typical
-    usage useful value what why work ai agent concise position purposes essentials""")
+_FACETS = terms(
+    """
+    about academic additional advantages advice alternative annual answer answers appendix
+    applicability application applications approach assessment available background basic basics
+    benefit benefits best breakdown category challenges changes checklist common comparison complete
+    comprehensive concerns conclusion conditions configuration considerations contact contacts
+    contents context core cost costs coverage covered criteria critical current data description
+    detail detailed details disadvantages document documentation documents duration eligibility
+    essential estimated example examples expected expenses facilities facts factors faq faqs feature
+    features fee fees final financial formalities frequently further asked general goals guidance
+    guide guidelines help highlights important info information installation instructions
+    introduction issues items key latest learn level levels limitations links list lists main major
+    mandatory matrix method methods minimum misc miscellaneous mode more most necessary needed note
+    notes offered official one opportunities option options other others outcomes overview package
+    packages phase plan planning plans point points policies policy possible practical practices
+    prerequisites pricing primary problem problems procedure procedures process profile program
+    programme programmes programs pros cons purpose question questions quick range rates reasons
+    recommendation recommendations reference references related remarks required requirement
+    requirements resource resources result results return review risks role rules schedule section
+    services setup solution solutions source sources special specific stage standard status step
+    steps strategy structure success suggestions summary support table terms text time timeline
+    timing tip tips title top total troubleshooting type types typical usage useful value what why
+    work ai agent concise position purposes essentials
+    """
+)
 """Words that name an aspect of something, and so leave open of what."""
 _FUNCTION = PREPOSITIONS | DETERMINERS | {"and", "or"}
-_NEEDS_ARTICLE = terms("""act agency agreement algorithm approach association authority board bureau campus card
-    center centre certificate class club code college command commission committee company
-    competition conference constitution contract council country course department diploma
-    directive division document embassy examination exam facility form function fund game
-    government group guide hospital hostel institute interview law league letter library license
-    licence ministry method model module museum office option organisation organization package
-    party path phase plan policy portal procedure process program programme project protocol report
-    scheme scholarship school section sector server service session stage standard state store
-    structure system table team test tool treaty union unit village visa""")
+_NEEDS_ARTICLE = terms(
+    """
+    act agency agreement algorithm approach association authority board bureau campus card center
+    centre certificate class club code college command commission committee company competition
+    conference constitution contract council country course department diploma directive division
+    document embassy examination exam facility form function fund game government group guide
+    hospital hostel institute interview law league letter library license licence ministry method
+    model module museum office option organisation organization package party path phase plan policy
+    portal procedure process program programme project protocol report scheme scholarship school
+    section sector server service session stage standard state store structure system table team
+    test tool treaty union unit village visa
+    """
+)
 
 
 @lru_cache(maxsize=4096)
@@ -100,12 +108,12 @@ def noun_phrase(heading: str) -> str | None:
 
 
 def _reads_as_noun(text: str, words: list) -> bool:  # type: ignore[type-arg]
-    if not text[0].isupper() and not text[0].isdigit() or len(text) > 6 and text.isupper():
+    if (not text[0].isupper() and not text[0].isdigit()) or (len(text) > 6 and text.isupper()):
         return False
     first, last = words[0], words[-1]
     if first.tag in (Tag.AUXILIARY, Tag.MODAL, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.PRONOUN):
         return False
-    if first.low.endswith("ing") and len(words) > 1 or last.tag in (Tag.PREPOSITION, Tag.AND):
+    if (first.low.endswith("ing") and len(words) > 1) or last.tag in (Tag.PREPOSITION, Tag.AND):
         return False
     return all(
         token.low not in DANGLING

@@ -5,34 +5,51 @@ sentence misread there gives a question that no one would ask.
 """
 
 _REGULAR = """
-abandon abolish absorb accept accompany accuse achieve acquire adapt add address adopt affect
-aim allow amend announce appear apply appoint approve argue arrange arrive ask assign assist
-assume attack attain attend attract authorize award base begin_ believe belong capture carry
-cause cease celebrate change choose_ claim close collapse collect colonize combine commission
-compete complete comprise concern conclude conduct confirm connect conquer consider consist
-construct contain continue contribute convert convince cover create criticize cross cure declare
-decide decline decrease dedicate defeat defend define deliver demand demonstrate deny depend
-derive describe design destroy detect determine develop devise die direct disband discover discuss
-divide divorce dominate donate earn elect eliminate emerge emigrate employ enable encourage end
-endorse enjoy ensure enter entitle equip_ escape establish evolve examine exceed execute exhibit
-exist expand expel_ experience explain explore export express extend face fail favor feature file
-finance finish flow follow force form found fund gain generate govern graduate grant guarantee
-guide happen help highlight hire host identify ignore illustrate implement import improve include
-increase indicate influence inform inherit inspire install intend introduce invade invent invest
-invite involve issue join justify kill labour lack land last launch locate look maintain manage
-manufacture mark marry measure mention migrate monitor move murder name need note observe obtain
-occupy occur_ offer open operate oppose order organize originate outline own paint participate
-pass patent perform persuade place plant play possess practise practice predict prefer_ prepare
-present preserve prevent proclaim produce prohibit promise promote propose prosecute protect prove
-provide publish purchase pursue raise range rank rate reach realize rebuild_ receive recognize
-recommend record recover recruit reduce refer_ reform refuse regard register reign reject relate
-release relocate rely remain remove rename renew repair repeat replace report represent request
-require rescue research reside resign resist resolve restore restrict result retain retire retreat
-return reveal reverse review revise revive rule score search secure select separate serve settle
-shape share show_ sign start state stay stop_ strengthen study submit_ succeed suffer suggest
-supply support suppress surrender surround survive suspect switch target terminate test threaten
-trace trade train transfer_ transform translate transport travel treat turn undergo_ unify unite
-urge use vary visit vote wait walk want warn watch weigh welcome widen witness work worship yield
+abandon abolish absorb accept accompany accuse achieve acquire adapt add address adopt advance
+advise affect agree aim allocate allow amend announce appear apply appoint approach appropriate
+approve argue arm arrange arrest arrive ask assassinate assemble assign assist assume attack
+attain attempt attend attract author authorize award back base believe belong bless call capture
+carry cause cease celebrate change charge chart cheer claim classify close code coin collapse
+collect colonize combine commence comment commission compete complete compose comprise concern
+conclude conduct confine confirm confiscate connect conquer consider consist construct contact
+contain continue contribute convert convict convince correct cover create credit criticize cross
+cure decide declare decline decorate decrease dedicate defeat defend define delay deliver demand
+demolish demonstrate deny depend depict deploy derive describe design designate destroy detail
+detain detect determine develop devise devote die differ direct disband discontinue discover
+discuss dismiss dispatch display dissolve distribute divide divorce dominate donate double doubt
+draft dub earn educate effect elect elevate eliminate emerge emigrate emphasize employ enable
+enact encounter encourage end endorse engage enjoy enlarge enlist ensure enter entitle erect erode
+escape establish estimate evolve examine exceed exchange execute exhibit exist expand expect
+experience experiment explain exploit explore export express extend face fail favor fear feature
+file fill finalize finance finish fire fix flood flourish flow focus follow force form formulate
+found free fulfil fund gain gather generate govern graduate grant guarantee guard guide happen
+harvest help highlight hire hope host house identify ignore illuminate illustrate immigrate
+implement imply import impose imprison improve inaugurate include increase indicate inflict
+influence inform inhabit inherit initiate injure inspire install instruct intend interact
+interpret interview introduce invade invent invest invite involve isolate issue join justify kill
+label labour lack land last launch list load locate lock look maintain manage manufacture mark
+marry measure mention merge migrate mix modify monitor move murder name need nominate notch note
+notice number observe obtain occupy offer open operate oppose order organize originate outlaw
+outline overlook overturn owe own pack paint participate pass patent perceive perform persist
+persuade phone photograph pierce pioneer place plant play plead please populate position possess
+practice practise praise predict premiere prepare present preserve press prevent print proceed
+process proclaim procure produce prohibit promise promote prompt propose prosecute protect prove
+provide provoke publish purchase pursue push question quote raise range rank rate ratify reach
+react reactivate realise realize rebel recall recapture receive recognise recognize recommend
+reconstruct record recover recruit recycle reduce refer reform refuse regain regard register reign
+reinforce reject relate relax release relieve relocate rely remain remand remove rename renew
+renovate reopen repair repeal repeat replace report represent request require rescue research
+reserve reside resign resist resolve respond restore restrict restructure result resume retain
+retire retreat return reveal reverse review revise revive revolutionize reward rival rule sack
+sail sanction scatter schedule score search seat secure select sentence separate serve settle
+shape share shift sign simplify skip specialize sponsor stabilize staff stage start state station
+stay store strengthen stress structure struggle study subdue subsidize substitute succeed suffer
+suggest summon supervise supply support suppress surpass surprise surrender surround survive
+suspect sustain switch symbolize target tax terminate test testify threaten tie tolerate torture
+trace track trade train transform translate transport travel treat trigger triumph turn uncover
+undermine unify unite unveil update upgrade urge use utilize validate value vary venture verify
+veto view violate visit vote wait waive walk want warn watch weigh welcome widen witness work
+worship wound yield
 """
 _DOUBLED = """
 admit admitted|commit committed|compel compelled|control controlled|drop dropped|equip equipped|
@@ -80,7 +97,7 @@ def _entries(table: str) -> list[list[str]]:
     return [entry.split() for entry in table.split("|")]
 
 
-_BASES = [base for base in _REGULAR.split() if not base.endswith("_")]
+_BASES = _REGULAR.split()
 BASE_OF_PAST: dict[str, str] = (
     {_past(base): base for base in _BASES}
     | {past: base for base, past in _entries(_DOUBLED)}

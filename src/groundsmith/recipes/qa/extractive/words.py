@@ -45,28 +45,51 @@ class Token:
 AUXILIARIES = terms("is are was were has have had does do did")
 BE = terms("is are was were")
 MODALS = terms("can could may might must shall should will would")
-PREPOSITIONS = terms("""about above across after against along amid among around at before behind below beneath
-    beside besides between beyond by despite down during except for from in inside into like near
-    of off on onto out outside over past per since through throughout to toward towards under
-    underneath until up upon via with within without""")
-CONJUNCTIONS = terms("""although as because but if nor or so than that though unless what when where whereas
-    whether which while who whom whose why how yet however therefore thus hence""")
-PRONOUNS = terms("""i me my mine we us our ours you your yours he him his she her hers it its they them their
-    theirs this these those here there one ones both each other others another such same
-    former latter itself himself herself themselves everyone anyone someone nobody everything
-    something anything nothing none""")
-DANGLING = terms("""i me my mine we us our ours he him his she her hers it they them theirs this these those
-    here there above below aforementioned former latter following such same another others
-    himself herself itself themselves""")
+PREPOSITIONS = terms(
+    """
+    about above across after against along amid among around at before behind below beneath beside
+    besides between beyond by despite down during except for from in inside into like near of off on
+    onto out outside over past per since through throughout to toward towards under underneath until
+    up upon via with within without
+    """
+)
+CONJUNCTIONS = terms(
+    """
+    although as because but if nor or so than that though unless what when where whereas whether
+    which while who whom whose why how yet however therefore thus hence
+    """
+)
+PRONOUNS = terms(
+    """
+    i me my mine we us our ours you your yours he him his she her hers it its they them their theirs
+    this these those here there one ones both each other others another such same former latter
+    itself himself herself themselves everyone anyone someone nobody everything something anything
+    nothing none
+    """
+)
+DANGLING = terms(
+    """
+    i me my mine we us our ours he him his she her hers it they them theirs this these those here
+    there above below aforementioned former latter following such same another others himself
+    herself itself themselves
+    """
+)
 """What points at a sentence or page that the reader of a question cannot see."""
 DETERMINERS = terms("the a an every all some any no most many several few")
-ADVERBS = terms("""also already always almost often only just still even ever never soon later then now today
+ADVERBS = terms(
+    """
+    also already always almost often only just still even ever never soon later then now today
     currently recently originally initially finally eventually usually typically generally mainly
     mostly primarily largely widely commonly officially formally formerly previously first
-    subsequently immediately directly not very too quite rather perhaps probably once again
-    together nearly approximately traditionally historically instead moreover furthermore
-    additionally meanwhile nevertheless nonetheless indeed""")
+    subsequently immediately directly not very too quite rather perhaps probably once again together
+    nearly approximately traditionally historically instead moreover furthermore additionally
+    meanwhile nevertheless nonetheless indeed
+    """
+)
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+NAME_WORD = r"(?:(?:St|Dr|Mr|Mrs|Prof)\. )?(?:[A-Z]\. )*[A-Z](?:[\w'’-]|\.(?=\w))*"
+"""A word of a proper name, with the title or initials before it."""
+
 NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -100,7 +123,7 @@ def tokens(text: str) -> list[Token]:
             tag = Tag.NUMBER
         elif match.lastgroup == "mark":
             tag = Tag.AND if word == "&" else Tag.PUNCTUATION
-        elif found and word[0].isupper() and (low not in _TAGS or len(word) > 1 and word.isupper()):
+        elif found and word[0].isupper() and low != "i":
             tag = Tag.NAME
         else:
             tag = _TAGS.get(low, Tag.WORD)

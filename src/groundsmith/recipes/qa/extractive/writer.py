@@ -9,14 +9,18 @@ from typing import Protocol
 
 from groundsmith.recipes.qa.content import Pair
 from groundsmith.recipes.qa.extractive import (  # noqa: F401 - importing them registers their patterns
+    acronyms,
     agents,
+    appositions,
     definitions,
     duties,
     faq,
     fields,
+    identities,
     indonesian,
     lists,
     locations,
+    objects,
     quantities,
     reasons,
     steps,
