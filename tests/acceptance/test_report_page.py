@@ -175,7 +175,7 @@ def test_the_page_shows_what_the_run_was_and_what_came_of_it() -> None:
         "rejected 1",
         "1 of 3 chunks",
         "relevancy : UNCHECKED on 3 accepted records (needs the dense judge plain)",
-        "6 sections merged: 50 % fewer items",
+        "3 chunks from 6 sections: merging saved 50 % of the items",
         "characters 1,200 to 1,234",
         "the quote plain",
     ):
@@ -194,7 +194,7 @@ def test_what_a_recipe_did_not_measure_is_not_shown() -> None:
     )
 
     assert "balance of kinds" not in said
-    assert "distinct 2" not in said
+    assert "distinct-2" not in said
     assert "What to change next time" not in said
 
 

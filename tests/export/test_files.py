@@ -175,3 +175,12 @@ def test_the_next_export_clears_what_a_killed_one_left(tmp_path: Path) -> None:
         batch.publish()
 
     assert not left.exists()
+
+
+def test_a_single_file_clears_what_a_killed_one_left_beside_it(tmp_path: Path) -> None:
+    left = temporary_of_a_dead_process(tmp_path)
+
+    with atomic(tmp_path / "a.txt") as file:
+        file.write(b"x")
+
+    assert not left.exists()

@@ -161,6 +161,7 @@ def atomic(path: Path) -> Iterator[Staged]:
 
     Raises StorageFull, or OutputError with what is wrong, where, and what to do.
     """
+    sweep(path.parent)
     staged = Staged(path)
     try:
         yield staged

@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from groundsmith.export.charts import Bar, bars, histogram
-from groundsmith.export.facts import RunFacts
+from groundsmith.export.facts import Cut, RunFacts
 from groundsmith.export.lengths import LengthsByField
 from groundsmith.export.sheets import sheet
 from groundsmith.export.showcase import Showcase
@@ -86,12 +86,7 @@ def _template() -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {
-        "bytes": bytes_of,
-        "duration": duration,
-        "figure": figure,
-        "words": words,
-    }
+    environment.filters |= {"figure": figure, "words": words}
     style = (room / "report.css").read_text("utf-8")
     environment.globals["style"] = Markup(style)  # noqa: S704 - our own file, no one else's text
     return environment.from_string((room / "report.html").read_text("utf-8"))
@@ -120,32 +115,32 @@ def _lead(facts: RunFacts, tally: Tally) -> str:
 
 
 def _making(facts: RunFacts) -> list[tuple[str, str]]:
-    """What made the dataset and what it took, as (name, value)."""
-    cut = facts.cut
-    saved = cut.saved_ratio
-    merged = f", {figure(cut.leaf_section_count)} sections" if saved is not None else ""
-    if saved is not None and saved > 0:
-        merged += f" merged: {percent(saved, 1)} fewer items"
+    """What made the dataset and what it took, as (name, value); what is unknown is left out."""
+    spent = facts.spending
+    items = [f"{count:,} {words(state).lower()}" for state, count in facts.items.items()]
     phases = [f"{name} {duration(seconds)}" for name, seconds in facts.durations_s.items()]
-    items = [f"{figure(count)} {words(state).lower()}" for state, count in facts.items.items()]
+    peak = facts.peak_memory_bytes
     rows = [
         ("Recipe", f"{facts.recipe}, version {facts.recipe_version}"),
         ("Inputs", ", ".join(facts.inputs)),
-        (
-            "Corpus",
-            f"{figure(cut.document_count)} documents, {figure(cut.chunk_count)} chunks{merged}",
-        ),
+        ("Corpus", _corpus(facts.cut)),
         ("Items", ", ".join(items)),
         ("Time", ", ".join(phases)),
-        (
-            "Tokens",
-            f"{figure(facts.spending.input_tokens)} in, {figure(facts.spending.output_tokens)} out",
-        ),
+        ("Tokens", f"{spent.input_tokens:,} in, {spent.output_tokens:,} out"),
         *((words(name).capitalize(), version) for name, version in facts.versions.items()),
+        ("Peak memory", "" if peak is None else bytes_of(peak)),
     ]
-    if facts.peak_memory_bytes is not None:
-        rows.append(("Peak memory", bytes_of(facts.peak_memory_bytes)))
     return [(name, value) for name, value in rows if value]
+
+
+def _corpus(cut: Cut) -> str:
+    """How the sources were cut, and what merging small sections saved."""
+    said = f"{cut.document_count:,} documents, {cut.chunk_count:,} chunks"
+    if cut.saved_ratio is None:
+        return said
+    said += f" from {cut.leaf_section_count:,} sections"
+    saved = percent(cut.saved_ratio, 1)
+    return f"{said}: merging saved {saved} of the items" if cut.saved_ratio > 0 else said
 
 
 def _figures(facts: RunFacts, tally: Tally) -> list[tuple[str, str, str]]:
@@ -198,7 +193,7 @@ def _findings(tally: Tally) -> list[Bar]:
 def _measures(report: Mapping[str, Json]) -> list[tuple[str, str]]:
     """How evenly and how variedly the records spread, as far as the recipe measured it."""
     rows = [("balance of kinds", report.get("kind_balance"))]
-    rows += [(words(name), ratio) for name, ratio in report.get("diversity", {}).items()]
+    rows += [(name.replace("_", "-"), ratio) for name, ratio in report.get("diversity", {}).items()]
     return [(name, figure(ratio)) for name, ratio in rows if ratio is not None]
 
 
