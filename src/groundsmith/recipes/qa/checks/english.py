@@ -18,9 +18,10 @@ _PRONOUN = re.compile(
     r"\b(?:it|its|itself|he|him|his|she|her|hers|they|them|their|theirs|this|these|those)\b"
 )
 _DEMONSTRATIVE = frozenset({"this", "these", "those"})
-_SINGULAR = frozenset({"it", "its", "itself", "he", "him", "his", "she", "her", "hers"})
+_THINGS = frozenset({"it", "its", "itself"})
+_SINGULAR = _THINGS | {"he", "him", "his", "she", "her", "hers"}
 _EXPLETIVE = re.compile(
-    rf"\b(?:{_AUXILIARY}|make|makes)\s+it\s+(?:\w+\s+){{0,4}}?"
+    rf"\b(?i:{_AUXILIARY}|make|makes)\s+it\s+(?:\w+\s+){{0,4}}?"
     r"(?:to|that|for|like|when|if|before|until)\b"
     r"|\bit\s+(?:is|was|takes?|took|costs?|rains?|snows?|seems?)\b"
     r"|\bthose\s+(?:who|whose|which|that|with|without|in|of|from|on|for|at|\w+(?:ing|ed))\b"
@@ -28,8 +29,9 @@ _EXPLETIVE = re.compile(
 _ONE = re.compile(
     r"\b(?:the|a|an|each|every|any|no|one|your|my|our|another)\s+\w+"
     rf"|\b(?:what|which)\s+(?!(?:{_AUXILIARY}|year|date|day|month|time|age|type|kind|amount)\b)\w+"
-    r"|\bwho\b|(?<=\s)[\"“'(]?[A-Z0-9]\w*",
+    r"|(?<=\s)[\"“'(]?[A-Z0-9]\w*",
 )
+_PERSON = re.compile(r"\b[Ww]ho(?:m|se)?\b")
 _SEVERAL = re.compile(
     r"\b\w{2,}[^\W\ds]s\b|\b(?:people|children|men|women|staff|anyone|everyone|someone)\b"
 )
@@ -53,6 +55,8 @@ def _has_antecedent(pronoun: str, before: str) -> bool:
     if pronoun in _DEMONSTRATIVE:
         return False
     if _ONE.search(before[:1].lower() + before[1:]):
+        return True
+    if pronoun not in _THINGS and _PERSON.search(before):
         return True
     return pronoun not in _SINGULAR and bool(_SEVERAL.search(before))
 
@@ -109,18 +113,19 @@ ENGLISH = Grammar(
     frame=stems(
         """
         according achieve advantage affect allow amount answer available because become benefit
-        better call case cause challenge characteristic come common compare complete component
-        concept condition consider consist contain cost country define definition describe detail
-        determine difference disadvantage distinguish effect element entail event exact example
-        exist expand expect explain factor feature find follow form full function general get give
-        given goal happen help high identify impact important include indicate involve item kind
-        know large level list locate long look main major make manner many mean meant method much
-        name necessary need number object occur offer one organization origin outline output part
-        particular people percentage perform period person place play point possible prefer
-        primary proceed process provide purpose question range reason recommend refer regard
-        relate relation represent require requirement respond response responsible result role
-        rule serve significance similar size specific stand state step summarize support take term
-        thing time topic total true two type typical use used value way work year
+        better call case cause challenge chapter characteristic come common compare complete
+        component concept condition consider consist contain context cost country define definition
+        describe detail determine difference disadvantage distinguish document effect element
+        entail event exact example exist expand expect explain factor feature figure find follow
+        form full function general get give given goal guide happen help high identify impact
+        important include indicate involve item kind know large level list locate long look main
+        major make manner many mean meant method much name necessary need number object occur offer
+        one organization origin outline output page paragraph part particular passage people
+        percentage perform period person place play point possible prefer primary proceed process
+        provide purpose question range reason recommend refer regard relate relation represent
+        require requirement respond response responsible result role rule serve significance
+        similar size source specific stand state step summarize support take term thing time topic
+        total true two type typical use used value way work year
         """
     ),
 )

@@ -11,7 +11,8 @@ from itertools import pairwise
 from groundsmith.recipes.qa.checks.folding import folded
 from groundsmith.recipes.qa.checks.pair import Checked, CheckedPair
 from groundsmith.records import Finding, Span, StageScore, rounded
-from groundsmith.verify.tokens import Token, analysed, is_whole
+from groundsmith.verify.tokens import Token, TokenKind, analysed, fold, is_whole
+from groundsmith.verify.words import HEDGES
 
 STAGE = "extractive"
 _WORDS_SHARE = 0.7
@@ -40,6 +41,7 @@ def check(pair: CheckedPair) -> Checked:
         key=lambda found: found[0],
         default=(0.0, answer),
     )
+    missing = [token for token in missing if _matters(token, pair.answer)]
     if not missing:
         return StageScore(score=rounded(best)), []
     first = missing[0]
@@ -102,3 +104,9 @@ def _best_window(answer: Sequence[Token], source: Sequence[Token]) -> tuple[floa
     score = _WORDS_SHARE * best / len(answer) + _BIGRAMS_SHARE * shared * bool(best)
     known = frozenset(words)
     return score, [token for token in answer if token.key not in known]
+
+
+def _matters(token: Token, answer: str) -> bool:
+    """Whether a missing word is worth a finding; a hedge is the next stage's matter."""
+    word = fold(answer[token.start : token.stop])
+    return token.kind is not TokenKind.STOP and word not in HEDGES

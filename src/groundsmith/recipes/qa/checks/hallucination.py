@@ -12,9 +12,12 @@ from groundsmith.verify.words import HEDGES
 
 STAGE = "hallucination"
 _HEDGE_COST = 0.1
+_BEFORE_NUMBERS = frozenset({"about", "around"})
 _HEDGE = re.compile(
-    r"\b(?:(?:about|around)(?=\s+\d)|(?!about\b|around\b)(?:" + "|".join(sorted(HEDGES)) + r"))\b"
+    rf"\b(?:(?i:{'|'.join(sorted(HEDGES - _BEFORE_NUMBERS - {'may'}))})|may"
+    rf"|(?i:{'|'.join(sorted(_BEFORE_NUMBERS))})(?=\s+\d))\b"
 )
+"""`May` with a capital is a month."""
 _CODES = {
     Verdict.REFUTED: ("claim-refuted", "say what the source says"),
     Verdict.NOT_ENOUGH_INFO: ("claim-not-supported", "leave out what the source does not say"),

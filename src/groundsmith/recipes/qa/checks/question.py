@@ -111,9 +111,7 @@ def _from_elsewhere(pair: CheckedPair) -> Iterator[Fault]:
     """
     asked = analysed(pair.question)
     known = [analysed(text) for chunk in pair.passages for text in (chunk.text, *chunk.headings)]
-    grammar = grammar_of(pair.language)
-    frame = grammar.frame if grammar else frozenset()
-    telling = [token for token in asked.tokens if token.kind in _TELLING and token.key not in frame]
+    telling = _telling(asked, grammar_of(pair.language))
     missing = [token for token in telling if not _is_known(token, known)]
     if not missing:
         return
@@ -130,6 +128,15 @@ def _from_elsewhere(pair: CheckedPair) -> Iterator[Fault]:
         advice="ask in the words of the source",
         span=_span(first.start, first.stop),
     )
+
+
+def _telling(asked: Analysis, grammar: Grammar | None) -> list[Token]:
+    """Words that only the source can have brought in; without a grammar, the numbers alone."""
+    if grammar is None:
+        return [token for token in asked.tokens if token.kind is TokenKind.NUMBER]
+    return [
+        token for token in asked.tokens if token.kind in _TELLING and token.key not in grammar.frame
+    ]
 
 
 def _is_known(token: Token, known: list[Analysis]) -> bool:
