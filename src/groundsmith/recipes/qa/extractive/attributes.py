@@ -22,8 +22,8 @@ _HEADS: dict[Kind, frozenset[str]] = {
     ),
     Kind.FACTUAL: terms(
         """
-        address location venue headquarters email phone website portal helpline hotline url mobile
-        whatsapp fax number eligibility requirement purpose currency language format author version
+        address location venue headquarters email phone website portal helpline hotline url
+        fax number eligibility requirement purpose currency language format author version
         license licence maintainer founder chairman chancellor affiliation accreditation ranking
         rank applicability mode medium type goal grade objective mission motto name title officer
         director president principal capital owner publisher contact criteria requirements rule
@@ -41,7 +41,7 @@ _HEADS: dict[Kind, frozenset[str]] = {
 _KIND_OF = {head: kind for kind, heads in _HEADS.items() for head in heads}
 _OF = terms(
     """
-    address location venue headquarters email phone website portal fax url mobile size weight height
+    address location venue headquarters email phone website portal fax url size weight height
     width length area population author version license licence maintainer founder chairman
     chancellor duration name title officer director president capital owner purpose goal objective
     mission motto language capacity validity
@@ -61,14 +61,14 @@ _TIME = re.compile(
     r"annually|yearly|immediately)\b",
     re.IGNORECASE,
 )
-_MANY = re.compile(r",|;")
+MAX_ITEM_WORDS = 6
 _NO_KEY = re.compile(
     r"(?i)(?:strong|high|higher|low|lower|good|better|best|excellent|relaxed|flexible|with|for|in|at|"
     r"by|from|if|no|not|your|my|our|this|multiple)\b"
 )
 COMMAND = re.compile(
     r"(?:apply|arrange|ask|avoid|book|bring|build|buy|carry|check|choose|compare|complete|connect|"
-    r"consider|create|ensure|find|focus|follow|get|join|keep|know|learn|maintain|make|open|pay|"
+    r"consider|create|email|ensure|find|focus|follow|get|join|keep|know|learn|maintain|make|open|pay|"
     r"plan for|prepare|register|report|request|research|save|start|submit|take|use|verify|visit)"
     r"(?:/\w+)?\b(?= )",
     re.IGNORECASE,
@@ -102,13 +102,19 @@ class Attribute:
 
     def fits(self, value: str) -> bool:
         """Whether a value is of the sort that the attribute asks for."""
-        if self.head not in _TOLD_IN_SENTENCES and _FINITE.search(value):
+        if COMMAND.match(value) or (self.head not in _TOLD_IN_SENTENCES and _FINITE.search(value)):
             return False
         if self.kind is Kind.QUANTITATIVE:
             return _DIGIT.search(value, 0, 25) is not None
         if self.kind is Kind.TEMPORAL:
             return _TIME.search(value, 0, 40) is not None
-        return self.kind is not Kind.LIST or _MANY.search(value) is not None
+        return self.kind is not Kind.LIST or len(items_of(value)) > 1
+
+
+def items_of(value: str) -> list[str]:
+    """The items of a list written in one line; none where they are not alike short phrases."""
+    items = re.split(r"[,;] (?![^()]*\))", value)
+    return items if all(len(item.split()) <= MAX_ITEM_WORDS for item in items) else []
 
 
 def attribute(key: str, names: frozenset[str], plain: frozenset[str]) -> Attribute | None:

@@ -70,8 +70,9 @@ def _wording(told: Attribute, topic: Topic) -> tuple[str, float] | None:
         owned = topic.place and can_have(thing(topic.place), told.head)
         question = topic.complete(f"{told.ask()}?") if owned and len(topic.headings) > 1 else None
         return (question, 0.75) if question else None
-    at_owner = about if about and thing(about) is Thing.ORGANISATION else None
-    question = topic.cite(f"{told.ask()} {f'at {at_owner}' if at_owner else f'under “{section}”'}?")
+    if about and about.removeprefix("the ") == section and thing(section) is Thing.ORGANISATION:
+        return None
+    question = topic.cite(f"{told.ask()} under “{section}”?")
     return (question, 0.66) if question else None
 
 
@@ -99,7 +100,7 @@ def _value(line: Line, match: re.Match[str], told: Attribute) -> tuple[int, int]
 
 @passage_pattern("amount", Kind.QUANTITATIVE)
 def priced(passage: Passage) -> Iterator[Asked]:
-    """From "Mess Plans / Full Board: ₹60,000": how much is “Full Board” under “Mess Plans”?"""
+    """From "Mess Plans / Full Board: ₹60,000": what is given for “Full Board”?"""
     for at, place in enumerate(passage.places):
         match = field(place.line)
         section = place.topic.section
@@ -109,7 +110,7 @@ def priced(passage: Passage) -> Iterator[Asked]:
         if not _MONEY.match(value) or not _COSTLY.search(section) or re.search(r"\d|[()]", key):
             continue
         span = place.line.raw(match.start("value"), match.start("value") + len(value))
-        question = place.topic.cite(f"How much is “{key}” under “{section}”?")
+        question = place.topic.cite(f"What amount is given for “{key}” under “{section}”?")
         if span and question and attribute(key, passage.names, passage.plain) is None:
             yield Asked(question, *span, 0.7)
 

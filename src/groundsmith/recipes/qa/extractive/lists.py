@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 from groundsmith.corpus.blocks import BlockKind
 from groundsmith.recipes.qa.content import Kind
-from groundsmith.recipes.qa.extractive.attributes import COMMAND, attribute, in_sentence
+from groundsmith.recipes.qa.extractive.attributes import COMMAND, attribute, in_sentence, items_of
 from groundsmith.recipes.qa.extractive.fields import field, goes_on
 from groundsmith.recipes.qa.extractive.passage import Passage, Place
 from groundsmith.recipes.qa.extractive.pattern import Asked, passage_pattern
 from groundsmith.recipes.qa.extractive.topic import Topic, cleaned, noun_phrase
 
+MIN_INLINE_ITEMS = 3
 MIN_ITEMS, MAX_ITEMS = 2, 8
 MAX_ITEM_CHARS = 90
 _PLURAL = re.compile(
@@ -25,7 +26,9 @@ _NO_LIST = re.compile(
     r"questions|vs|works|analysis|success|always|yes|stories|insights|highlights|not|never|days|"
     r"weeks|months|years|hours|fees|costs|expenses|others|address|access|campus)\b"
 )
-_SAYS = re.compile(r"\b(?:is|are|was|were|can|will|must|should|may|has|have|do|does)\b")
+_SAYS = re.compile(
+    r"[₹$€£৳]|\b\d{4}\b|\b(?:is|are|was|were|can|will|must|should|may|has|have|do|does)\b"
+)
 _BULLETS = frozenset("-*•–")
 
 
@@ -37,12 +40,12 @@ def enumerated(passage: Passage) -> Iterator[Asked]:
         if match is None or goes_on(passage.places, at):
             continue
         key, value = match["key"].strip(), match["value"].rstrip(" .")
-        items = re.split(r"[,;] ", value)
+        items = items_of(value)
         if attribute(key, passage.names, passage.plain) or noun_phrase(key) is None:
             continue
         if _NO_LIST.search(key):
             continue
-        if len(items) < 3 or any(len(item.split()) > 6 for item in items) or _SAYS.search(value):
+        if len(items) < MIN_INLINE_ITEMS or _SAYS.search(value) or COMMAND.match(value):
             continue
         span = place.line.raw(match.start("value"), match.start("value") + len(value))
         question = _under(f"What is listed for “{key}”", place.topic)

@@ -75,12 +75,13 @@ _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 def passage(chunk: Chunk) -> Passage:
     """The chunk, read."""
     places = tuple(_places(chunk))
+    heads = {head for place in places for head in place.topic.headings}
     running = "\n".join(place.line.text for place in places if _RUNNING.search(place.line.text))
     return Passage(
         chunk=chunk,
         places=places,
         names=frozenset(re.sub(r"['’]s?$|\.$", "", name) for name in _INSIDE_NAME.findall(running))
-        | frozenset(_WHERE.findall("\n".join(chunk.headings))),
+        | frozenset(_WHERE.findall("\n".join(heads))),
         plain=frozenset(_LOWER.findall(chunk.text)),
     )
 
@@ -148,7 +149,9 @@ class _Path:
     def item(self, level: int, text: str) -> None:
         """A list item, which heads the deeper items that follow it."""
         self._items = [(above, told) for above, told in self._items if above < level]
-        self._items.append((level, text if len(text) <= MAX_HEAD_ITEM_CHARS else ""))
+        key = _KEY.match(text)
+        head = key.group().rstrip(": ") if key else text
+        self._items.append((level, head if len(head) <= MAX_HEAD_ITEM_CHARS else ""))
 
     def topic(self, block: Block) -> Topic:
         """The topic of a block; of none where a line above it is too long to head it."""

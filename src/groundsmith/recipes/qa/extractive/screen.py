@@ -20,7 +20,7 @@ _CONTROL = re.compile(
 )
 _PLACEHOLDER = re.compile(
     r"\b(?:n/?a|tbd|tba|todo|xxx+|etc|others$|lorem|0{2,}-0{3,}(?:-0+)?|not specified|unknown|"
-    r"example\.\w+)\b|\.\.\.|…|\{|\}",
+    r"example\.\w+)\b|\.\.\.|…|\{|\}|\[\w+\]",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
