@@ -168,6 +168,28 @@ def test_sweeping_takes_what_a_killed_run_left_and_nothing_else(tmp_path: Path) 
     assert all(path.read_text() == "keep" for path in (alive, *mine))
 
 
+def test_a_killed_process_leaves_no_half_file(tmp_path: Path) -> None:
+    script = (
+        "import sys, pathlib; from groundsmith.export.files import atomic\n"
+        f"with atomic(pathlib.Path({str(tmp_path / 'a.txt')!r})) as file:\n"
+        "    file.write(b'half'); file.flush(); print('written', flush=True); sys.stdin.read()\n"
+    )
+    (tmp_path / "a.txt").write_text("old")
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.kill()
+
+    assert (tmp_path / "a.txt").read_text() == "old"
+    assert len(names(tmp_path)) == 2
+
+    sweep(tmp_path)
+
+    assert names(tmp_path) == ["a.txt"]
+
+
 def test_the_next_export_clears_what_a_killed_one_left(tmp_path: Path) -> None:
     left = temporary_of_a_dead_process(tmp_path)
 
