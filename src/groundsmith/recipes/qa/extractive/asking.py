@@ -64,7 +64,7 @@ def asked(
     if span is None:
         return
     if told is not Naming.NAMED or (sentence.topic.title and " the " in question):
-        completed = sentence.topic.complete(question)
+        completed = sentence.topic.cite(question)
         if completed is None:
             return
         question, score = completed, score - 0.1

@@ -61,6 +61,12 @@ _TIME = re.compile(
     r"annually|yearly|immediately)\b",
     re.IGNORECASE,
 )
+_SHAPES = {
+    **dict.fromkeys(("fax", "helpline", "hotline", "number", "phone"), re.compile(r"\d{3}")),
+    **dict.fromkeys(("url", "website"), re.compile(r"\w\.\w")),
+    "email": re.compile(r"@"),
+}
+_LIKE = re.compile(r"\b(?:like|such as|including)\b")
 MAX_ITEM_WORDS = 6
 _NO_KEY = re.compile(
     r"(?i)(?:strong|high|higher|low|lower|good|better|best|excellent|relaxed|flexible|with|for|in|at|"
@@ -104,6 +110,9 @@ class Attribute:
         """Whether a value is of the sort that the attribute asks for."""
         if COMMAND.match(value) or (self.head not in _TOLD_IN_SENTENCES and _FINITE.search(value)):
             return False
+        shape = _SHAPES.get(self.head)
+        if shape and not shape.search(value):
+            return False
         if self.kind is Kind.QUANTITATIVE:
             return _DIGIT.search(value, 0, 25) is not None
         if self.kind is Kind.TEMPORAL:
@@ -113,6 +122,8 @@ class Attribute:
 
 def items_of(value: str) -> list[str]:
     """The items of a list written in one line; none where they are not alike short phrases."""
+    if _LIKE.search(value):
+        return []
     items = re.split(r"[,;] (?![^()]*\))", value)
     return items if all(len(item.split()) <= MAX_ITEM_WORDS for item in items) else []
 

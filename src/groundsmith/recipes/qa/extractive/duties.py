@@ -23,7 +23,7 @@ def required(sentence: Sentence) -> Iterator[Asked]:
         return
     who, modal = duty["who"].strip(), duty["modal"]
     verb = f"{modal} {who} do" if " " not in modal else f"do {who} {modal} do"
-    question = sentence.topic.complete(f"What {verb} to {aim[1]}?")
+    question = sentence.topic.cite(f"What {verb} to {aim[1]}?")
     span = sentence.raw(aim.end() + duty.start("act"), aim.end() + duty.end("act"))
     if question and span:
         yield Asked(question, *span, 0.8)

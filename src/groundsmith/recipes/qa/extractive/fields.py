@@ -72,7 +72,7 @@ def _wording(told: Attribute, topic: Topic) -> tuple[str, float] | None:
         return (question, 0.75) if question else None
     if about and about.removeprefix("the ") == section and thing(section) is Thing.ORGANISATION:
         return None
-    question = topic.cite(f"{told.ask()} under “{section}”?")
+    question = topic.cite_under(f"{told.ask()}?")
     return (question, 0.66) if question else None
 
 
@@ -110,7 +110,7 @@ def priced(passage: Passage) -> Iterator[Asked]:
         if not _MONEY.match(value) or not _COSTLY.search(section) or re.search(r"\d|[()]", key):
             continue
         span = place.line.raw(match.start("value"), match.start("value") + len(value))
-        question = place.topic.cite(f"What amount is given for “{key}” under “{section}”?")
+        question = place.topic.cite_under(f"What amount is given for “{key}”?")
         if span and question and attribute(key, passage.names, passage.plain) is None:
             yield Asked(question, *span, 0.7)
 

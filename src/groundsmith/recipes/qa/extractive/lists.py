@@ -48,7 +48,7 @@ def enumerated(passage: Passage) -> Iterator[Asked]:
         if len(items) < MIN_INLINE_ITEMS or _SAYS.search(value) or COMMAND.match(value):
             continue
         span = place.line.raw(match.start("value"), match.start("value") + len(value))
-        question = _under(f"What is listed for “{key}”", place.topic)
+        question = place.topic.cite_under(f"What is listed for “{key}”?")
         if span and question and not COMMAND.match(key):
             yield Asked(question, *span, 0.68)
 
@@ -65,16 +65,9 @@ def itemised(passage: Passage) -> Iterator[Asked]:
         if not _is_plural(head) or not all(_is_plain(passage, place) for place in run):
             continue
         words = in_sentence(head, passage.names, passage.plain)
-        question = _under(f"What are the {words}", Topic(headings[:-1]))
+        question = Topic(headings[:-1]).cite_under(f"What are the {words}?")
         if question:
             yield Asked(question, run[0].block.start, run[-1].block.content_stop, 0.68)
-
-
-def _under(question: str, topic: Topic) -> str | None:
-    section = topic.section
-    if section is None:
-        return topic.cite(f"{question}?")
-    return topic.cite(f"{question} under “{section}”?")
 
 
 def _is_plural(words: str) -> bool:

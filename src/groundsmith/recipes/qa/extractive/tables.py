@@ -71,14 +71,11 @@ def _complete(question: str, topic: Topic, row: str) -> str | None:
     """With the place, or the section and title, under which the table stands."""
     if topic.place and thing(row) is not Thing.ORGANISATION:
         return topic.complete(question)
-    section = topic.section
-    return topic.cite(f"{question[:-1]} under “{section}”?" if section else question)
+    return topic.cite_under(question)
 
 
 def _of_owner(told: Attribute, owner: str, topic: Topic) -> str | None:
-    section = topic.section
-    under = f" under “{section}”" if section else ""
-    return topic.cite(f"{told.ask()} at {owner}{under}?")
+    return topic.cite_under(f"{told.ask()} at {owner}?")
 
 
 def _tables(passage: Passage) -> Iterator[tuple[Place, list[Place]]]:

@@ -29,6 +29,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\)")
 _SPACES = re.compile(r"\s+")
 _AT = re.compile(r"\b(?:at|for) ((?:[A-Z][\w.&'’-]*)(?: (?:(?:of|and|for|the) )?[A-Z][\w.&'’-]*)*)")
 _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|can|must|should|will)\b")
+MAX_QUESTION_CHARS = 200
 MAX_TITLE_CHARS = 120
 MAX_SECTION_CHARS = 70
 _PLACES = re.compile(
@@ -162,6 +163,23 @@ class Topic:
         if self.title is None:
             return None
         return f"According to “{self.title}”, {question[0].lower()}{question[1:]}"
+
+    def cite_under(self, question: str) -> str | None:
+        """The question, put to the nearest section by its heading.
+
+        Sections repeat their inner headings ("Costs" under each option), so that the outermost
+        one is named too where there is room for it.
+        """
+        bare = question.rstrip("?")
+        if self.section is None:
+            return self.cite(question)
+        under = f"{bare} under “{self.section}”"
+        outer = _quotable(cleaned(self.headings[1]), MAX_SECTION_CHARS)
+        if outer and outer != self.section and not is_facet(self.headings[1]):
+            whole = self.cite(f"{under} in “{outer}”?")
+            if whole and len(whole) <= MAX_QUESTION_CHARS:
+                return whole
+        return self.cite(f"{under}?")
 
 
 @lru_cache(maxsize=4096)
