@@ -34,7 +34,8 @@ RUN_ON_BEFORE_NUMBERS = _words(
 MAY_END = _words(
     """
     st ft ca al h pt cv ud co corp inc ltd llc llp plc bros jr sr esq dept univ assn bldg ave
-    blvd rd hwy est min max avg tel fax ext mon tue tues wed thu thur thurs fri u.s u.k u.n u.s.a e.u a.m p.m
+    blvd rd hwy est min max avg tel fax ext mon tue tues wed thu thur thurs fri u.s u.k u.n
+    u.s.a e.u a.m p.m
     a.d b.c b.c.e c.e ph.d m.d tbk kep mis s.d d.l.l
     """
 )

@@ -1,4 +1,6 @@
-"""What is read, and how it is cut; all of it decides the plan."""
+"""What is read and how it is cut; all of it decides which items there are."""
+
+from typing import Self
 
 from pydantic import model_validator
 
@@ -6,22 +8,24 @@ from groundsmith.phases import Settings, plan
 
 
 class CorpusSettings(Settings):
-    """Limits of sources and sizes of chunks, in bytes and in characters."""
+    """Limits of reading and of cutting. Sizes of files in bytes, of passages in code points."""
 
-    min_bytes: int = plan(100, ge=1, about="Sources below this size are skipped.")
-    max_bytes: int = plan(10_000_000, ge=1, about="Sources above this size are skipped.")
-    max_chars: int = plan(2000, ge=200, le=100_000, about="Characters in a chunk, at most.")
+    min_bytes: int = plan(100, ge=1, about="Smaller files are skipped.")
+    max_bytes: int = plan(10_000_000, ge=1, about="Larger files are skipped.")
+    max_chars: int = plan(2000, ge=200, le=100_000, about="Longest passage, overlap included.")
     overlap_chars: int = plan(
-        200,
-        ge=0,
-        le=10_000,
-        about="Characters, as whole sentences, repeated from the chunk before.",
+        200, ge=0, about="Most that a passage repeats of the one before it, in whole sentences."
     )
 
     @model_validator(mode="after")
-    def _fit_together(self) -> "CorpusSettings":
-        if self.min_bytes > self.max_bytes:
-            raise ValueError("min_bytes is greater than max_bytes")
+    def _overlap_leaves_room(self) -> Self:
         if self.overlap_chars * 2 > self.max_chars:
-            raise ValueError("overlap_chars is more than half of max_chars")
+            raise ValueError(
+                f"overlap_chars ({self.overlap_chars}) must be at most half of "
+                f"max_chars ({self.max_chars})"
+            )
+        if self.min_bytes > self.max_bytes:
+            raise ValueError(
+                f"min_bytes ({self.min_bytes}) must be at most max_bytes ({self.max_bytes})"
+            )
         return self
