@@ -1,31 +1,22 @@
 """Rows of `answers`: what each call brought, so that it is never paid for again.
 
-The key is the caller's hash of all that determines an answer (endpoint, model, whole request,
-sample index); the body is opaque. The first answer under a key stays: two processes that asked
-the same at the same time both go on with it. A damaged one counts as none, and is replaced.
+The key is a hash of all that determines an answer (endpoint, model, whole request, sample index);
+whoever asks computes it. The first answer under a key stays, also for a process that asked for
+the same at the same time. A damaged one counts as none: it is asked for again and replaced.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from groundsmith.records import sha256
+from groundsmith.records import Answer, Completion, sha256
 from groundsmith.store import wallet
+from groundsmith.store.codec import dump, load
 from groundsmith.store.schema import answers
 from groundsmith.store.statement import Statement
 
 _PAGE = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What a call brought, in bytes, and the run that paid for it."""
-
-    key: str
-    run: str
-    body: bytes
-
 
 _find = Statement(select(answers.c.body, answers.c.sha256).where(answers.c.key == bindparam("key")))
 _add = Statement(
@@ -39,50 +30,44 @@ _add = Statement(
 )
 
 
-def get(connection: Connection, key: str) -> bytes | None:
-    """The stored answer's body; `None` where there is none, or it is damaged."""
-    row = _find.run(connection, key=key).fetchone()
-    if row is None or sha256(row[0]) != row[1]:
-        return None
-    body: bytes = row[0]
-    return body
+def get(connection: Connection, key: str) -> Completion | None:
+    """The stored answer; `None` where there is none, or it is damaged."""
+    return _whole(_find.run(connection, key=key).fetchone())
 
 
-def put(connection: Connection, answer: Answer, now: float) -> bytes:
-    """The body that stands under this key from now on: the first one."""
+def put(connection: Connection, run: str, answer: Answer, now: float) -> Completion:
+    """The answer that stands under this key from now on: the first one."""
     row = _find.run(connection, key=answer.key).fetchone()
-    hashed = sha256(answer.body)
+    standing = _whole(row)
+    if standing is not None:
+        return standing
+    body = _body(answer.completion)
+    values = {"run": run, "body": body, "sha256": sha256(body), "answered_at": now}
     if row is None:
-        _add.run(
-            connection,
-            key=answer.key,
-            run=answer.run,
-            body=answer.body,
-            sha256=hashed,
-            answered_at=now,
-        )
-        return answer.body
-    if sha256(row[0]) == row[1]:
-        return bytes(row[0])
-    whole = {"run": answer.run, "body": answer.body, "sha256": hashed, "answered_at": now}
-    connection.execute(update(answers).where(answers.c.key == answer.key).values(whole))
-    return answer.body
+        _add.run(connection, key=answer.key, **values)
+    else:
+        connection.execute(update(answers).where(answers.c.key == answer.key).values(values))
+    return answer.completion
 
 
 def answer_and_settle(
-    connection: Connection, answer: Answer, reservation: int, cost: int | None, now: float
-) -> bytes:
-    """The body that stands, stored in the transaction that books what it cost.
+    connection: Connection,
+    run: str,
+    answer: Answer,
+    reservation: int,
+    cost: int | None,
+    now: float,
+) -> Completion:
+    """The answer that stands, stored in the transaction that books what it cost.
 
     Args:
-        cost: Pico-dollars; `None` where the usage is missing or implausible, and the reservation
-            is left unsettled.
+        cost: Pico-dollars; `None` where nobody knows it, and the reservation is left unsettled.
     """
     if cost is None:
-        wallet.unsettle(connection, reservation, now)
+        wallet.unsettle(connection, reservation, now, call=answer.key)
     else:
-        wallet.settle(connection, reservation, cost, now)
-    return put(connection, answer, now)
+        wallet.settle(connection, reservation, cost, now, call=answer.key)
+    return put(connection, run, answer, now)
 
 
 def damaged(connection: Connection) -> Iterator[str]:
@@ -93,3 +78,20 @@ def damaged(connection: Connection) -> Iterator[str]:
         for key, body, hashed in page:
             if sha256(body) != hashed:
                 yield key
+
+
+def _whole(row: tuple[bytes, str] | None) -> Completion | None:
+    if row is None or sha256(row[0]) != row[1]:
+        return None
+    try:
+        return load(Completion, row[0])
+    except ValueError:  # stored by a version whose completions had other fields
+        return None
+
+
+def _body(completion: Completion) -> bytes:
+    try:
+        return dump(completion)
+    except TypeError:  # a lone surrogate: no JSON can hold it, and an answer paid for must be kept
+        text = completion.text.encode("utf-8", "replace").decode()
+        return dump(replace(completion, text=text))

@@ -5,6 +5,7 @@ exceptions become ours here and nowhere else. A server that restarts is waited f
 a run of many hours should outlive it.
 """
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -102,12 +103,12 @@ class Database:
         """Result of `work`, committed."""
         return self._writer.submit(work).result()
 
-    async def write_soon(self, work: Callable[[Connection], T]) -> T:
-        """Result of `work`, committed, without blocking the event loop.
+    def write_soon(self, work: Callable[[Connection], T]) -> "asyncio.Future[T]":
+        """Result of `work`, once it is committed; for a task to wait on.
 
-        The work is done even where the waiting task is cancelled.
+        The work is done even where that task is cancelled.
         """
-        return await self._writer.submit_soon(work)
+        return self._writer.submit_soon(work)
 
     @contextmanager
     def translated(self) -> Iterator[None]:

@@ -68,6 +68,16 @@ class Totals:
         return self.settled + self.unsettled
 
 
+@dataclass(frozen=True, slots=True)
+class _Closing:
+    """What is known of a call at its end."""
+
+    reservation: int
+    cost: int | None
+    call: str
+    now: float
+
+
 _hold = Statement(
     update(budgets)
     .where(
@@ -81,7 +91,7 @@ _open = Statement(
     .values(
         run=bindparam("run"),
         owner=bindparam("owner"),
-        call=bindparam("call"),
+        call="",
         worst_case=bindparam("worst_case"),
         state=ReservationState.OPEN.value,
         opened_at=bindparam("opened_at"),
@@ -96,6 +106,7 @@ _close = Statement(
     )
     .values(
         state=bindparam("after"),
+        call=bindparam("call"),
         cost=bindparam("cost"),
         closed_at=bindparam("closed_at"),
     )
@@ -132,15 +143,12 @@ def reserve(
     worst_case: int,
     limit: int | None,
     now: float,
-    *,
-    call: str = "",
 ) -> Reserved | MustWait | NoRoom:
     """Holds `worst_case` where all that is booked and reserved leaves room for it.
 
     Args:
         owner: The process that makes the call; when it dies, `bury` books what it held.
         limit: What the run may spend in its lifetime, as it is set now; `None` sets no limit.
-        call: What the money is for, as `answers` names it.
     """
     _refuse_negative(worst_case)
     limit = AMOUNT_MAX if limit is None else min(limit, AMOUNT_MAX)
@@ -151,34 +159,38 @@ def reserve(
         set_limit(connection, run, None)
         if not _held(connection, run, worst_case, limit):
             return NoRoom(booked=0, limit=limit)
-    opened = _open.run(
-        connection, run=run, owner=owner, call=call, worst_case=worst_case, opened_at=now
-    )
+    opened = _open.run(connection, run=run, owner=owner, worst_case=worst_case, opened_at=now)
     return Reserved(int(opened.fetchone()[0]))
 
 
-def settle(connection: Connection, reservation: int, cost: int, now: float) -> bool:
+def settle(
+    connection: Connection, reservation: int, cost: int, now: float, *, call: str = ""
+) -> bool:
     """Whether `cost` was booked by this call; a settled reservation stays as it is.
 
     An unsettled one, be it of an owner who was taken for dead, is settled all the same: the true
     cost is better than the worst case. A cost above the worst case is booked in full.
+
+    Args:
+        call: The key of the answer that was paid for; none where the call brought nothing.
     """
     _refuse_negative(cost)
-    row = _closed(connection, reservation, ReservationState.OPEN, cost, now)
+    closing = _Closing(reservation, cost, call, now)
+    row = _closed(connection, closing, ReservationState.OPEN)
     if row is not None:
         run, worst_case = row
         _book.run(connection, of_run=run, settled=cost, unsettled=0, reserved=-worst_case)
         return True
-    row = _closed(connection, reservation, ReservationState.UNSETTLED, cost, now)
+    row = _closed(connection, closing, ReservationState.UNSETTLED)
     if row is not None:
         run, worst_case = row
         _book.run(connection, of_run=run, settled=cost, unsettled=-worst_case, reserved=0)
     return row is not None
 
 
-def unsettle(connection: Connection, reservation: int, now: float) -> bool:
+def unsettle(connection: Connection, reservation: int, now: float, *, call: str = "") -> bool:
     """Whether an open reservation is now counted at its worst case, for want of a true cost."""
-    row = _closed(connection, reservation, ReservationState.OPEN, None, now)
+    row = _closed(connection, _Closing(reservation, None, call, now), ReservationState.OPEN)
     if row is not None:
         run, worst_case = row
         _book.run(connection, of_run=run, settled=0, unsettled=worst_case, reserved=-worst_case)
@@ -245,21 +257,18 @@ def _held(connection: Connection, run: str, worst_case: int, limit: int) -> bool
 
 
 def _closed(
-    connection: Connection,
-    reservation: int,
-    before: ReservationState,
-    cost: int | None,
-    now: float,
+    connection: Connection, closing: _Closing, before: ReservationState
 ) -> tuple[str, int] | None:
     """Run and worst case of a reservation that was in state `before` and is now closed."""
-    after = ReservationState.UNSETTLED if cost is None else ReservationState.SETTLED
+    after = ReservationState.UNSETTLED if closing.cost is None else ReservationState.SETTLED
     closed: tuple[str, int] | None = _close.run(
         connection,
-        reservation=reservation,
+        reservation=closing.reservation,
         before=before.value,
         after=after.value,
-        cost=cost,
-        closed_at=now,
+        call=closing.call,
+        cost=closing.cost,
+        closed_at=closing.now,
     ).fetchone()
     return closed
 
