@@ -7,7 +7,7 @@ no formatting. Counts are totals so far, so that a late subscriber needs no hist
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from groundsmith.records import ItemState, Skipped
+from groundsmith.records import ItemState, Skipped, Usage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +80,61 @@ class Curated(Event):
 
     accepted_count: int
     rejected_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallFinished(Event):
+    """A model answered and its cost was booked; `cost` is `None` where it is unsettled."""
+
+    model: str
+    usage: Usage | None
+    cost: int | None
+    duration_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallFailed(Event):
+    """An attempt to ask a model failed; another may follow."""
+
+    model: str
+    error: str
+    reason: str
+    duration_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerReused(Event):
+    """A stored answer stood in for a call."""
+
+    model: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallRetried(Event):
+    """A call waits for its next attempt."""
+
+    model: str
+    attempt: int
+    delay_s: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakerMoved(Event):
+    """A model is no longer asked, is asked once to see, or is asked again."""
+
+    model: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaceChanged(Event):
+    """Calls are started faster or slower, and why; `rate_per_s` is `None` without a limit."""
+
+    model: str
+    rate_per_s: float | None
+    in_flight: int
+    reason: str
 
 
 Emit = Callable[[Event], None]

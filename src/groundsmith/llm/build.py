@@ -1,0 +1,124 @@
+"""Makes a model of its settings: the provider, and the wrappers in the order that has meaning."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pydantic import SecretStr
+
+from groundsmith.errors import PriceUnknown
+from groundsmith.events import Emit
+from groundsmith.llm.breaker import Breaker, Tolerance
+from groundsmith.llm.budget import Budgeted
+from groundsmith.llm.cache import Cached
+from groundsmith.llm.client import Client, Timeouts
+from groundsmith.llm.endpoint import Endpoint
+from groundsmith.llm.key import answer_key
+from groundsmith.llm.limits import Limited, Rate
+from groundsmith.llm.presets import PRESETS, Shape
+from groundsmith.llm.prices import Price, listed_price, price_per_million
+from groundsmith.llm.providers.anthropic import AnthropicModel
+from groundsmith.llm.providers.openai import OpenAiModel
+from groundsmith.llm.retry import Patience, Retrying
+from groundsmith.llm.settings import ModelSettings
+from groundsmith.llm.tokens import input_bound
+from groundsmith.records import Request
+from groundsmith.seams import Answers, Clock, Model, Wallet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What all models of a run share.
+
+    Attributes:
+        budgeted: Whether the wallet has a limit; then every price must be known.
+        generation: Counts how often all answers were asked for anew.
+    """
+
+    client: Client
+    wallet: Wallet
+    answers: Answers
+    clock: Clock
+    chance: random.Random
+    emit: Emit
+    budgeted: bool
+    generation: int = 0
+
+
+def endpoint_of(settings: ModelSettings, key: SecretStr | None) -> Endpoint:
+    """Which model the settings name, and where."""
+    return Endpoint(
+        provider=settings.provider,
+        model=settings.model,
+        base_url=settings.address,
+        preset=PRESETS[settings.provider],
+        key=key,
+        key_variable=settings.key_name,
+    )
+
+
+def price_of(settings: ModelSettings) -> Price | None:
+    """The price in the settings, else on the list; None where nobody knows it."""
+    given = settings.price
+    if given.input is not None and given.output is not None:
+        return price_per_million(
+            input_usd=Decimal(str(given.input)), output_usd=Decimal(str(given.output))
+        )
+    return listed_price(endpoint_of(settings, None))
+
+
+def provider_of(settings: ModelSettings, endpoint: Endpoint, client: Client, clock: Clock) -> Model:
+    """The bare model, without any wrapper."""
+    timeouts = Timeouts(**settings.timeouts.model_dump())
+    if endpoint.preset.shape is Shape.ANTHROPIC:
+        return AnthropicModel(endpoint, client, clock, timeouts)
+    return OpenAiModel(endpoint, client, clock, timeouts)
+
+
+def build_model(
+    settings: ModelSettings,
+    key: SecretStr | None,
+    around: Surroundings,
+    *,
+    has_spare: bool = False,
+    bound: Callable[[Request], int] = input_bound,
+) -> Model:
+    """`Cached(Retrying(Breaker(Limited(Budgeted(provider)))))`; raises PriceUnknown.
+
+    Args:
+        has_spare: Whether another model stands behind this one in a Fallback.
+        bound: The most tokens that a request can be; exact where the tokenizer is known.
+    """
+    endpoint = endpoint_of(settings, key)
+    price = price_of(settings)
+    if around.budgeted and price is None:
+        raise PriceUnknown(endpoint.label)
+    label, clock, emit = endpoint.label, around.clock, around.emit
+    answer_name = answer_key(endpoint, around.generation)
+    model: Model = Budgeted(
+        provider_of(settings, endpoint, around.client, clock),
+        wallet=around.wallet,
+        price=price,
+        key=answer_name,
+        clock=clock,
+        label=label,
+        emit=emit,
+        bound=bound,
+    )
+    rate = Rate(
+        requests_per_minute=settings.requests_per_minute,
+        tokens_per_minute=settings.tokens_per_minute,
+        in_flight=settings.in_flight,
+    )
+    model = Limited(model, rate=rate, clock=clock, label=label, emit=emit)
+    model = Breaker(model, tolerance=Tolerance(), clock=clock, label=label, emit=emit)
+    model = Retrying(
+        model,
+        patience=Patience(attempts=settings.attempts, deadline_s=settings.deadline_s),
+        clock=clock,
+        chance=around.chance,
+        emit=emit,
+        has_spare=has_spare,
+    )
+    return Cached(model, answers=around.answers, key=answer_name, label=label, emit=emit)

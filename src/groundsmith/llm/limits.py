@@ -1,0 +1,169 @@
+"""Lets calls start when the limits allow: declared ones, and those found out on the way.
+
+One queue a model, first come, first served, and one timer for its head. Nothing is reserved or
+held while a call waits here.
+"""
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass
+
+from groundsmith.errors import AnswerLate, RateLimited
+from groundsmith.events import Emit, PaceChanged
+from groundsmith.llm.in_flight import InFlight
+from groundsmith.llm.pace import Pace
+from groundsmith.llm.stream import Streamed
+from groundsmith.records import Completion, Request
+from groundsmith.seams import Clock, Hear, Model
+
+_BYTES_PER_TOKEN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """What a provider allows; `None` where it is to be found out."""
+
+    requests_per_minute: int | None = None
+    tokens_per_minute: int | None = None
+    in_flight: int = 64
+
+
+class TokenPace:
+    """Spreads tokens evenly over the minute; a call's length is guessed, then corrected."""
+
+    def __init__(self, per_minute: int) -> None:
+        self._per_s = per_minute / 60.0
+        self._next_at = 0.0
+        self._output_tokens: float | None = None
+
+    def guess(self, request: Request) -> float:
+        """About how many tokens the call will take: outputs are about as long as the latest."""
+        chars = len(request.system) + sum(len(text) for _, text in request.messages)
+        output = self._output_tokens
+        return chars / _BYTES_PER_TOKEN + (request.max_output_tokens if output is None else output)
+
+    def delay(self, now: float) -> float:
+        """Seconds until another call may start."""
+        return max(0.0, self._next_at - now)
+
+    def started(self, now: float, tokens: float) -> None:
+        """A call of about so many tokens starts."""
+        self._next_at = max(self._next_at, now) + tokens / self._per_s
+
+    def answered(self, guess: float, completion: Completion) -> None:
+        """Corrects the guess where the answer says better."""
+        if completion.usage is None:
+            return
+        output_tokens = float(completion.usage.output_tokens)
+        known = self._output_tokens
+        self._output_tokens = output_tokens if known is None else 0.9 * known + 0.1 * output_tokens
+        true_tokens = completion.usage.input_tokens + output_tokens
+        self._next_at += (true_tokens - guess) / self._per_s
+
+
+class Limited(Streamed):
+    """A model whose calls start within its limits."""
+
+    def __init__(self, inner: Model, *, rate: Rate, clock: Clock, label: str, emit: Emit) -> None:
+        per_minute = rate.requests_per_minute
+        self._inner = inner
+        self._clock = clock
+        self._label = label
+        self._emit = emit
+        self._pace = Pace(None if per_minute is None else per_minute / 60.0)
+        self._tokens = TokenPace(rate.tokens_per_minute) if rate.tokens_per_minute else None
+        self._in_flight = InFlight(rate.in_flight)
+        self._open_count = 0
+        self._waiting: deque[tuple[asyncio.Future[None], float]] = deque()
+        self._timer: asyncio.TimerHandle | None = None
+
+    async def complete(self, request: Request, hear: Hear | None = None) -> Completion:
+        """The answer, asked for when there was room."""
+        tokens = self._tokens.guess(request) if self._tokens else 0.0
+        await self._enter(tokens)
+        started = self._clock.monotonic()
+        try:
+            completion = await self._inner.complete(request, hear)
+        except RateLimited:
+            now = self._clock.monotonic()
+            self._tell(self._pace.refused(now, started), "refused too often (429)")
+            raise
+        except AnswerLate:
+            now = self._clock.monotonic()
+            self._tell(self._in_flight.late(now, started), "a deadline passed")
+            raise
+        else:
+            self._pace.answered()
+            slower = self._in_flight.answered(self._clock.monotonic() - started)
+            self._tell(slower, "answers take longer")
+            if self._tokens is not None:
+                self._tokens.answered(tokens, completion)
+            return completion
+        finally:
+            self._open_count -= 1
+            self._admit()
+
+    async def _enter(self, tokens: float) -> None:
+        """Returns when the call may start, and has been counted as open."""
+        if not self._waiting and self._may_start():
+            self._count(tokens)
+            return
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append((turn, tokens))
+        self._admit()
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if not turn.cancelled():
+                self._open_count -= 1  # let in and cancelled in the same moment
+                self._admit()
+            raise
+
+    def _may_start(self) -> bool:
+        if self._open_count >= self._in_flight.limit:
+            return False
+        return self._delay(self._clock.monotonic()) <= 0.0
+
+    def _delay(self, now: float) -> float:
+        delay_s = self._pace.delay(now)
+        return delay_s if self._tokens is None else max(delay_s, self._tokens.delay(now))
+
+    def _count(self, tokens: float) -> None:
+        now = self._clock.monotonic()
+        self._open_count += 1
+        self._pace.started(now)
+        if self._tokens is not None:
+            self._tokens.started(now, tokens)
+
+    def _admit(self) -> None:
+        """Lets in whoever may start, and sets the timer for the next."""
+        while self._waiting and self._open_count < self._in_flight.limit:
+            if self._waiting[0][0].done():
+                self._waiting.popleft()  # cancelled while it waited
+                continue
+            delay_s = self._delay(self._clock.monotonic())
+            if delay_s > 0.0:
+                self._wake_in(delay_s)
+                return
+            turn, tokens = self._waiting.popleft()
+            self._count(tokens)
+            turn.set_result(None)
+
+    def _wake_in(self, delay_s: float) -> None:
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(delay_s, self._woken)
+
+    def _woken(self) -> None:
+        self._timer = None
+        self._admit()
+
+    def _tell(self, moved: bool, reason: str) -> None:
+        if moved:
+            self._emit(
+                PaceChanged(
+                    model=self._label,
+                    rate_per_s=self._pace.rate,
+                    in_flight=self._in_flight.limit,
+                    reason=reason,
+                )
+            )

@@ -1,0 +1,159 @@
+"""How fast calls may start: as fast as the provider lets them, found out without storms.
+
+It begins at 500 a second and doubles until it no longer binds, so that a first burst cannot meet a
+limit it did not know of with hundreds of calls. Refusals (429) that come in a row, or make out more
+than a few in a hundred, mean a limit: the pace falls to just under what the provider took in the
+last second, and rises from there (additive increase, multiplicative decrease; Chiu and Jain 1989).
+A limit found twice in the same place is believed, and not tried again for a while. Lone refusals
+mean nothing: some providers refuse at random, and slowing down for them would cost more than it
+saves. All times are handed in.
+"""
+
+from collections import deque
+from itertools import islice
+
+_START_PER_S = 500.0
+_DOUBLE_EVERY_S = 0.05
+_UNBOUND_PER_S = 50_000.0
+_SLOWEST_PER_S = 1.0 / 60.0
+
+_ROW, _ROW_REFUSED = 6, 4
+_NEAR, _NEAR_REFUSED = 100, 5
+"""Where a limit is known, passing it a little shows as a few refusals in a hundred."""
+_FAR, _FAR_REFUSED = 400, 24
+"""Where none is known it takes more than chance: at 2 % this happens once in 100,000 calls."""
+
+_SPAN_S = 1.0
+_BELOW = 0.97
+_TRY_PER_S = 0.10
+_RISE_PER_S = 0.01
+_BELIEVED_S = 15.0
+_SAME_SHARE = 0.2
+_HASTEN_EVERY_S = 2.0
+_SLACK_S = 0.004
+"""Late timers may be caught up with so far; more would be a burst."""
+
+
+class Pace:
+    """Decides when the next call may start; `ceiling` is a declared limit in calls a second."""
+
+    def __init__(self, ceiling: float | None = None) -> None:
+        self._ceiling = ceiling
+        self._next_at: float | None = None
+        self._taken: deque[float] = deque()
+        self._refused: deque[float] = deque()
+        self._latest: deque[bool] = deque(maxlen=_FAR)
+        self._moved_at = 0.0
+        self._calm_since = 0.0
+        self._cut_at: float | None = None
+        self._cut_floor = 0.0
+        self._limit: float | None = None
+        self._believed = False
+        self.rate = ceiling
+        """Calls a second; None where nothing limits them."""
+
+    def delay(self, now: float) -> float:
+        """Seconds until the next call may start; 0.0 lets it start now."""
+        if self._next_at is None:
+            self._next_at = self._moved_at = now
+            self.rate = min(_START_PER_S, self._ceiling or _START_PER_S)
+        if self.rate is None:
+            return 0.0
+        self._rise(now, self.rate)
+        wait_s = self._next_at - now
+        if self._cut_at is not None and self.rate is not None:
+            wait_s = max(wait_s, self._room_in(now, self.rate))
+        return max(0.0, wait_s)
+
+    def started(self, now: float) -> None:
+        """A call starts."""
+        if self.rate is not None and self._next_at is not None:
+            self._next_at = max(self._next_at, now - _SLACK_S) + 1.0 / self.rate
+        self._taken.append(now)
+        while self._taken[0] <= now - self._span_s:
+            self._taken.popleft()
+
+    def answered(self) -> None:
+        """A call was not refused."""
+        self._latest.append(False)
+
+    def refused(self, now: float, started: float) -> bool:
+        """A call that started at `started` was refused; whether the pace falls for it."""
+        self._latest.append(True)
+        self._refused.append(started)
+        self._calm_since = now
+        if self._cut_at is not None and started <= self._cut_at:
+            self.rate = self._lowered(now)
+            return False
+        if not self._is_limit():
+            return False
+        self._fall(now)
+        return True
+
+    def _rise(self, now: float, rate: float) -> None:
+        """Doubles until a limit is found; afterwards tries for more while nothing is refused."""
+        passed_s = now - self._moved_at
+        if self._cut_at is None:
+            if passed_s >= _DOUBLE_EVERY_S:
+                self._move(now, 2.0 * rate)
+            return
+        believed_until = self._cut_at + (_BELIEVED_S if self._believed else 0.0)
+        calm_s = now - max(self._calm_since, believed_until)
+        if calm_s > 0.0 and passed_s >= 0.1:
+            haste = 2.0 ** min(calm_s // _HASTEN_EVERY_S, 6.0)
+            per_s = (_RISE_PER_S if self._believed else _TRY_PER_S) * haste
+            self._move(now, rate * (1.0 + per_s * min(passed_s, 1.0)))
+
+    def _move(self, now: float, rate: float) -> None:
+        self._moved_at = now
+        if self._ceiling is not None:
+            self.rate = min(rate, self._ceiling)
+        elif rate > _UNBOUND_PER_S:
+            self.rate = self._cut_at = None
+        else:
+            self.rate = rate
+
+    def _is_limit(self) -> bool:
+        row = islice(reversed(self._latest), _ROW)
+        if sum(row) >= _ROW_REFUSED:
+            return True
+        if self._limit is None:
+            return sum(self._latest) >= _FAR_REFUSED
+        return sum(islice(reversed(self._latest), _NEAR)) >= _NEAR_REFUSED
+
+    def _fall(self, now: float) -> None:
+        """To just under what was taken lately, but by no more than half at a time."""
+        taken = self._taken_per_s(now)
+        before = taken if self.rate is None else self.rate
+        known = self._limit
+        self._believed = known is not None and abs(taken - known) <= _SAME_SHARE * known
+        self._cut_floor = 0.0 if known is None else before / 2.0
+        self._limit = taken
+        self._cut_at = self._moved_at = now
+        self._latest.clear()
+        self.rate = self._lowered(now)
+
+    def _lowered(self, now: float) -> float:
+        taken = max(self._taken_per_s(now) * _BELOW, self._cut_floor, _SLOWEST_PER_S)
+        return taken if self.rate is None else min(self.rate, taken)
+
+    @property
+    def _span_s(self) -> float:
+        """The time over which taken calls are counted: a second, longer where calls are rare."""
+        return _SPAN_S if self.rate is None or self.rate >= 2.0 else 2.0 / self.rate
+
+    def _taken_count(self, now: float) -> int:
+        since = now - self._span_s
+        for times in (self._taken, self._refused):
+            while times and times[0] <= since:
+                times.popleft()
+        return len(self._taken) - len(self._refused)
+
+    def _taken_per_s(self, now: float) -> float:
+        return self._taken_count(now) / self._span_s
+
+    def _room_in(self, now: float, rate: float) -> float:
+        """Seconds until the last span has room for one more call at this pace."""
+        if self._taken_count(now) < max(1, round(rate * self._span_s)):
+            return 0.0
+        return self._taken[0] + self._span_s - now
