@@ -157,6 +157,16 @@ class Desk:
 
 
 @pytest.fixture(scope="session")
+def chunk() -> Callable[..., Chunk]:
+    return make_chunk
+
+
+@pytest.fixture(scope="session")
+def kit() -> Callable[[Sequence[Chunk]], Kit]:
+    return make_kit
+
+
+@pytest.fixture(scope="session")
 def pair() -> Callable[..., CheckedPair]:
     return make_pair
 
