@@ -1,5 +1,6 @@
 """The report page: whole in one file, safe with any text, and saying what the run says."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -212,6 +213,14 @@ def test_chunks_that_gave_nothing_are_counted_by_cause() -> None:
     assert "1 of 10 chunks gave drafts that were all rejected by round trip" in said
 
 
+def test_records_of_one_score_are_not_called_weak() -> None:
+    alike = [make_record(number, Tier.PREMIUM) for number in range(3)]
+    weaker = replace(alike[0], id="w", assessment=replace(alike[0].assessment, overall=0.71))
+
+    assert "Some that passed" in text_of(page(alike))
+    assert "The weakest that passed" in text_of(page([*alike, weaker, weaker]))
+
+
 def test_a_run_that_gave_nothing_has_a_page_that_says_so() -> None:
     said = text_of(page([make_record(0, Tier.REJECTED)]))
 
@@ -223,24 +232,9 @@ def test_a_run_that_gave_nothing_has_a_page_that_says_so() -> None:
 def test_the_page_stays_small_whatever_the_number_of_sources_and_skips() -> None:
     one = make_facts()
     source = one.sources[0]
-    many = RunFacts(
-        **{
-            name: getattr(one, name)
-            for name in one.__dataclass_fields__
-            if name not in ("sources", "skipped")
-        },
-        sources=tuple(
-            SourceFact(
-                path=f"s{number}.md",
-                uri=source.uri,
-                sha256="a",
-                size_bytes=1,
-                media_type="text/plain",
-                reader="text@1",
-                chunk_count=1,
-            )
-            for number in range(5000)
-        ),
+    many = replace(
+        one,
+        sources=tuple(replace(source, path=f"s{number}.md") for number in range(5000)),
         skipped=tuple(Skipped(path=f"x{number}", reason="empty") for number in range(5000)),
     )
 

@@ -139,13 +139,13 @@ def provenance(record: Record) -> Mapping[str, Json]:
     return {"run": "run-1", "created_at": "2026-01-02T03:04:05Z", "calls": 0}
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def record() -> Callable[..., Record]:
     """Makes the record with a number."""
     return make_record
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def facts() -> Callable[..., RunFacts]:
     """Makes facts, with changes."""
     return make_facts

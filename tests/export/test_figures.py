@@ -4,6 +4,7 @@ import statistics
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -126,6 +127,20 @@ def test_the_best_of_each_kind_is_shown_best_first(record: Make) -> None:
         showcase.add(replace(made, content={**made.content, "kind": kind}))
 
     assert [one.id for one in showcase.best] == ["r001", "r002"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(Tier), st.sampled_from([0.7, 0.8, 1.0]))), st.randoms())
+def test_what_is_shown_does_not_depend_on_the_order(
+    record: Make, drafts: list[tuple[Tier, float]], random: Random
+) -> None:
+    made = [record(number, tier=tier, overall=score) for number, (tier, score) in enumerate(drafts)]
+    shuffled = random.sample(made, len(made))
+    one, two = Showcase(), Showcase()
+    for first, second in zip(made, shuffled, strict=True):
+        one.add(first)
+        two.add(second)
+
+    assert (one.best, one.weakest, one.refused) == (two.best, two.weakest, two.refused)
 
 
 def test_the_weakest_accepted_come_first_and_are_few(record: Make) -> None:

@@ -67,6 +67,7 @@ def report_page(
         folded_at=_UNFOLDED_SOURCES,
         histograms=[histogram(lengths) for lengths in exhibits.lengths],
         best=[sheet(record) for record in exhibits.showcase.best],
+        alike=_alike(exhibits.showcase),
         weakest=[sheet(record) for record in exhibits.showcase.weakest],
         refused=[
             sheet(record, f"{words(stage)}: {words(code)}")
@@ -98,6 +99,12 @@ def _date(facts: RunFacts) -> str:
     return f"{at.day} {at:%B %Y, %H:%M} UTC"
 
 
+def _alike(showcase: Showcase) -> bool:
+    """Whether all accepted records have one score, so that none is weaker than another."""
+    scores = {record.assessment.overall for record in (*showcase.best, *showcase.weakest)}
+    return len(scores) == 1
+
+
 def _lead(facts: RunFacts, tally: Tally) -> str:
     """What came of it, in two sentences."""
     if not tally.accepted_count:
@@ -110,7 +117,7 @@ def _lead(facts: RunFacts, tally: Tally) -> str:
     sources = "one source" if cited == 1 else f"{cited:,} sources"
     return (
         f"{records} from {sources}, each tied to the exact words it rests on. "
-        "Read a few below, the weakest first, before you trust the rest."
+        "Read a few of them below before you trust the rest."
     )
 
 
