@@ -29,7 +29,8 @@ LIBRARY = """\
 
 ## Opening hours
 
-The library is a public building in the old harbour. It was opened in 1931 by Queen Wilhelmina.
+The Rotterdam Library is a public library in the old harbour. The Rotterdam Library was opened in
+1931 by Queen Wilhelmina.
 """
 
 
@@ -208,7 +209,7 @@ def test_a_second_input_gets_a_label_and_renames_nothing(groundsmith: CommandLin
     before = {record["id"] for record in lines(groundsmith.folder / "out" / "records.jsonl")}
     more = groundsmith.folder / "more"
     more.mkdir()
-    (more / "visa.md").write_text("# Bridge\n\nThe bridge was built in 1883 by John Roebling. " * 2)
+    (more / "visa.md").write_text(LIBRARY.replace("Library", "Museum"))
 
     groundsmith("qa", docs, more, "--out", "out")
 

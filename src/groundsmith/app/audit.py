@@ -19,6 +19,7 @@ from groundsmith.corpus.read import documents, reader_of
 from groundsmith.errors import GroundsmithError, SourceError
 from groundsmith.export.audit import AuditReport, SourceNow, audit
 from groundsmith.export.manifest import NAME as MANIFEST
+from groundsmith.export.tally import source_of
 from groundsmith.records import Citation, Document
 from groundsmith.settings import Loaded
 from groundsmith.store import corpus as rows
@@ -46,7 +47,7 @@ class _Today:
 
     def source_now(self, citation: Citation) -> SourceNow:
         """What became of a cited document."""
-        path = self._source_of(citation.document)
+        path = source_of(citation.document, self._places)
         place = self._places.get(path)
         if place is None:
             return self._stored(path, citation)
@@ -59,13 +60,6 @@ class _Today:
             text=document.text if document else None,
             reader=document.reader if document else reader,
         )
-
-    def _source_of(self, document: str) -> str:
-        """The source a document is part of: `rows.jsonl` for `rows.jsonl#17`."""
-        path = document
-        while path and path not in self._places:
-            path = path.rpartition("#")[0]
-        return path or document
 
     def _read_now(self, path: str, place: Path) -> tuple[str | None, str, dict[str, Document]]:
         try:

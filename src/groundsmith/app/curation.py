@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from groundsmith.app.corpus import Passages
+from groundsmith.export.facts import Spending
 from groundsmith.records import Json, Judged, Record, draft_id
 from groundsmith.seams import Kit, Recipe
 from groundsmith.store import drafts
@@ -70,7 +71,7 @@ def _provenance(stored: dict[str, Json]) -> dict[str, Json]:
         "calls": stored["calls"],
         "input_tokens": 0,
         "output_tokens": 0,
-        "cost_usd": "0",
+        "cost_usd": Spending().cost_usd,
         "latency_s": stored["latency_s"],
         "cache_hits": 0,
         "attempts": stored["attempts"],

@@ -59,9 +59,9 @@ class Reading:
                 self._keep(found, number)
             else:
                 self._take(found, number)
-        self._database.write(lambda c: rows.end_reading(c, run, number))
         if not self._found.source_count:
             raise InputError(nothing_readable(self._out.locations, self._found.skipped))
+        self._database.write(lambda c: rows.end_reading(c, run, number))
         return self._found
 
     def _inputs(self) -> Iterator[Found | Skipped]:

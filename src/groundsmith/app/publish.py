@@ -6,12 +6,14 @@ import sys
 import time
 import uuid
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from groundsmith import __version__
 from groundsmith.app.opened import OpenedRun
+from groundsmith.app.out import STDIN
 from groundsmith.app.recipes import RECIPES
 from groundsmith.events import Curated, Emit
 from groundsmith.export.facts import Cut, RunFacts, SourceFact
@@ -57,7 +59,7 @@ def _run_facts(run: OpenedRun, facts: Facts) -> RunFacts:
     return RunFacts(
         export_id=uuid.uuid4().hex,
         run=run.out.run,
-        title=run.out.path.absolute().name,
+        title=_title(run.out.locations),
         recipe=run.recipe.name,
         recipe_version=run.recipe.version,
         inputs=facts.request_inputs,
@@ -82,6 +84,12 @@ def _run_facts(run: OpenedRun, facts: Facts) -> RunFacts:
         peak_memory_bytes=_peak_memory_bytes(),
         tasks=RECIPES[run.recipe.name].tasks,
     )
+
+
+def _title(locations: Sequence[str]) -> str:
+    """What the dataset is made from, in a few words."""
+    names = ["standard input" if at == STDIN else Path(at).name for at in locations]
+    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
 
 
 def _sources(run: OpenedRun) -> tuple[tuple[SourceFact, ...], Cut]:

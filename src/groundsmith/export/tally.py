@@ -6,7 +6,7 @@ something are counted by looking at the item before.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from groundsmith.export.columns import Columns
 from groundsmith.records import Record
@@ -55,9 +55,10 @@ class Tally:
             self._last_item = record.item
             self.items_by_source.update(cited)
 
-    def _source(self, document: str) -> str:
-        """The source a document is part of: `rows.jsonl` for `rows.jsonl#17`."""
-        path = document
-        while path and path not in self._sources:
-            path = path.rpartition("#")[0]
-        return path or document
+
+def source_of(document: str, sources: Container[str]) -> str:
+    """The source that a document is part of: `rows.jsonl` for `rows.jsonl#17`."""
+    path = document
+    while path and path not in sources:
+        path = path.rpartition("#")[0]
+    return path or document
