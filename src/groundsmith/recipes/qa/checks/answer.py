@@ -37,6 +37,7 @@ _REFUSAL = re.compile(
     r"|\btidak (?:disebutkan|dijelaskan|diketahui|ada informasi|tersedia informasi)\b",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"\b(?:how many|berapa)\b", re.IGNORECASE)
 _END = re.compile(r"[.!?。！？:;…][\"')\]”’*]*\s*\Z")
 _LIST_BREAK = re.compile(r"[,;、，\n/•|]|\b(?:and|or|dan|atau|serta)\b|&", re.IGNORECASE)
 _MOST_WORDS = {Kind.FACTUAL: 40, Kind.QUANTITATIVE: 25, Kind.TEMPORAL: 25}
@@ -106,7 +107,12 @@ def _types(pair: CheckedPair) -> Iterator[Fault]:
 
 
 def _units(pair: CheckedPair) -> Iterator[Fault]:
-    """The fault of a number without the unit that its source writes beside it."""
+    """The fault of a number without the unit that its source writes beside it.
+
+    "How many …" names its unit in the question.
+    """
+    if _COUNTS.search(pair.question):
+        return
     given = amounts(pair.answer)
     if len(given) != 1 or given[0].unit or given[0].spelled:
         return

@@ -17,14 +17,15 @@ _SAID = "(?:mentioned|described|stated|discussed|given|listed|shown|outlined|exp
 _PRONOUN = re.compile(
     r"\b(?:it|its|itself|he|him|his|she|her|hers|they|them|their|theirs|this|these|those)\b"
 )
+_QUESTION_WORD = starting(_WH)
 _DEMONSTRATIVE = frozenset({"this", "these", "those"})
 _THINGS = frozenset({"it", "its", "itself"})
 _SINGULAR = _THINGS | {"he", "him", "his", "she", "her", "hers"}
 _EXPLETIVE = re.compile(
     rf"\b(?i:{_AUXILIARY}|make|makes)\s+it\s+(?:\w+\s+){{0,4}}?"
-    r"(?:to|that|for|like|when|if|before|until)\b"
+    r"(?:to|that|for|like|when|if|before|until|how|whether|why)\b"
     r"|\bit\s+(?:is|was|takes?|took|costs?|rains?|snows?|seems?)\b"
-    r"|\bthose\s+(?:who|whose|which|that|with|without|in|of|from|on|for|at|\w+(?:ing|ed))\b"
+    r"|\bthose\s+(?:\w+\s+)?(?:who|whose|which|that|with|without|in|of|from|on|for|at|\w+(?:ing|ed))\b"
 )
 _ONE = re.compile(
     r"\b(?:the|a|an|each|every|any|no|one|your|my|our|another)\s+\w+"
@@ -40,11 +41,16 @@ _SEVERAL = re.compile(
 def _dangling(question: str) -> Span | None:
     """The first pronoun that nothing before it in the question could be meant by.
 
-    Only small letters count: IT is a trade, and US a country.
+    In what comes before the question word ("Besides his novels, what did Tolstoy write?") the name
+    may follow. Only small letters count: IT is a trade, and US a country.
     """
     expletives = [match.span() for match in _EXPLETIVE.finditer(question)]
     for match in _PRONOUN.finditer(question):
         if any(start <= match.start() < stop for start, stop in expletives):
+            continue
+        behind = question[match.end() :]
+        named_later = _QUESTION_WORD.search(behind) and _ONE.search(behind)
+        if match.group() not in _DEMONSTRATIVE and named_later:
             continue
         if not _has_antecedent(match.group(), question[: match.start()]):
             return Span(start=match.start(), stop=match.end())
@@ -84,13 +90,12 @@ ENGLISH = Grammar(
         rf"|\b(?:according to|based on|{_SAID} in|in|from|of) the (?:{_PAPER}|context|source)"
         rf"(?=\W*(?:\Z|,|\?))"
         rf"|\b{_SAID} (?:above|below|here|earlier)\b|\b(?:above|below)[- ](?:mentioned|listed)\b"
-        r"|\bthe (?:following|former|latter)\b",
+        r"|\bthe (?:following|latter)\b|\bthe former(?=\W*(?:\Z|,|\?))",
         re.IGNORECASE,
     ),
     vague=re.compile(
-        r"\A\W*(?:what|who|when|where|why|how (?:much|many|long|old|big|large))"
-        rf"\s+(?i:{_AUXILIARY})\s+the\s+[a-z]+(?:\s+(?:for|about|like|held|open|due))?\s*\?",
-        re.IGNORECASE,
+        r"\A\W*(?i:what|who|when|where|why|how (?:much|many|long|old|big|large))"
+        rf"\s+(?:{_AUXILIARY})\s+the\s+[a-z]+(?:\s+(?:for|about|like|held|open|due))?\s*\?"
     ),
     dangling=_dangling,
     wants=(

@@ -41,9 +41,7 @@ _PLACEHOLDER = re.compile(
     r"|\blorem ipsum\b|\b(?:TODO|TBD|TBA|FIXME|XXX+)\b|_{4,}",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(
-    r"\W*(?:n/?a|none|null|nil|unknown|tbd|tba|\.{2,}|…|-+|\?+)?\W*", re.IGNORECASE
-)
+_NOTHING = re.compile(r"\W*+(?:n/?a|null)?\W*+", re.IGNORECASE)
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffd]")
 _MARKUP = re.compile(
     r"\*\*[^*\n]{1,200}\*\*|\]\([^()\s]{1,500}\)|</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>"

@@ -1,6 +1,7 @@
 """How Indonesian asks.
 
-Its stems are the words themselves: the possessive `-nya` is what a pronoun is in English.
+The possessive `-nya` does here what `its` and `their` do in English, and the demonstratives `ini`
+and `tersebut` follow their noun.
 """
 
 import re
@@ -49,7 +50,7 @@ INDONESIAN = Grammar(
         r"|\bberikut ini\b|\bmenurut (?:teks|bacaan|artikel|dokumen)(?=\W*(?:\Z|,|\?))",
         re.IGNORECASE,
     ),
-    vague=re.compile(r"\A\W*(?:berapa|kapan|siapa|di ?mana)(?:kah)?\s+[a-z]+\s*\?", re.IGNORECASE),
+    vague=re.compile(r"\A\W*(?i:berapa|kapan|siapa|di ?mana)(?:kah)?\s+[a-z]+\s*\?"),
     dangling=_dangling,
     wants=(
         (starting("berapa (?:lama|sering|kali)"), AnswerType.MEASURE),
