@@ -1,20 +1,20 @@
-"""Who did it, and what was done."""
+"""Who did it: the doer behind a passive, and the subject of an act that people do."""
 
 import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
-from groundsmith.recipes.qa.extractive.asking import asked, subject, to_boundary
+from groundsmith.recipes.qa.extractive.asking import asked, to_boundary
 from groundsmith.recipes.qa.extractive.clause import ends_whole
-from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
-from groundsmith.recipes.qa.extractive.sentence import Sentence
+from groundsmith.recipes.qa.extractive.pattern import Asked, statement_pattern
+from groundsmith.recipes.qa.extractive.sentence import Sentence, Statement
 from groundsmith.recipes.qa.extractive.subject import Naming, naming
 from groundsmith.recipes.qa.extractive.verbs import PAST_OF_PARTICIPLE
 from groundsmith.recipes.qa.extractive.words import NAME_WORD, Tag, terms
 
 _NAME = rf"(?:[Tt]he )?{NAME_WORD}(?: (?:(?:of|the|de|van|von|and|&) )*{NAME_WORD}){{0,7}}"
 _BY = re.compile(
-    rf"\bby ({_NAME})(?=[,.;]|$| (?:in|on|at|and|as|for|to|from|during|who|which|after)\b)"
+    rf" by ({_NAME})(?=[,.;]|$| (?:in|on|at|and|as|for|to|from|during|who|which|after)\b)"
 )
 _MADE = terms(
     """
@@ -23,11 +23,11 @@ _MADE = terms(
     controlled created defeated defined demolished described designed destroyed developed directed
     discovered donated drafted edited established executed expelled financed formed founded funded
     given governed granted headed held hired hosted influenced inspired installed introduced
-    invented killed launched led managed manufactured made named nicknamed nominated occupied opened
-    operated ordained organized overthrown owned paid painted passed performed pioneered planned
-    played praised produced promoted proposed proved published purchased ratified recorded regulated
-    rejected released replaced restored ruled run sacked signed sold sponsored started suppressed
-    supported taught translated used won written
+    invented killed launched led managed manufactured made named nicknamed nominated occupied
+    opened operated ordained organized overthrown owned paid painted passed performed pioneered
+    planned played praised produced promoted proposed proved published purchased ratified recorded
+    regulated rejected released replaced restored ruled run sacked signed sold sponsored started
+    suppressed supported taught translated used won written
     """
 )
 _ACTS = terms(
@@ -37,63 +37,44 @@ _ACTS = terms(
     write
     """
 )
+_HEAVY = re.compile(r"\b(?:and|who|which|that|after|as)\b")
+_SECOND_VERB = frozenset({Tag.CONJUNCTION, Tag.PRONOUN, Tag.AUXILIARY, Tag.MODAL, Tag.AND})
+MAX_TAIL_WORDS = 8
+MAX_PREDICATE_TOKENS = 14
 
 
-@sentence_pattern("agent", Kind.FACTUAL)
-def done_by(sentence: Sentence) -> Iterator[Asked]:
-    """From "Nikola was hired by Edison." → By whom was Nikola hired?"""
-    clause, who = sentence.clause, subject(sentence)
-    if clause is None or who is None or clause.auxiliary not in ("was", "were", "is", "are"):
+@statement_pattern("agent", Kind.FACTUAL)
+def done_by(sentence: Sentence, said: Statement) -> Iterator[Asked]:
+    """From "Tesla was hired by Edison in 1884": who hired Tesla in 1884?"""
+    clause = said.clause
+    participle = clause.tokens[0] if clause.tokens else None
+    if participle is None or clause.auxiliary not in ("was", "were"):
         return
-    match = _BY.search(sentence.text, clause.rest)
-    words, told = who
-    if match is None or match.start() - clause.rest > 60:
+    match = _BY.match(sentence.text, participle.stop)
+    if match is None or participle.low not in _MADE or not ends_whole(sentence.text, match.end()):
         return
-    if not ends_whole(sentence.text, match.end()):
-        return
-    participle = next((t for t in clause.tokens if t.tag is not Tag.ADVERB), None)
-    if participle is None or participle.low not in _MADE & PAST_OF_PARTICIPLE.keys():
-        return
-    if sentence.text[participle.stop : match.start()].strip():
-        return
-    past = PAST_OF_PARTICIPLE[participle.low]
     tail = sentence.text[match.end() : to_boundary(sentence.text, match.end(), clause.stop)]
-    if clause.ask("Who", words, match.span()) is None or _is_heavy(tail):
+    if len(tail.split()) > MAX_TAIL_WORDS or _HEAVY.search(tail):
         return
-    adverbs = sentence.text[clause.rest : participle.start].strip()
-    if adverbs:
-        return
-    present = clause.auxiliary in ("is", "are")
-    if present:
-        question = f"Who {clause.auxiliary} {words} {participle.text} by?"
-    else:
-        question = f"Who {past} {words}{tail.rstrip()}?"
-    yield from asked(sentence, question, match.span(1), 0.82, told)
+    past = PAST_OF_PARTICIPLE.get(participle.low, participle.low)
+    question = f"Who {past} {said.subject}{tail.rstrip()}?"
+    yield from asked(sentence, said, question, match.span(1), 0.82)
 
 
-def _is_heavy(tail: str) -> bool:
-    return len(tail.split()) > 8 or bool(re.search(r"\b(?:and|who|which|that|after|as)\b", tail))
-
-
-@sentence_pattern("actor", Kind.FACTUAL)
-def doer(sentence: Sentence) -> Iterator[Asked]:
-    """From "Roger conquered Malta in 1091." → Who conquered Malta in 1091?"""
-    clause, who = sentence.clause, subject(sentence)
-    if clause is None or who is None or clause.support != "did" or clause.base not in _ACTS:
-        return
-    _, told = who
-    name = clause.subject_text.strip()
-    if told is not Naming.NAMED or not re.fullmatch(_NAME, name) or clause.lead[1]:
+@statement_pattern("actor", Kind.FACTUAL)
+def doer(sentence: Sentence, said: Statement) -> Iterator[Asked]:
+    """From "Roger conquered Malta in 1091": who conquered Malta in 1091?"""
+    clause = said.clause
+    if clause.support != "did" or clause.base not in _ACTS or said.naming is not Naming.NAMED:
         return
     stop = to_boundary(sentence.text, clause.rest, clause.stop)
-    told_of = sentence.text[clause.rest : stop].strip()
+    acted_on = sentence.text[clause.rest : stop].strip()
     ahead = [token for token in clause.tokens if token.start < stop]
-    named = naming(told_of, sentence.names) if told_of else Naming.DANGLING
-    if any(t.tag in (Tag.CONJUNCTION, Tag.PRONOUN, Tag.AUXILIARY, Tag.MODAL) for t in ahead):
-        return
-    if named is not Naming.NAMED or len(ahead) > 14 or any(t.tag is Tag.AND for t in ahead):
+    if len(ahead) > MAX_PREDICATE_TOKENS or any(token.tag in _SECOND_VERB for token in ahead):
         return
     verb = sentence.text[clause.subject[1] : clause.rest].strip()
-    if " " in verb:
+    if " " in verb or not re.fullmatch(_NAME, clause.subject_text.strip()):
         return
-    yield from asked(sentence, f"Who {verb} {told_of}?", clause.subject, 0.75, Naming.NAMED)
+    if naming(acted_on, sentence.names) is Naming.NAMED:
+        question = f"Who {verb} {acted_on}?"
+        yield from asked(sentence, said, question, clause.subject, 0.75)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
-from groundsmith.recipes.qa.extractive.asking import is_person
+from groundsmith.recipes.qa.extractive.asking import is_opinion, is_person
 from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
 from groundsmith.recipes.qa.extractive.sentence import Sentence
-from groundsmith.recipes.qa.extractive.words import NAME_WORD
+from groundsmith.recipes.qa.extractive.words import NAME_WORD, Tag, tokens
 
 _ASIDE = re.compile(
     rf"(?:^|(?<=[a-z] )|(?<=, ))(?P<name>(?:[Tt]he )?{NAME_WORD}(?: (?:of )?{NAME_WORD}){{1,5}}), "
@@ -32,6 +32,8 @@ def told_aside(sentence: Sentence) -> Iterator[Asked]:
     if _MIDDLE_OF_NAME.search(sentence.text, max(0, before - 40), before):
         return
     name = match["name"]
+    if is_opinion(match["what"]) or tokens(name)[0].tag not in (Tag.WORD, Tag.DETERMINER):
+        return
     name = f"the {name[4:]}" if name.startswith("The ") else name
     span = sentence.raw(*match.span("what"))
     if span:

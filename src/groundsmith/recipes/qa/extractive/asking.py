@@ -1,42 +1,46 @@
-"""The steps that the English sentence patterns share: ask of a clause, and let it stand alone."""
+"""The steps that the English sentence patterns share: ask of a statement, let it stand alone."""
 
 import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
 from groundsmith.recipes.qa.extractive.pattern import Asked
-from groundsmith.recipes.qa.extractive.sentence import Sentence
-from groundsmith.recipes.qa.extractive.subject import Naming, naming, spoken
+from groundsmith.recipes.qa.extractive.sentence import Sentence, Statement
+from groundsmith.recipes.qa.extractive.subject import Naming
 
+SCOPE_COST = 0.1
+"""What the score of a question loses that needs its document's title to be understood."""
 _BOUNDARY = re.compile(r"[;:—–]|,\s|\s[-–]\s|\.(?=\s|$)")
 _PERSON = re.compile(
-    r"\b(?:actor|actress|activist|architect|artist|astronomer|author|bishop|biologist|chemist|"
-    r"composer|dancer|designer|diplomat|director|economist|emperor|engineer|explorer|founder|"
-    r"general|historian|inventor|journalist|judge|king|lawyer|mathematician|minister|"
-    r"missionary|monk|musician|nobleman|novelist|painter|philosopher|physician|physicist|pilot|"
-    r"player|poet|politician|pope|president|priest|prince|student|commander|captain|secretary|broadcaster|graduate|critic|princess|producer|professor|queen|"
-    r"scholar|scientist|sculptor|singer|soldier|surgeon|teacher|theologian|writer|chancellor|"
-    r"chairman|chairperson|chair|head coach|coach|mayor|governor|ceo|officer|son|daughter|wife|"
-    r"husband|brother|sister|father|mother)\b",
+    r"\b(?:activist|actor|actress|administrator|architect|artist|astronomer|attorney|author|"
+    r"biologist|bishop|broadcaster|brother|captain|ceo|chair|chairman|chairperson|chancellor|"
+    r"chemist|coach|colonel|commander|composer|critic|dancer|daughter|designer|diplomat|director|"
+    r"doctor|economist|editor|educator|emperor|engineer|explorer|farmer|father|fellow|founder|"
+    r"general|governor|graduate|historian|husband|inventor|journalist|judge|king|lawyer|lecturer|"
+    r"mathematician|mayor|minister|missionary|monk|mother|musician|nobleman|novelist|nurse|"
+    r"officer|painter|philosopher|physician|physicist|pilot|player|poet|politician|pope|"
+    r"president|priest|prince|princess|producer|professor|queen|recipient|researcher|scholar|"
+    r"scientist|sculptor|secretary|singer|sister|soldier|son|student|surgeon|teacher|theologian|"
+    r"veteran|wife|worker|writer|his|her)\b",
     re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"(?:an?|the|one of the) (?:[\w-]+ ){0,3}?(?:best|choice|common|critical|crucial|decision|"
+    r"difference|example|excellent|few|final|first|friend|good|great|ideal|important|key|kind|"
+    r"last|leader in|leading|lot|major|matter|member|mess|must|number|only|option|other|part|"
+    r"perfect|popular|powerful|reason|result|same|second|serious|significant|strong|third|type|"
+    r"useful|way)\b"
 )
 
 
 def is_person(words: str) -> bool:
-    """Whether a noun phrase names a person's role."""
+    """Whether a noun phrase tells a person's role."""
     return _PERSON.search(words) is not None
 
 
-def subject(sentence: Sentence) -> tuple[str, Naming] | None:
-    """The clause's subject as it reads inside a question, and how far it names its thing."""
-    clause = sentence.clause
-    if clause is None:
-        return None
-    written = clause.subject_text.strip()
-    told = naming(written, sentence.names)
-    if told is Naming.DANGLING:
-        return None
-    return spoken(written, sentence.names, sentence.plain), told
+def is_opinion(complement: str) -> bool:
+    """Whether a complement values or orders a thing instead of saying what it is."""
+    return _OPINION.match(complement) is not None
 
 
 def to_boundary(text: str, start: int, stop: int) -> int:
@@ -47,25 +51,31 @@ def to_boundary(text: str, start: int, stop: int) -> int:
 
 def asked(
     sentence: Sentence,
+    said: Statement,
     question: str | None,
     answer: tuple[int, int],
     score: float,
-    told: Naming,
+    *,
     kind: Kind | None = None,
+    named: bool | None = None,
 ) -> Iterator[Asked]:
-    """The pair, if its answer is plain in the source and its question can stand alone."""
-    clause = sentence.clause
-    setting = clause.setting if clause and answer[0] >= clause.subject[0] else ""
-    if question is None or setting is None:
+    """The pair, if its answer is plain in the source and its question can stand alone.
+
+    What the clause begins with ("In 1884, …") goes to the question's end, unless it is the
+    answer. A question whose subject is not named is put to the document by its title.
+
+    Args:
+        named: Whether the question names its world; as the subject does, where not given.
+    """
+    clause = said.clause
+    setting = clause.setting if answer[0] >= clause.subject[0] else ""
+    span = sentence.raw(*answer)
+    if question is None or setting is None or span is None:
         return
     if setting:
         question = f"{question[:-1]} {setting}?"
-    span = sentence.raw(*answer)
-    if span is None:
-        return
-    if told is not Naming.NAMED or (sentence.topic.title and " the " in question):
-        completed = sentence.topic.cite(question)
-        if completed is None:
-            return
-        question, score = completed, score - 0.1
-    yield Asked(question, *span, score, kind)
+    alone = said.naming is Naming.NAMED if named is None else named
+    if alone and not (sentence.topic.title and " the " in question):
+        yield Asked(question, *span, score, kind)
+    elif cited := sentence.topic.cite(question):
+        yield Asked(cited, *span, score - SCOPE_COST, kind)

@@ -15,7 +15,7 @@ from groundsmith.recipes.qa.extractive.verbs import (
 )
 from groundsmith.recipes.qa.extractive.words import BE, DANGLING, PREPOSITIONS, Tag, Token, terms
 
-_SUBJECT = {Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.PREPOSITION, Tag.AND, Tag.DETERMINER, Tag.ADVERB}
+_SUBJECT = {Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.PREPOSITION, Tag.AND, Tag.DETERMINER}
 _BREAK = {Tag.CONJUNCTION, Tag.PUNCTUATION, Tag.PRONOUN}
 _TAIL = terms("in at on of for from with by during between under over near among as to")
 _LINKS = terms("however therefore thus hence today")
@@ -27,7 +27,7 @@ _GOES_ON = re.compile(
     r"|\s*(?:that|than|whether|if|what|how|unless|so)\b"
 )
 _SPACES = re.compile(r"\s+")
-MAX_SUBJECT_TOKENS = 14
+MAX_SUBJECT_TOKENS = 12
 MAX_SETTING_WORDS = 7
 _NEVER_FINITE = terms("named called known based born used located titled entitled situated")
 _YEAR_LEAD = re.compile(
@@ -233,12 +233,21 @@ def _finite(tokens: list[Token], first: int) -> tuple[int, int] | None:
             subject_stop = at
             at = skipped
             continue
-        if token.tag not in _SUBJECT or subject_stop:
+        if token.tag not in _SUBJECT or subject_stop or _is_reduced(tokens, at):
             return None
         if token.tag is Tag.PREPOSITION and at == first:
             return None
         at += 1
     return None
+
+
+def _is_reduced(tokens: list[Token], at: int) -> bool:
+    """Whether a word begins a reduced clause, "the club formed in …", or follows "until"."""
+    token = tokens[at]
+    if token.low in ("until", "before", "after", "since"):
+        return True
+    ahead = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.PUNCTUATION
+    return token.low.endswith("ed") and token.tag is Tag.WORD and ahead is Tag.PREPOSITION
 
 
 def _aside(tokens: list[Token], at: int) -> int | None:

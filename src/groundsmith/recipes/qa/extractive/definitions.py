@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
-from groundsmith.recipes.qa.extractive.asking import asked, is_person, subject, to_boundary
+from groundsmith.recipes.qa.extractive.asking import asked, is_opinion, is_person, to_boundary
 from groundsmith.recipes.qa.extractive.clause import ends_whole
 from groundsmith.recipes.qa.extractive.identities import names_a_role
-from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
-from groundsmith.recipes.qa.extractive.sentence import Sentence
-from groundsmith.recipes.qa.extractive.subject import Naming
+from groundsmith.recipes.qa.extractive.pattern import Asked, statement_pattern
+from groundsmith.recipes.qa.extractive.sentence import Sentence, Statement
 from groundsmith.recipes.qa.extractive.words import BE
 
 MIN_DEFINITION_WORDS = 4
@@ -17,48 +16,41 @@ MAX_TERM_WORDS = 6
 _COMPLEMENT = re.compile(
     r"\s(?:(?:also|still|now|generally|usually|typically) )?(?=(?:an?|the|one of the)\s)"
 )
-_OPINION = re.compile(
-    r"(?:an?|the|one of the) (?:\w+ ){0,3}?(?:best|choice|common|critical|crucial|decision|"
-    r"difference|example|excellent|few|final|first|good|great|ideal|important|key|kind|last|"
-    r"leader in|leading|lot|major|matter|member|must|number|only|option|other|part|perfect|popular|"
-    r"reason|result|same|second|serious|significant|strong|third|type|way)\b"
-)
 _POINTS = re.compile(
     r"\b(?:by|for|from|in|of|on|to|with) (?:it|that|them|these|this|those)\b"
     r"|\bnot (?:just|merely|only)\b"
 )
 _SECOND_CLAUSE = re.compile(
-    r",? (?:and|but|so|while|whereas) (?:\w+ ){0,2}?(?:are|had|has|have|he|her|his|is|it|its|she|"
-    r"their|they|this|was|were)\b|, (?:he|it|she|they|this) |; "
+    r",? (?:and|but|so|while|whereas) (?:(?:\w+ ){0,2}?(?:are|can|had|has|have|he|her|his|is|it|"
+    r"its|may|she|should|their|they|this|was|were|will)\b|[a-z]+s (?:an?|the) )"
+    r"|, (?:he|it|she|they|this) |; "
 )
 _NAMED_SO = re.compile(
-    r" (?:also |commonly |often |formerly |officially |sometimes )?"
+    r" (?:(?:also|commonly|often|formerly|officially|sometimes) )?"
     r"(?:called|known as|named|nicknamed) (?!in\b|after\b|for\b|by\b|as\b|to\b|on\b)(?=\S)"
 )
 
 
-@sentence_pattern("definition", Kind.DEFINITION)
-def defined(sentence: Sentence) -> Iterator[Asked]:
+@statement_pattern("definition", Kind.DEFINITION)
+def defined(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "A C-Form is a declaration that …": what is a C-Form?"""
-    clause = sentence.clause
-    if clause is None or clause.auxiliary not in BE or names_a_role(clause.subject_text):
+    clause = said.clause
+    if clause.auxiliary not in BE or names_a_role(clause.subject_text):
         return
     at = _COMPLEMENT.match(sentence.text, clause.rest)
-    who = subject(sentence)
-    if at is None or who is None:
+    if at is None or len(said.subject.split()) > MAX_TERM_WORDS:
         return
-    words, told = who
     stop = _whole_definition(sentence.text, at.end(), clause.stop)
-    complement = sentence.text[at.end() : stop].split()
-    if len(complement) < MIN_DEFINITION_WORDS or len(words.split()) > MAX_TERM_WORDS:
+    complement = sentence.text[at.end() : stop]
+    if len(complement.split()) < MIN_DEFINITION_WORDS or is_opinion(complement):
         return
-    if _OPINION.match(sentence.text, at.end()) or _POINTS.search(sentence.text, at.end(), stop):
+    plural = clause.auxiliary in ("are", "were")
+    if _POINTS.search(complement) or (plural and complement.startswith("a")):
         return
     head = sentence.text[at.end() : to_boundary(sentence.text, at.end(), stop)].split()[:6]
-    question = clause.ask(
-        "Who" if is_person(" ".join(head)) else "What", words, (clause.rest, clause.stop)
-    )
-    yield from asked(sentence, question, (at.end(), stop), 0.8, told)
+    wh = "Who" if is_person(" ".join(head)) else "What"
+    question = clause.ask(wh, said.subject, (clause.rest, clause.stop))
+    yield from asked(sentence, said, question, (at.end(), stop), 0.8)
 
 
 def _whole_definition(text: str, start: int, stop: int) -> int:
@@ -67,19 +59,16 @@ def _whole_definition(text: str, start: int, stop: int) -> int:
     return match.start() if match else stop
 
 
-@sentence_pattern("called", Kind.FACTUAL)
-def called(sentence: Sentence) -> Iterator[Asked]:
+@statement_pattern("called", Kind.FACTUAL)
+def called(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "The property of being prime is called primality": what is … called?"""
-    clause, who = sentence.clause, subject(sentence)
-    if clause is None or who is None or clause.auxiliary not in BE:
-        return
-    at = _NAMED_SO.match(sentence.text, clause.rest)
+    clause = said.clause
+    at = _NAMED_SO.match(sentence.text, clause.rest) if clause.auxiliary in BE else None
     if at is None:
         return
     stop = to_boundary(sentence.text, at.end(), clause.stop)
-    words, told = who
     if not ends_whole(sentence.text, stop):
         return
-    described = Naming.NAMED if " of " in words or clause.setting else told
-    question = clause.ask("What", words, (at.end(), clause.stop))
-    yield from asked(sentence, question, (at.end(), stop), 0.8, described)
+    described = True if " of " in said.subject or clause.setting else None
+    question = clause.ask("What", said.subject, (at.end(), clause.stop))
+    yield from asked(sentence, said, question, (at.end(), stop), 0.8, named=described)

@@ -17,6 +17,9 @@ _ASKED = re.compile(
 _ANSWER = re.compile(r"^(?:A(?:nswer|ns)?\s*\d{0,3}\s*[:.)]\s*)")
 _END = re.compile(r"(?<=[a-z)\d%”\"]{2})[.!](?=\s+[A-Z]|$)")
 _BOLD = re.compile(r"\*\*([^*\n]{12,200}?)[.!]?\*\*(?!:)")
+_MARKED = re.compile(r"\b(?:A|Ans|Answer)\s*\d{0,3}\s*[:.)]")
+_YES_OR_NO = re.compile(r"(?:Is|Are|Do|Does|Did|Can|Could|Should|Will|Would|Must|May|Has|Have)\b")
+_VERDICT = re.compile(r"(?:Yes|No|Absolutely|Not|Of course|It depends|Definitely)\b")
 _KINDS = (
     ("how many", Kind.QUANTITATIVE),
     ("how much", Kind.QUANTITATIVE),
@@ -46,14 +49,31 @@ def answered(passage: Passage) -> Iterator[Asked]:
         match = _ASKED.match(plain(question))
         if match is None:
             continue
+        asks = match["question"]
         if separator and rest.strip():
             span = _reply(text, block.content_start + len(question) + 1, block.content_stop)
         elif at + 1 < len(found) and _answers(found[at + 1]):
             span = _reply(text, found[at + 1].content_start, found[at + 1].content_stop)
         else:
             span = None
-        if span:
-            yield Asked(match["question"], *span, 0.84, _kind(match["question"].lower()))
+        if span and (_is_marked(plain(told), text, span[0]) or _replies(asks, text[slice(*span)])):
+            yield Asked(asks, *span, 0.84, _kind(asks.lower()))
+
+
+def _is_marked(question: str, text: str, start: int) -> bool:
+    """Whether the text itself marks question or answer: "Q:", "A:", "Answer:"."""
+    return (
+        question.startswith(("Q", "q"))
+        or _MARKED.search(text[max(0, start - 14) : start]) is not None
+    )
+
+
+def _replies(question: str, answer: str) -> bool:
+    """Whether a sentence takes up the question's words, or its yes or no."""
+    words = set(re.findall(r"\w{4,}", question.lower()))
+    if _YES_OR_NO.match(question):
+        return _VERDICT.match(answer) is not None
+    return len(words & set(re.findall(r"\w{4,}", answer.lower()))) >= 0.34 * len(words)
 
 
 def _answers(block: Block) -> bool:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
-from groundsmith.recipes.qa.extractive.asking import asked, is_person, subject, to_boundary
+from groundsmith.recipes.qa.extractive.asking import asked, is_person, to_boundary
 from groundsmith.recipes.qa.extractive.clause import ends_whole
-from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
-from groundsmith.recipes.qa.extractive.sentence import Sentence
+from groundsmith.recipes.qa.extractive.pattern import Asked, statement_pattern
+from groundsmith.recipes.qa.extractive.sentence import Sentence, Statement
 from groundsmith.recipes.qa.extractive.words import BE, terms
 
 _ROLE = re.compile(
@@ -27,20 +27,20 @@ def names_a_role(phrase: str) -> bool:
     return _ROLE.match(phrase) is not None
 
 
-@sentence_pattern("identity", Kind.FACTUAL)
-def identified(sentence: Sentence) -> Iterator[Asked]:
+@statement_pattern("identity", Kind.FACTUAL)
+def identified(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "The largest city in Poland is Warsaw": what is the largest city in Poland?"""
-    clause, who = sentence.clause, subject(sentence)
-    if clause is None or who is None or clause.auxiliary not in BE or not clause.tokens:
+    clause = said.clause
+    if clause.auxiliary not in BE or not clause.tokens or not names_a_role(clause.subject_text):
         return
-    if not names_a_role(clause.subject_text) or clause.tokens[0].low in _NO_IDENTITY:
-        return
-    words, told = who
     stop = to_boundary(sentence.text, clause.rest, clause.stop)
     complement = sentence.text[clause.rest : stop].strip()
-    if not _COMPLEMENT.match(complement) or not ends_whole(sentence.text, stop):
+    if clause.tokens[0].low in _NO_IDENTITY or not _COMPLEMENT.match(complement):
         return
-    person = is_person(re.split(r" (?:of|in|for) ", words, maxsplit=1)[0])
-    question = clause.ask("Who" if person else "What", words, (clause.rest, clause.stop))
+    if not ends_whole(sentence.text, stop):
+        return
+    role = re.split(r" (?:of|in|for) ", said.subject, maxsplit=1)[0]
+    wh = "Who" if is_person(role) else "What"
+    question = clause.ask(wh, said.subject, (clause.rest, clause.stop))
     kind = Kind.QUANTITATIVE if re.search(r"\d", complement) else None
-    yield from asked(sentence, question, (clause.rest, stop), 0.85, told, kind)
+    yield from asked(sentence, said, question, (clause.rest, stop), 0.85, kind=kind)

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _MARKUP = re.compile(
-    r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`+|~~"
+    r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=[\w`])_{1,3}(?!\w)|`+|~~"
     r"|!?\[(?P<label>[^\]\[\n]{1,200})\]\([^()\s]{0,300}\)"
     r"|[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+ ?"
 )

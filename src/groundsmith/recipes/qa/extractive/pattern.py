@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from groundsmith.recipes.qa.content import Kind
 from groundsmith.recipes.qa.extractive.passage import Passage
-from groundsmith.recipes.qa.extractive.sentence import Sentence
+from groundsmith.recipes.qa.extractive.sentence import Sentence, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,22 @@ class Pattern(Generic[T]):
             yield Candidate(asked, self.name, asked.kind or self.kind, self.language)
 
 
+STATEMENT_PATTERNS: dict[str, Pattern[tuple[Sentence, Statement]]] = {}
 SENTENCE_PATTERNS: dict[str, Pattern[Sentence]] = {}
 PASSAGE_PATTERNS: dict[str, Pattern[Passage]] = {}
+
+
+AskStatement = Callable[[Sentence, Statement], Iterator[Asked]]
+
+
+def statement_pattern(name: str, kind: Kind) -> Callable[[AskStatement], AskStatement]:
+    """Registers a pattern that reads one English sentence whose clause is known."""
+
+    def register(ask: AskStatement) -> AskStatement:
+        STATEMENT_PATTERNS[name] = Pattern(name, kind, "en", lambda over: ask(*over))
+        return ask
+
+    return register
 
 
 def sentence_pattern(

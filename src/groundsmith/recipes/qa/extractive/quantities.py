@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
-from groundsmith.recipes.qa.extractive.asking import asked, subject, to_boundary
+from groundsmith.recipes.qa.extractive.asking import asked, to_boundary
 from groundsmith.recipes.qa.extractive.clause import ends_whole
-from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
-from groundsmith.recipes.qa.extractive.sentence import Sentence
-from groundsmith.recipes.qa.extractive.subject import Naming
+from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern, statement_pattern
+from groundsmith.recipes.qa.extractive.sentence import Sentence, Statement
 from groundsmith.recipes.qa.extractive.words import NUMBER_WORDS, terms
 
 _ABOUT = (
@@ -49,26 +48,23 @@ _PAYING = terms("charge cost earn pay raise receive spend")
 MAX_PREDICATE_CHARS = 110
 
 
-@sentence_pattern("count", Kind.QUANTITATIVE)
-def counted(sentence: Sentence) -> Iterator[Asked]:
+@statement_pattern("count", Kind.QUANTITATIVE)
+def counted(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "The library has 200 seats": how many seats does the library have?"""
-    clause, who = sentence.clause, subject(sentence)
-    if clause is None or who is None or clause.base not in _COUNTING:
+    clause = said.clause
+    if clause.base not in _COUNTING:
         return
     match = _COUNTED.match(sentence.text, clause.rest)
     if match is None or _NOT_COUNTED.search(match[2]):
         return
-    words, told = who
-    question = clause.ask(f"How many {match[2]}", words, (clause.rest, match.end()))
-    yield from asked(sentence, question, match.span(1), 0.85, told)
+    question = clause.ask(f"How many {match[2]}", said.subject, (clause.rest, match.end()))
+    yield from asked(sentence, said, question, match.span(1), 0.85)
 
 
-@sentence_pattern("how-many", Kind.QUANTITATIVE)
-def numbered(sentence: Sentence) -> Iterator[Asked]:
+@statement_pattern("how-many", Kind.QUANTITATIVE)
+def numbered(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "Two hundred people died in Goma in 2002": how many people died in Goma in 2002?"""
-    clause = sentence.clause
-    if clause is None:
-        return
+    clause = said.clause
     first = clause.subject[0]
     text = sentence.text[:first] + sentence.text[first].lower() + sentence.text[first + 1 :]
     match = _SUBJECT.match(text, first)
@@ -80,7 +76,7 @@ def numbered(sentence: Sentence) -> Iterator[Asked]:
         return
     if re.search(r"[A-Z]|\d{4}", predicate):
         question = f"How many {match[2]}{predicate}?"
-        yield from asked(sentence, question, match.span(1), 0.76, Naming.NAMED)
+        yield from asked(sentence, said, question, match.span(1), 0.76, named=True)
 
 
 @sentence_pattern("there-are", Kind.QUANTITATIVE)
@@ -89,34 +85,32 @@ def there_are(sentence: Sentence) -> Iterator[Asked]:
     match = _THERE.match(sentence.text)
     if match is None or _NOT_COUNTED.search(match[3]):
         return
-    question = f"How many {match[3]} {match[1]} there {match[4]}?"
-    yield from asked(sentence, question, match.span(2), 0.8, Naming.NAMED)
+    if span := sentence.raw(*match.span(2)):
+        yield Asked(f"How many {match[3]} {match[1]} there {match[4]}?", *span, 0.8)
 
 
-@sentence_pattern("measure", Kind.QUANTITATIVE)
-def measured(sentence: Sentence) -> Iterator[Asked]:
+@statement_pattern("measure", Kind.QUANTITATIVE)
+def measured(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "Leeds has a population of 800,000": what is the population of Leeds?"""
-    clause, who = sentence.clause, subject(sentence)
-    if clause is None or who is None or clause.base != "have":
+    clause = said.clause
+    if clause.base != "have":
         return
     match = _MEASURE.match(sentence.text, clause.rest)
     if match is None:
         return
-    words, told = who
     verb = "was" if clause.support == "did" else "is"
-    question = f"What {verb} the {match[1]} of {words}?"
-    yield from asked(sentence, question, match.span(2), 0.82, told)
+    question = f"What {verb} the {match[1]} of {said.subject}?"
+    yield from asked(sentence, said, question, match.span(2), 0.82)
 
 
-@sentence_pattern("money", Kind.QUANTITATIVE)
-def paid(sentence: Sentence) -> Iterator[Asked]:
+@statement_pattern("money", Kind.QUANTITATIVE)
+def paid(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "The card costs $25": how much does the card cost?"""
-    clause, who = sentence.clause, subject(sentence)
-    if clause is None or who is None or clause.base not in _PAYING:
+    clause = said.clause
+    if clause.base not in _PAYING:
         return
     match = _MONEY.match(sentence.text, clause.rest)
     if match is None:
         return
-    words, told = who
-    question = clause.ask("How much", words, (clause.rest, match.end()))
-    yield from asked(sentence, question, match.span(1), 0.85, told)
+    question = clause.ask("How much", said.subject, (clause.rest, match.end()))
+    yield from asked(sentence, said, question, match.span(1), 0.85)

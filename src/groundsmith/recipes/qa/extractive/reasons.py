@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
-from groundsmith.recipes.qa.extractive.asking import asked, subject, to_boundary
-from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
-from groundsmith.recipes.qa.extractive.sentence import Sentence
+from groundsmith.recipes.qa.extractive.asking import asked, to_boundary
+from groundsmith.recipes.qa.extractive.pattern import Asked, statement_pattern
+from groundsmith.recipes.qa.extractive.sentence import Sentence, Statement
+from groundsmith.recipes.qa.extractive.words import BE
 
 _CAUSE = re.compile(
     r",? (?:(?:partly|mainly|largely|primarily|simply) )?"
@@ -14,56 +15,41 @@ _CAUSE = re.compile(
 )
 _AIM = re.compile(r",? ((?:in order to|so that) [^;:,]+)")
 _USED = re.compile(
-    r" (?:(?:also|often|commonly|mainly|usually|widely|typically) )?used ((?:to|for|as) [^;:,]+)"
+    r" (?:(?:also|often|commonly|mainly|usually|widely|typically) )?used "
+    r"(?:(?P<to>to (?!the\b|an?\b|be\b)[^;:,]+)|(?P<link>for|as) (?P<noun>[^;:,]+))"
 )
 
 
-@sentence_pattern("cause", Kind.EXPLANATORY)
-def caused(sentence: Sentence) -> Iterator[Asked]:
-    """From "Polonia was relegated because of its debts." → Why was Polonia relegated?"""
-    clause, who = sentence.clause, subject(sentence)
-    if clause is None or who is None:
-        return
-    words, told = who
+@statement_pattern("cause", Kind.EXPLANATORY)
+def caused(sentence: Sentence, said: Statement) -> Iterator[Asked]:
+    """From "Polonia was relegated because of its debts": why was Polonia relegated?"""
+    clause = said.clause
     match = _CAUSE.search(sentence.text, clause.rest, clause.stop)
-    if match is None:
+    if match is None or not sentence.text[clause.rest : match.start()].strip():
         return
-    yield from asked(
-        sentence, clause.ask("Why", words, (match.start(), clause.stop)), match.span(1), 0.8, told
-    )
+    question = clause.ask("Why", said.subject, (match.start(), clause.stop))
+    yield from asked(sentence, said, question, match.span(1), 0.8)
 
 
-@sentence_pattern("purpose", Kind.EXPLANATORY)
-def meant(sentence: Sentence) -> Iterator[Asked]:
-    """From "The form is used to register guests." → What is the form used for?"""
-    clause, who = sentence.clause, subject(sentence)
-    if clause is None or who is None or clause.auxiliary not in ("is", "are", "was", "were"):
-        return
-    words, told = who
+@statement_pattern("purpose", Kind.EXPLANATORY)
+def meant(sentence: Sentence, said: Statement) -> Iterator[Asked]:
+    """From "The form is used to register guests": what is the form used for?"""
+    clause = said.clause
     match = _USED.match(sentence.text, clause.rest, clause.stop)
-    if match is None or match[1].startswith("to be "):
+    if match is None or clause.auxiliary not in BE:
         return
-    ending = "used as" if match[1].startswith("as ") else "used for"
-    start = match.start(1) + 3 if ending == "used as" else match.start(1)
-    question = f"What {clause.auxiliary} {words} {ending}?"
-    yield from asked(sentence, question, (start, match.end(1)), 0.82, told)
+    question = f"What {clause.auxiliary} {said.subject} used {match['link'] or 'for'}?"
+    answer = match.span("to") if match["to"] else match.span("noun")
+    yield from asked(sentence, said, question, answer, 0.82)
 
 
-@sentence_pattern("goal", Kind.EXPLANATORY)
-def intended(sentence: Sentence) -> Iterator[Asked]:
-    """From "The ministry reformed the law in order to …" → Why did the ministry reform the law?"""
-    clause, who = sentence.clause, subject(sentence)
-    if clause is None or who is None:
-        return
-    words, told = who
+@statement_pattern("goal", Kind.EXPLANATORY)
+def intended(sentence: Sentence, said: Statement) -> Iterator[Asked]:
+    """From "The duke reformed the law in order to …": why did the duke reform the law?"""
+    clause = said.clause
     match = _AIM.search(sentence.text, clause.rest, clause.stop)
-    if match is None:
+    if match is None or not sentence.text[clause.rest : match.start()].strip():
         return
     stop = to_boundary(sentence.text, match.start(1), clause.stop)
-    yield from asked(
-        sentence,
-        clause.ask("Why", words, (match.start(), clause.stop)),
-        (match.start(1), stop),
-        0.75,
-        told,
-    )
+    question = clause.ask("Why", said.subject, (match.start(), clause.stop))
+    yield from asked(sentence, said, question, (match.start(1), stop), 0.75)

@@ -5,8 +5,23 @@ from functools import cached_property
 
 from groundsmith.recipes.qa.extractive.clause import Clause, clause
 from groundsmith.recipes.qa.extractive.line import Line
+from groundsmith.recipes.qa.extractive.subject import Naming, naming, spoken
 from groundsmith.recipes.qa.extractive.topic import Topic
-from groundsmith.recipes.qa.extractive.words import Token, tokens
+from groundsmith.recipes.qa.extractive.words import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An English sentence that could be read.
+
+    Attributes:
+        subject: The clause's subject as it stands inside a question.
+        naming: How far the subject names what it means; never DANGLING.
+    """
+
+    clause: Clause
+    subject: str
+    naming: Naming
 
 
 @dataclass(frozen=True)
@@ -28,14 +43,16 @@ class Sentence:
     plain: frozenset[str]
 
     @cached_property
-    def tokens(self) -> list[Token]:
-        """Its words and marks."""
-        return tokens(self.text)
-
-    @cached_property
-    def clause(self) -> Clause | None:
-        """Its main clause, where it can be read with certainty."""
-        return clause(self.text, self.tokens)
+    def statement(self) -> Statement | None:
+        """What it states of a subject that can be named; None where it cannot be read."""
+        told = clause(self.text, tokens(self.text))
+        if told is None:
+            return None
+        written = told.subject_text.strip()
+        named = naming(written, self.names)
+        if named is Naming.DANGLING:
+            return None
+        return Statement(told, spoken(written, self.names, self.plain), named)
 
     def raw(self, start: int, stop: int) -> tuple[int, int] | None:
         """The passage's span of `text[start:stop]`, blanks at its ends left out."""

@@ -7,6 +7,7 @@ from groundsmith.recipes.qa.extractive.words import (
     DANGLING,
     DETERMINERS,
     Tag,
+    Token,
     terms,
     tokens,
 )
@@ -31,6 +32,15 @@ _PEOPLE = terms(
 )
 
 
+_WITHIN_NAMES = terms("and al bin da de del der di du el ibn la le of the van von")
+_POSSESSED = ("'s", "’s", "s'", "s’")
+_PARTS = terms(
+    """
+    abstract acknowledgements acknowledgments appendix background conclusion conclusions discussion
+    figure introduction methods note results summary table
+    """
+)
+"""Headings that lost their line; what follows them is not their noun."""
 _POSSESSOR = re.compile(r"[a-z]+['’]s?$")
 
 
@@ -79,23 +89,34 @@ def naming(phrase: str, names: frozenset[str]) -> Naming:
             capital of a sentence's first word says nothing.
     """
     words = tokens(phrase)
-    if not words or any(token.low in DANGLING or _POSSESSOR.match(token.text) for token in words):
+    if not words or any(_points(token) for token in words) or words[0].low in _PARTS:
         return Naming.DANGLING
-    if any(token.tag is Tag.PRONOUN for token in words):
+    if any(token.text == "The" for token in words[1:]):
         return Naming.DANGLING
     first = words[0]
     if first.low in ("the", "all", "both", "each", "every", "many", "some", "most", "several"):
         return _definite(words[1:], names, first.low)
     if first.tag is Tag.NUMBER:
-        return Naming.DANGLING
-    if any(token.tag is Tag.NAME for token in words[1:]) or _is_name(first.text, names):
+        return Naming.GENERIC
+    if any(token.tag is Tag.NAME for token in words[1:]):
+        return Naming.NAMED
+    described = len(words) > 1 and first.text not in names and not first.text.endswith(_POSSESSED)
+    if _is_name(first.text, names) and not (described and first.text.istitle()):
         return Naming.NAMED
     if first.low in ("a", "an") or first.text.isupper():
         return Naming.GENERIC
     return Naming.GENERIC if words[-1].low.endswith("s") or len(words) > 1 else Naming.DANGLING
 
 
-def _definite(words: list, names: frozenset[str], determiner: str) -> Naming:  # type: ignore[type-arg]
+def _points(token: Token) -> bool:
+    return (
+        token.low in DANGLING
+        or token.tag in (Tag.PRONOUN, Tag.ADVERB)
+        or _POSSESSOR.match(token.text) is not None
+    )
+
+
+def _definite(words: list[Token], names: frozenset[str], determiner: str) -> Naming:
     if not words:
         return Naming.DANGLING
     if words[0].tag is Tag.NAME and not (
@@ -134,6 +155,7 @@ def spoken(phrase: str, names: frozenset[str], plain: frozenset[str]) -> str:
         return phrase
     if re.search(r"[\d.'’]|[a-z][A-Z]", first) or rest[:1].isupper():
         return phrase
-    if rest and rest == rest.lower() and not _OF_A_PEOPLE.search(first):
+    second = rest.split(" ", 1)[0]
+    if second.islower() and second not in _WITHIN_NAMES and not _OF_A_PEOPLE.search(first):
         return low + space + rest
     return low + space + rest if low in plain or low.endswith("ing") else phrase

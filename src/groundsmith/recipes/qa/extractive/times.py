@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
-from groundsmith.recipes.qa.extractive.asking import asked, subject
+from groundsmith.recipes.qa.extractive.asking import asked
 from groundsmith.recipes.qa.extractive.clause import Clause
-from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
-from groundsmith.recipes.qa.extractive.sentence import Sentence
+from groundsmith.recipes.qa.extractive.pattern import Asked, statement_pattern
+from groundsmith.recipes.qa.extractive.sentence import Sentence, Statement
 from groundsmith.recipes.qa.extractive.words import MONTHS, NUMBER_WORDS
 
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -28,27 +28,26 @@ _WITHIN = re.compile(
     rf"\b(within (?:\d+|{NUMBER_WORDS}) (?:(?:working|business) )?(?:hour|day|week|month|year)s"
     r"(?: (?:of|after|before) [^.,;:()]+)?)"
 )
-_PAST = frozenset({"", "was", "were", "had", "did"})
+_PAST = frozenset({"", "was", "were", "did"})
 _DUTY = frozenset({"must", "should", "shall", "can"})
 
 
-@sentence_pattern("date", Kind.TEMPORAL)
-def dated(sentence: Sentence) -> Iterator[Asked]:
+@statement_pattern("date", Kind.TEMPORAL)
+def dated(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "Warsaw was rebuilt in 1950": when was Warsaw rebuilt?"""
-    clause, who = sentence.clause, subject(sentence)
-    if clause is None or who is None or clause.auxiliary not in _PAST:
+    clause = said.clause
+    if clause.auxiliary not in _PAST:
         return
     dates = [*_DATE.finditer(sentence.text), *_PERIOD.finditer(sentence.text)]
     if len(dates) != 1 or not re.search(r"\d", dates[0][1]):
         return
-    words, told = who
     date = dates[0]
     if date.span() == clause.lead:
-        question = clause.ask("When", words, _end_of(clause))
-        yield from asked(sentence, question, date.span(1), 0.75, told)
+        question = clause.ask("When", said.subject, _end_of(clause))
+        yield from asked(sentence, said, question, date.span(1), 0.75)
     elif date.start() >= clause.rest and clause.support not in ("do", "does"):
-        question = clause.ask("When", words, date.span())
-        yield from asked(sentence, question, date.span(1), 0.85, told)
+        question = clause.ask("When", said.subject, date.span())
+        yield from asked(sentence, said, question, date.span(1), 0.85)
 
 
 def _end_of(clause: Clause) -> tuple[int, int]:
@@ -57,29 +56,27 @@ def _end_of(clause: Clause) -> tuple[int, int]:
     return end, end
 
 
-@sentence_pattern("length-of-time", Kind.TEMPORAL)
-def lasting(sentence: Sentence) -> Iterator[Asked]:
+@statement_pattern("length-of-time", Kind.TEMPORAL)
+def lasting(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "The course lasts three years": how long does the course last?"""
-    clause, who = sentence.clause, subject(sentence)
-    if clause is None or who is None or clause.base not in ("last", "take"):
+    clause = said.clause
+    if clause.base not in ("last", "take"):
         return
     match = _LASTS.match(sentence.text, clause.rest)
     if match is None:
         return
-    words, told = who
-    question = clause.ask("How long", words, (clause.rest, match.end()))
-    yield from asked(sentence, question, match.span(1), 0.85, told)
+    question = clause.ask("How long", said.subject, (clause.rest, match.end()))
+    yield from asked(sentence, said, question, match.span(1), 0.85)
 
 
-@sentence_pattern("deadline", Kind.TEMPORAL)
-def due(sentence: Sentence) -> Iterator[Asked]:
+@statement_pattern("deadline", Kind.TEMPORAL)
+def due(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "Guests must register within 14 days": within what time must guests register?"""
-    clause, who = sentence.clause, subject(sentence)
-    if clause is None or who is None or clause.auxiliary not in _DUTY:
+    clause = said.clause
+    if clause.auxiliary not in _DUTY:
         return
     match = _WITHIN.search(sentence.text, clause.rest)
     if match is None:
         return
-    words, told = who
-    question = clause.ask("Within what time", words, match.span(1))
-    yield from asked(sentence, question, match.span(1), 0.8, told)
+    question = clause.ask("Within what time", said.subject, match.span(1))
+    yield from asked(sentence, said, question, match.span(1), 0.8)

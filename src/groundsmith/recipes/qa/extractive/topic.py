@@ -15,6 +15,7 @@ from groundsmith.recipes.qa.extractive.words import (
     PREPOSITIONS,
     PRONOUNS,
     Tag,
+    Token,
     terms,
     tokens,
 )
@@ -38,7 +39,10 @@ _PLACES = re.compile(
 )
 _FACETS = terms(
     """
-    about academic additional advantages advice alternative annual answer answers appendix
+    api authors benchmark benchmarks bugs changelog changes community contributing credits demo
+    dependencies development docs getting history install license licence news quickstart readme
+    release releases roadmap security simple started testing tests todo versions
+    about academic acknowledgements additional advantages advice alternative annual answer answers appendix
     applicability application applications approach assessment available background basic basics
     benefit benefits best breakdown category challenges changes checklist common comparison complete
     comprehensive concerns conclusion conditions configuration considerations contact contacts
@@ -108,7 +112,7 @@ def noun_phrase(heading: str) -> str | None:
     return f"the {text}" if head.lower() in _NEEDS_ARTICLE and " " in text else text
 
 
-def _reads_as_noun(text: str, words: list) -> bool:  # type: ignore[type-arg]
+def _reads_as_noun(text: str, words: list[Token]) -> bool:
     if (not text[0].isupper() and not text[0].isdigit()) or (len(text) > 6 and text.isupper()):
         return False
     first, last = words[0], words[-1]

@@ -32,6 +32,7 @@ from groundsmith.recipes.qa.extractive.passage import Passage, passage
 from groundsmith.recipes.qa.extractive.pattern import (
     PASSAGE_PATTERNS,
     SENTENCE_PATTERNS,
+    STATEMENT_PATTERNS,
     Candidate,
 )
 from groundsmith.recipes.qa.extractive.screen import passes
@@ -75,6 +76,9 @@ def _candidates(read: Passage, splitter: SentenceSplitter, language: str) -> Ite
     for sentence in read.sentences(splitter):
         for pattern in of_sentences:
             yield from pattern.candidates(sentence)
+        if language == "en" and (statement := sentence.statement):
+            for told in STATEMENT_PATTERNS.values():
+                yield from told.candidates((sentence, statement))
 
 
 def _pair(chunk: Chunk, candidate: Candidate) -> Pair:
