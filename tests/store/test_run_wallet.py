@@ -1,0 +1,201 @@
+"""One run's wallet as its calls see it: waiting, being cancelled, and four processes at once."""
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from groundsmith.errors import BudgetReached
+from groundsmith.records import Answer, Completion
+from groundsmith.store import wallet
+from groundsmith.store.database import Database
+from groundsmith.store.run_wallet import RunWallet
+from groundsmith.store.wallet import Totals
+from groundsmith.testing import FixedClock
+
+RUN = "r"
+SPENDER = Path(__file__).parents[1] / "spender.py"
+ANSWER = Answer(
+    key="k", completion=Completion(text="text", model="m", finish_reason="stop", usage=None)
+)
+
+
+def run_wallet(
+    database: Database,
+    limit: int | None,
+    *,
+    owner: str = "me",
+    waiting: Callable[[], None] = lambda: None,
+) -> RunWallet:
+    return RunWallet(database, RUN, owner, limit=lambda: limit, clock=FixedClock(), waiting=waiting)
+
+
+def totals(database: Database) -> Totals | None:
+    with database.read() as connection:
+        return wallet.totals(connection, RUN)
+
+
+def together(*works: Awaitable[object]) -> list[object]:
+    async def gathered() -> list[object]:
+        return list(await asyncio.gather(*works, return_exceptions=True))
+
+    return asyncio.run(gathered())
+
+
+def test_a_call_waits_for_another_to_be_settled_and_takes_its_room(database: Database) -> None:
+    mine = run_wallet(database, 100)
+    order: list[str] = []
+
+    async def first() -> None:
+        reservation = await mine.reserve(80)
+        waiting = asyncio.ensure_future(second())
+        await asyncio.sleep(0)
+        order.append("settled")
+        await mine.settle(reservation, 10, None)
+        await waiting
+
+    async def second() -> None:
+        await mine.reserve(90)
+        order.append("reserved")
+
+    together(first())
+
+    assert order == ["settled", "reserved"]
+    assert totals(database) == Totals(limit=None, settled=10, unsettled=0, reserved=90)
+
+
+def test_a_call_that_can_never_fit_stops_the_run_with_the_amounts(database: Database) -> None:
+    mine = run_wallet(database, 2_500_000_000_000)
+
+    async def spend() -> None:
+        await mine.settle(await mine.reserve(2_000_000_000_000), 1_250_000_000_000, None)
+        await mine.reserve(2_000_000_000_000)
+
+    [stopped] = together(spend())
+
+    assert isinstance(stopped, BudgetReached)
+    assert str(stopped).startswith("budget reached: $1.25 of $2.50 spent")
+
+
+def test_calls_that_wait_are_served_in_the_order_they_came(database: Database) -> None:
+    mine = run_wallet(database, 100)
+    served: list[int] = []
+
+    async def call(number: int) -> None:
+        reservation = await mine.reserve(100 - number)
+        served.append(number)
+        await mine.settle(reservation, 0, None)
+
+    together(*(call(number) for number in range(20)))
+
+    assert served == list(range(20))
+
+
+def test_what_another_process_settles_makes_room_too(database: Database) -> None:
+    mine, other = run_wallet(database, 100), run_wallet(database, 100, owner="other")
+
+    async def spend() -> None:
+        reservation = await other.reserve(80)
+        waiting = asyncio.ensure_future(mine.reserve(90))
+        await asyncio.sleep(0)
+        await other.settle(reservation, 0, None)
+        await waiting
+
+    together(spend())
+
+    assert totals(database) == Totals(limit=None, settled=0, unsettled=0, reserved=90)
+
+
+def test_who_waits_for_a_dead_owner_gets_to_bury_it(database: Database) -> None:
+    dead = run_wallet(database, 100, owner="dead")
+
+    def bury() -> None:
+        database.write(lambda c: wallet.bury(c, RUN, "dead", 2.0))
+
+    mine = run_wallet(database, 100, waiting=bury)
+
+    async def spend() -> None:
+        await dead.reserve(60)
+        await mine.reserve(60)
+
+    [stopped] = together(spend())
+
+    assert isinstance(stopped, BudgetReached)
+    assert totals(database) == Totals(limit=None, settled=0, unsettled=60, reserved=0)
+
+
+def test_a_call_that_is_cancelled_while_it_reserves_leaves_nothing_behind(
+    database: Database,
+) -> None:
+    mine = run_wallet(database, 100)
+
+    async def cancelled() -> str:
+        call = asyncio.ensure_future(mine.reserve(100))
+        await asyncio.sleep(0)
+        call.cancel()
+        return await mine.reserve(100)
+
+    [reservation] = together(cancelled())
+
+    assert isinstance(reservation, str)
+    assert totals(database) == Totals(limit=None, settled=0, unsettled=0, reserved=100)
+
+
+def test_a_settlement_is_booked_though_its_task_is_cancelled(database: Database) -> None:
+    mine = run_wallet(database, 100)
+
+    async def cancelled() -> Completion | None:
+        settling = asyncio.ensure_future(mine.settle(await mine.reserve(60), 10, ANSWER))
+        await asyncio.sleep(0)
+        settling.cancel()
+        return await mine.find("k")
+
+    [found] = together(cancelled())
+
+    assert found == ANSWER.completion
+    assert totals(database) == Totals(limit=None, settled=10, unsettled=0, reserved=0)
+
+
+def test_without_a_known_cost_the_worst_case_stays_booked(database: Database) -> None:
+    mine = run_wallet(database, 100)
+
+    async def lose() -> None:
+        await mine.settle(await mine.reserve(60), None, None)
+
+    together(lose())
+
+    assert totals(database) == Totals(limit=None, settled=0, unsettled=60, reserved=0)
+
+
+@pytest.mark.slow
+def test_four_processes_of_64_calls_each_never_pass_one_budget(place: str) -> None:
+    limit, worst_case = 60_011, 20
+    with Database.open(place):
+        pass  # each process finds the tables; four that make them at once are another test
+    numbers = ("64", str(limit), str(worst_case))
+
+    processes = [
+        subprocess.Popen(
+            [sys.executable, str(SPENDER), place, RUN, f"owner-{number}", *numbers],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        for number in range(4)
+    ]
+    assert [process.stdout.readline() for process in processes if process.stdout] == [
+        b"ready\n"
+    ] * 4
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write(b"go\n")
+        process.stdin.flush()
+    told = [process.communicate()[0].split() for process in processes]
+
+    bill = sum(int(spent) for spent, _ in told)
+    with Database.open(place) as database:
+        assert totals(database) == Totals(limit=None, settled=bill, unsettled=0, reserved=0)
+    assert limit - worst_case < bill <= limit
+    assert min(int(calls) for _, calls in told) > 0
