@@ -43,8 +43,11 @@ _GUESSED = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256"
 _GUESSED += ["cp874", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"]
 
 
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
     """The text and the name of its encoding.
+
+    Args:
+        declared: What the file says of itself; believed where it is not Unicode and fits.
 
     Raises:
         SourceError: It is binary; the caller knows its path, so the error names none.
@@ -59,7 +62,7 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _legacy(data)
+        return _declared(data, declared) or _legacy(data)
 
 
 def binary_fault(data: bytes) -> str | None:
@@ -70,8 +73,8 @@ def binary_fault(data: bytes) -> str | None:
     sample = data[:_SAMPLE_BYTES]
     if sample.startswith(tuple(mark for mark, _ in _BOMS)) or _wide(sample):
         return None
-    controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls > _MOST_CONTROLS * len(sample):
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls > _MOST_CONTROLS * len(data):
         return "binary (too many control bytes for text)"
     return None
 
@@ -104,8 +107,19 @@ def _decodes(sample: bytes, encoding: str) -> bool:
         text = codecs.getincrementaldecoder(encoding)().decode(sample)
     except UnicodeDecodeError:
         return False
-    odd = sum(not (char.isprintable() or char.isspace()) for char in text if char != "\0")
+    odd = sum(not (char.isprintable() or char.isspace()) for char in text)
     return encoding == "utf-8" or odd <= _MOST_CONTROLS * len(text)
+
+
+def _declared(data: bytes, declared: str | None) -> tuple[str, str] | None:
+    if not declared:
+        return None
+    try:
+        encoding = codecs.lookup(declared).name
+        encoding = "cp1252" if encoding in ("iso8859-1", "ascii") else encoding  # as browsers do
+        return data.decode(encoding), encoding
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def _legacy(data: bytes) -> tuple[str, str]:

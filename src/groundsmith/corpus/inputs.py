@@ -13,13 +13,16 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
+from groundsmith.corpus.encodings import binary_fault
 from groundsmith.corpus.kinds import READ_SUFFIXES, TEXT, media_type
 from groundsmith.corpus.settings import CorpusSettings
 from groundsmith.errors import InputError, SourceError
 from groundsmith.records import Skipped, Source, sha256
 
 STDIN = "-"
+_SNIFFED_BYTES = 8192
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,8 @@ def load(found: Found) -> tuple[Source, bytes]:
     """A source and its bytes; raises SourceError where it cannot be read (any more)."""
     if found.file is None:
         data, uri, kind = sys.stdin.buffer.read(), "stdin:", TEXT
+        if not data:
+            raise SourceError(found.path, "empty")
     else:
         data, uri = _bytes_of(found), found.file.absolute().as_uri()
         kind = media_type(found.file.name) or TEXT
@@ -114,7 +119,8 @@ class _Search:
         seen: dict[str, Path] = {}
         for path, place in sorted(entries, key=lambda entry: (entry[0], os.fspath(entry[1]))):
             if path in seen:
-                reason = f"has the same name as {seen[path].name!r} once normalised"
+                first, second = ascii(seen[path].name), ascii(place.name)
+                reason = f"{second} has the same path as {first} once normalised; rename one"
                 yield Skipped(path=path, reason=reason)
                 continue
             seen[path] = place
@@ -137,6 +143,8 @@ class _Search:
         if not stat.S_ISREG(status.st_mode):
             return Skipped(path=path, reason="not a regular file; pipes and devices are not opened")
         if reason := size_fault(status.st_size, self.settings):
+            return Skipped(path=path, reason=reason)
+        if reason := _binary_fault(place):
             return Skipped(path=path, reason=reason)
         return Found(path=path, file=place)
 
@@ -209,12 +217,25 @@ def size_fault(size_bytes: int, settings: CorpusSettings) -> str | None:
     return None
 
 
+def _binary_fault(place: Path) -> str | None:
+    """Why the first bytes of a file are no text; what cannot be opened is told when it is read."""
+    try:
+        with _opened(place) as file:
+            return binary_fault(file.read(_SNIFFED_BYTES))
+    except OSError:
+        return None
+
+
+def _opened(place: Path) -> BinaryIO:
+    """A file opened for reading, without waiting where it has become a pipe."""
+    return os.fdopen(os.open(place, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb")
+
+
 def _bytes_of(found: Found) -> bytes:
     """A regular file's bytes; what became something else since it was found is not opened."""
     assert found.file is not None  # noqa: S101  # only called for files
     try:
-        descriptor = os.open(found.file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as file:
+        with _opened(found.file) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise SourceError(found.path, "is no regular file any more")
             return file.read()

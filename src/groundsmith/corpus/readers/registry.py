@@ -4,7 +4,8 @@ A reader registers itself with `@reads` for the media types it takes; the name i
 (`text@1`) moves whenever its output for the same bytes does.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from groundsmith.corpus.encodings import decode
@@ -39,12 +40,19 @@ def readers() -> dict[str, Reader]:
     return dict(_READERS)
 
 
-def text_of(source: Source, data: bytes) -> str:
-    """The normalised text of a source's bytes; raises SourceError where they are none."""
+@contextmanager
+def failing_as(source: Source) -> Iterator[None]:
+    """Puts the source's path on an error that was raised for bytes alone."""
     try:
-        text, _ = decode(data)
+        yield
     except SourceError as error:
         raise SourceError(source.path, error.reason) from error
+
+
+def text_of(source: Source, data: bytes) -> str:
+    """The normalised text of a source's bytes; raises SourceError where they are none."""
+    with failing_as(source):
+        text, _ = decode(data)
     return normalise(text)
 
 

@@ -1,0 +1,169 @@
+"""Web pages: what a reader of the page sees, with headings, lists and tables as Markdown lines.
+
+Scripts, styles, navigation and form controls are left out; broken mark-up is read as a browser
+would. The decision to question: a page nested deeper than browsers allow is refused, because
+parsing it takes time in the square of its depth.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from groundsmith.corpus.encodings import decode
+from groundsmith.corpus.normalise import normalise
+from groundsmith.corpus.readers.page import Page
+from groundsmith.corpus.readers.registry import document, failing_as, reads
+from groundsmith.errors import SourceError
+from groundsmith.records import Document, Skipped, Source
+
+
+def _tags(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_UNSEEN = _tags(
+    """
+    script style noscript template head nav svg iframe object canvas button select textarea
+    input audio video dialog math
+    """
+)
+_BLOCKS = _tags(
+    """
+    p div section article main header footer aside address figure figcaption dl dt dd form
+    fieldset legend details summary body caption hgroup search center
+    """
+)
+_NO_DEPTH = _tags(
+    """
+    p li dt dd tr td th thead tbody tfoot option optgroup br hr img input meta link col colgroup
+    area base embed source track wbr path circle rect line polygon polyline use ellipse stop
+    param html head body
+    """
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{2,40})""", re.I
+)
+_DECLARATION_BYTES = 4096
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MOST_DEPTH = 500
+
+
+@reads("text/html")
+class HtmlReader:
+    """One document a page."""
+
+    name = "html@1"
+
+    def read(
+        self, source: Source, data: bytes, skip: Callable[[Skipped], None]
+    ) -> Iterator[Document]:
+        """The page's visible text; raises SourceError for what is no page or too deep."""
+        with failing_as(source):
+            declared = _DECLARED.search(data[:_DECLARATION_BYTES])
+            text, _ = decode(data, declared=declared[1].decode("ascii") if declared else None)
+        text = normalise(text)
+        if _depth(text) > _MOST_DEPTH:
+            raise SourceError(source.path, f"nested deeper than {_MOST_DEPTH} elements")
+        if visible := _visible(LexborHTMLParser(text)):
+            yield document(self, source, visible)
+        else:
+            skip(Skipped(path=source.path, reason="no visible text"))
+
+
+def _depth(text: str) -> int:
+    """How deep the page may be nested, counting the tags that need closing."""
+    deepest = depth = 0
+    for tag in _TAG.finditer(text):
+        closing, name = tag.groups()
+        if name.lower() in _NO_DEPTH:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _visible(parser: LexborHTMLParser) -> str:
+    page = Page()
+    if (title := parser.css_first("title")) and parser.css_first("h1") is None:
+        page.heading(1)
+        page.text(title.text())
+        page.end_marked()
+    node = parser.root
+    while node is not None:
+        child = node.child if _enter(node, page) else None
+        while child is None and node is not None:
+            _leave(node, page)
+            child, node = node.next, node.parent
+        node = child
+    return page.written()
+
+
+def _enter(node: LexborNode, page: Page) -> bool:
+    """Writes what opens with `node`; whether its children are visible too."""
+    tag = node.tag or ""
+    if tag == "-text":
+        page.text(node.text_content or "")
+        return False
+    if tag in _UNSEEN or not tag[:1].isalpha() or _is_hidden(node):
+        return False
+    if tag in _HEADINGS:
+        page.heading(_HEADINGS[tag])
+    elif tag == "pre":
+        page.code(node.text() or "")
+        return False
+    elif tag == "hr":
+        page.rule()
+    elif tag == "br":
+        page.line_break()
+    elif tag in ("td", "th"):
+        page.cell()
+    elif tag in _BLOCKS:
+        page.end()
+    elif opened := _OPENS.get(tag):
+        opened(page)
+    return True
+
+
+def _leave(node: LexborNode, page: Page) -> None:
+    tag = node.tag or ""
+    if tag in _HEADINGS:
+        page.end_marked()
+    elif tag in _BLOCKS:
+        page.end()
+    elif closed := _CLOSES.get(tag):
+        closed(page)
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return bool(attributes) and (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or attributes.get("role") == "navigation"
+        or _HIDDEN_STYLE.search(attributes.get("style") or "") is not None
+    )
+
+
+_OPENS: dict[str, Callable[[Page], None]] = {
+    "ul": Page.open_list,
+    "menu": Page.open_list,
+    "ol": Page.open_numbered_list,
+    "li": Page.item,
+    "blockquote": Page.open_quote,
+    "table": Page.open_table,
+    "tr": Page.row,
+}
+_CLOSES: dict[str, Callable[[Page], None]] = {
+    "ul": Page.close_list,
+    "menu": Page.close_list,
+    "ol": Page.close_list,
+    "li": Page.end_marked,
+    "blockquote": Page.close_quote,
+    "table": Page.close_table,
+    "tr": Page.end_row,
+    "td": Page.end_cell,
+    "th": Page.end_cell,
+}

@@ -1,0 +1,38 @@
+"""What csv and jsonl have in common: a row is a document of `column: value` lines.
+
+Values stay as they are written, numbers included, so that a quote can be found again in the file.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from groundsmith.records import Json
+
+
+def row_text(columns: Iterable[tuple[str, Json]]) -> str:
+    """One line a column, those without a value left out; ends with a newline unless empty."""
+    return "".join(f"{line}\n" for name, value in columns for line in _lines(name, value))
+
+
+def _lines(name: str, value: Json) -> Iterator[str]:
+    """Lines of one column; nested objects as `outer.inner: value`, lists of them numbered."""
+    waiting = [(name, value)]
+    while waiting:
+        name, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [(f"{name}.{key}", inner) for key, inner in reversed(value.items())]
+        elif isinstance(value, list):
+            if any(isinstance(inner, dict | list) for inner in value):
+                numbered = [(f"{name}.{at}", inner) for at, inner in enumerate(value, start=1)]
+                waiting += reversed(numbered)
+            else:
+                waiting.append((name, ", ".join(filter(None, map(_scalar, value)))))
+        elif written := _scalar(value):
+            yield f"{name}: {written}"
+
+
+def _scalar(value: Json) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value).strip()
