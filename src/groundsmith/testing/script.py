@@ -24,6 +24,7 @@ class Outcome:
     """What happens to one call.
 
     Attributes:
+        message: What a refusal says.
         retry_after: Sent as `Retry-After`, whatever it says.
         cut_at: The answer breaks off after so many bytes of its body.
         clean_end: A cut stream ends as if it were whole, without its last events.
@@ -33,6 +34,7 @@ class Outcome:
     """
 
     status: int = 200
+    message: str = "scripted"
     retry_after: str | None = None
     cut_at: int | None = None
     clean_end: bool = False

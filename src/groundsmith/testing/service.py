@@ -54,7 +54,7 @@ class Service:
             return
         outcome = self._draw()
         if outcome.status != 200:
-            self._refuse(wire, outcome, f"scripted status {outcome.status}")
+            self._refuse(wire, outcome, outcome.message)
             return
         self._take(path, body, outcome, wire)
 
