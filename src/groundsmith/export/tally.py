@@ -49,7 +49,7 @@ class Tally:
             if isinstance(value := record.content.get(name), str):
                 counter[value] += 1
         self.columns.add(record.content)
-        cited = {self._source(citation.document) for citation in record.citations}
+        cited = {source_of(citation.document, self._sources) for citation in record.citations}
         self.by_source.update(cited)
         if record.item != self._last_item:
             self._last_item = record.item
