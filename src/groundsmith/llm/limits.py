@@ -93,8 +93,9 @@ class Limited(Streamed):
             self._tell(self._in_flight.late(now, started), "a deadline passed")
             raise
         else:
-            self._pace.answered()
-            slower = self._in_flight.answered(self._clock.monotonic() - started)
+            now = self._clock.monotonic()
+            self._pace.answered(now, started)
+            slower = self._in_flight.answered(now - started)
             self._tell(slower, "answers take longer")
             if self._tokens is not None:
                 self._tokens.answered(tokens, completion)

@@ -25,8 +25,9 @@ _FAR, _FAR_REFUSED = 400, 24
 
 _SPAN_S = 1.0
 _BELOW = 0.97
-_TRY_PER_S = 0.10
-_RISE_PER_S = 0.01
+_TRY = 0.10
+_RISE = 0.01
+"""What each answer adds to the calls a second: a tenth, or a hundredth, more after a second."""
 _BELIEVED_S = 15.0
 _SAME_SHARE = 0.2
 _HASTEN_EVERY_S = 2.0
@@ -43,7 +44,7 @@ class Pace:
         self._taken: deque[float] = deque()
         self._refused: deque[float] = deque()
         self._latest: deque[bool] = deque(maxlen=_FAR)
-        self._moved_at = 0.0
+        self._double_at = 0.0
         self._calm_since = 0.0
         self._cut_at: float | None = None
         self._cut_floor = 0.0
@@ -55,13 +56,16 @@ class Pace:
     def delay(self, now: float) -> float:
         """Seconds until the next call may start; 0.0 lets it start now."""
         if self._next_at is None:
-            self._next_at = self._moved_at = now
+            self._next_at = now
+            self._double_at = now + _DOUBLE_EVERY_S
             self.rate = min(_START_PER_S, self._ceiling or _START_PER_S)
+        if self.rate is not None and self._cut_at is None and now >= self._double_at:
+            self._double_at = now + _DOUBLE_EVERY_S
+            self._move(2.0 * self.rate)
         if self.rate is None:
             return 0.0
-        self._rise(now, self.rate)
         wait_s = self._next_at - now
-        if self._cut_at is not None and self.rate is not None:
+        if self._cut_at is not None:
             wait_s = max(wait_s, self._room_in(now, self.rate))
         return max(0.0, wait_s)
 
@@ -73,9 +77,16 @@ class Pace:
         while self._taken[0] <= now - self._span_s:
             self._taken.popleft()
 
-    def answered(self) -> None:
-        """A call was not refused."""
+    def answered(self, now: float, started: float) -> None:
+        """A call that started at `started` was not refused; after a fall the pace may rise."""
         self._latest.append(False)
+        if self.rate is None or self._cut_at is None or started <= self._cut_at:
+            return
+        believed_until = self._cut_at + (_BELIEVED_S if self._believed else 0.0)
+        calm_s = now - max(self._calm_since, believed_until)
+        if calm_s > 0.0:
+            haste = 2.0 ** min(calm_s // _HASTEN_EVERY_S, 6.0)
+            self._move(self.rate + haste * (_RISE if self._believed else _TRY))
 
     def refused(self, now: float, started: float) -> bool:
         """A call that started at `started` was refused; whether the pace falls for it."""
@@ -90,22 +101,7 @@ class Pace:
         self._fall(now)
         return True
 
-    def _rise(self, now: float, rate: float) -> None:
-        """Doubles until a limit is found; afterwards tries for more while nothing is refused."""
-        passed_s = now - self._moved_at
-        if self._cut_at is None:
-            if passed_s >= _DOUBLE_EVERY_S:
-                self._move(now, 2.0 * rate)
-            return
-        believed_until = self._cut_at + (_BELIEVED_S if self._believed else 0.0)
-        calm_s = now - max(self._calm_since, believed_until)
-        if calm_s > 0.0 and passed_s >= 0.1:
-            haste = 2.0 ** min(calm_s // _HASTEN_EVERY_S, 6.0)
-            per_s = (_RISE_PER_S if self._believed else _TRY_PER_S) * haste
-            self._move(now, rate * (1.0 + per_s * min(passed_s, 1.0)))
-
-    def _move(self, now: float, rate: float) -> None:
-        self._moved_at = now
+    def _move(self, rate: float) -> None:
         if self._ceiling is not None:
             self.rate = min(rate, self._ceiling)
         elif rate > _UNBOUND_PER_S:
@@ -127,9 +123,9 @@ class Pace:
         before = taken if self.rate is None else self.rate
         known = self._limit
         self._believed = known is not None and abs(taken - known) <= _SAME_SHARE * known
-        self._cut_floor = 0.0 if known is None else before / 2.0
+        self._cut_floor = min(1.0, before / 2.0) if known is None else before / 2.0
         self._limit = taken
-        self._cut_at = self._moved_at = now
+        self._cut_at = now
         self._latest.clear()
         self.rate = self._lowered(now)
 

@@ -5,7 +5,7 @@ others stand behind the seams of the same name.
 """
 
 from groundsmith.testing.bill import Bill, BilledCall
-from groundsmith.testing.clock import FixedClock
+from groundsmith.testing.clock import FixedClock, LoopClock
 from groundsmith.testing.model import ScriptedModel
 from groundsmith.testing.provider import FakeProvider
 from groundsmith.testing.script import Outcome, Script
@@ -17,6 +17,7 @@ __all__ = [
     "BilledCall",
     "FakeProvider",
     "FixedClock",
+    "LoopClock",
     "MemoryWallet",
     "Outcome",
     "Script",

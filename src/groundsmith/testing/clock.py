@@ -1,4 +1,6 @@
-"""A clock that stands still until it is told to sleep."""
+"""Clocks that a test owns."""
+
+import asyncio
 
 
 class FixedClock:
@@ -6,6 +8,8 @@ class FixedClock:
 
     def __init__(self, start: float = 0.0) -> None:
         self._now = start
+        self.slept_s: list[float] = []
+        """Every sleep that was asked for, in order."""
 
     def now(self) -> float:
         """Seconds since 1970."""
@@ -17,8 +21,25 @@ class FixedClock:
 
     async def sleep(self, seconds: float) -> None:
         """Moves on by `seconds`."""
-        self._now += max(0.0, seconds)
+        self.slept_s.append(seconds)
+        self.advance(seconds)
 
     def advance(self, seconds: float) -> None:
-        """Moves on by `seconds`, outside of an event loop."""
-        self._now += seconds
+        """Moves on by `seconds`."""
+        self._now += max(0.0, seconds)
+
+
+class LoopClock:
+    """The running event loop's time, for what runs in virtual time."""
+
+    def now(self) -> float:
+        """Seconds since 1970, had the loop been started then."""
+        return asyncio.get_running_loop().time()
+
+    def monotonic(self) -> float:
+        """The same."""
+        return asyncio.get_running_loop().time()
+
+    async def sleep(self, seconds: float) -> None:
+        """Lets others run for `seconds`."""
+        await asyncio.sleep(seconds)
