@@ -1,6 +1,7 @@
 """Sources as people really have them: each fault is one line with its reason, the rest goes on."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,12 @@ from groundsmith.events import Event, SourceRead
 from groundsmith.runs.stop import Stop
 from groundsmith.settings import load
 
-GOOD = (
-    "# Bridge\n\nThe Brooklyn Bridge is a suspension bridge in New York. It was opened in 1883.\n"
-)
+GOOD = """\
+# Bridges
+
+The Brooklyn Bridge is a suspension bridge in New York. The Brooklyn Bridge was opened in 1883.
+Every morning the keeper walks over it and looks at the water under the arches.
+"""
 FILLER = "\nThe keeper walks over it every morning and looks at the water under the arches.\n"
 
 
@@ -68,7 +72,8 @@ def test_a_text_in_another_encoding_is_read(
     groundsmith: CommandLine, docs: Path, encoding: str
 ) -> None:
     body = (
-        "# Café\n\nThe Café Müller is a small café in Köln. It was opened in 1931.\n" + FILLER * 3
+        "# Café\n\nThe Café Müller is a small café in Köln. The Café Müller was opened in 1931.\n"
+        + FILLER * 3
     )
     (docs / "cafe.md").write_bytes(body.encode(encoding))
 
@@ -93,7 +98,7 @@ def test_a_text_of_ten_megabytes_is_read(groundsmith: CommandLine, docs: Path) -
 
 
 def test_a_broken_html_page_is_read(groundsmith: CommandLine, docs: Path) -> None:
-    page = "<html><body><h1>Tower<p>The Euromast is a tower in Rotterdam.<p>It was built in 1960."
+    page = "<html><body><h1>Tower<p>The Euromast is a tower.<p>The Euromast was built in 1960."
     (docs / "tower.html").write_text(page + "<div><b></i></table" + FILLER, "utf-8")
 
     code, skipped, cited = run(groundsmith, docs)
@@ -138,8 +143,6 @@ def test_a_link_that_leaves_the_folder_is_not_followed(
 
 
 def test_a_pipe_is_never_opened(groundsmith: CommandLine, docs: Path) -> None:
-    import os
-
     os.mkfifo(docs / "pipe.txt")
 
     code, skipped, cited = run(groundsmith, docs)

@@ -55,8 +55,10 @@ class Reading:
             check()
             if isinstance(found, Skipped):
                 self._skip(found)
+                if found.failed:
+                    self._keep(found.path, number)
             elif found.file is None and self._resumed:
-                self._keep(found, number)
+                self._keep(found.path, number)
             else:
                 self._take(found, number)
         if not self._found.source_count:
@@ -76,7 +78,7 @@ class Reading:
             changed = self._store(source, data, number, place)
         except SourceError as error:
             self._skip(Skipped(path=found.path, reason=error.reason, failed=True))
-            self._keep(found, number)
+            self._keep(found.path, number)
             return
         with self._database.read() as connection:
             row = rows.source(connection, run, source.path)
@@ -87,10 +89,10 @@ class Reading:
             self._skip(part)
         self._emit(SourceRead(path=source.path, changed=changed))
 
-    def _keep(self, found: Found, number: int) -> None:
+    def _keep(self, path: str, number: int) -> None:
         """Carries over what an earlier reading made of a source, if there was one."""
         run, place = self._out.run, self._found.source_count
-        kept = self._database.write(lambda c: rows.keep(c, run, found.path, number, place))
+        kept = self._database.write(lambda c: rows.keep(c, run, path, number, place))
         self._found.source_count += kept
 
     def _store(self, source: Source, data: bytes, number: int, place: int) -> bool:
