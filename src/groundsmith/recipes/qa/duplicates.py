@@ -6,6 +6,7 @@ pair never keeps a good one out.
 
 import unicodedata
 from array import array
+from functools import lru_cache
 
 from groundsmith.recipes.qa.near import NearQuestions
 from groundsmith.recipes.qa.settings import QaSettings
@@ -55,16 +56,23 @@ class Duplicates:
         return raw.decode("utf-8", "surrogatepass")
 
 
+@lru_cache(maxsize=64)
 def normalised(text: str) -> str:
     """The text without case, form, punctuation and white space; symbols alone stay as they are."""
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    words = "".join(char if char.isalnum() or _joins(char) else " " for char in plain).split()
-    return " ".join(words) or plain.strip()
+    if plain.isascii():
+        bare = plain.translate(_ASCII_BREAKS)
+    else:
+        bare = "".join(char if _belongs(char) else " " for char in plain)
+    return " ".join(bare.split()) or plain.strip()
 
 
-def _joins(char: str) -> bool:
-    """Whether a character belongs to the word it stands in: marks, signs of numbers and money."""
-    return unicodedata.category(char) in ("Mn", "Mc", "Sc", "Sm") or char in "%#+"
+def _belongs(char: str) -> bool:
+    """Whether a character is part of a word: letters, digits, marks, signs of number and money."""
+    return char.isalnum() or char in "%#" or unicodedata.category(char) in ("Mn", "Mc", "Sc", "Sm")
+
+
+_ASCII_BREAKS = {code: " " for code in range(128) if not _belongs(chr(code))}
 
 
 def _finding(code: str, message: str) -> Finding:

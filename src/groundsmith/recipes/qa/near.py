@@ -12,7 +12,8 @@ word of the one is replaced by a word of the other ("the fee for …", "the dead
 
 import math
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from groundsmith.records import rounded
 from groundsmith.verify.names import names
@@ -62,11 +63,15 @@ class NearQuestions:
     def first_like(self, question: str) -> int | None:
         """Number of the first question that asks nearly the same; `None` where there is none."""
         words = telling_words(question)
-        unknown = words.keys() - self._vocabulary.keys()
-        if any(words[word] for word in unknown):
-            return None
-        known = {self._vocabulary[word]: words[word] for word in words.keys() - unknown}
-        reach = max(0, self._prefix(len(words)) - len(unknown))
+        known: dict[int, bool] = {}
+        for word, telling in words.items():
+            number = self._vocabulary.get(word)
+            if number is not None:
+                known[number] = telling
+            elif telling:
+                return None
+        unknown_count = len(words) - len(known)
+        reach = max(0, self._prefix(len(words)) - unknown_count)
         candidates = {
             candidate
             for word in sorted(known, key=self._order)[:reach]
@@ -135,7 +140,8 @@ class NearQuestions:
         )
 
 
-def telling_words(question: str) -> dict[str, bool]:
+@lru_cache(maxsize=64)
+def telling_words(question: str) -> Mapping[str, bool]:
     """The stems a question is made of, stop words left out, and which of them tell it apart."""
     analysis = analysed(question)
     named = names(question)
