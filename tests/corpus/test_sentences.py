@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from groundsmith.corpus.sentences import RuleSplitter
@@ -43,6 +43,7 @@ def test_no_letter_is_left_outside_every_sentence(text: str) -> None:
 
 
 @given(PIECES)
+@example("Dr. (")
 def test_splitting_one_paragraph_does_not_depend_on_the_next(text: str) -> None:
     alone = sentences(text)
 

@@ -36,7 +36,7 @@ _CANDIDATE = re.compile(
     """,
     re.VERBOSE,
 )
-_NEXT = re.compile(rf"[{re.escape(_OPENERS)}\s]*+(\w++)")
+_NEXT = re.compile(rf"(?:[{re.escape(_OPENERS)}]|[^\S\n]|\n(?![ \t]*+\n))*+(\w++)")
 _LABEL_NEXT = re.compile(r"\s++\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\)?\s++[^\W\d_a-z]")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _LONGEST_TOKEN = 40

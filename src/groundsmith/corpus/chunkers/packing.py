@@ -67,22 +67,24 @@ class Packer:
 
     def _cut(self, text: str, start: int, last: int, end: int, code: Sequence[Block]) -> int:
         """Where the passage that begins at `start` ends, at the latest at `last`."""
-        window = self._window(start, last, end)
-        for find in (_between_paragraphs, _between_items, _between_sentences):
-            if found := [at for at in find(text, window) if not covered(code, at - 1, at + 1)]:
-                return min(found, key=lambda at: _weight(text, at))
+        for window in self._windows(start, last, end):
+            for find in (_between_paragraphs, _between_items, _between_sentences):
+                if found := [at for at in find(text, window) if covered(code, at - 1, at + 1) < 2]:
+                    return min(found, key=lambda at: _weight(text, at))
         for border in (_ANY_LINE, _SPACE):
             if found := list(_ends(border, text, window)):
                 return min(found, key=lambda at: _weight(text, at))
         return window.stop
 
-    def _window(self, start: int, last: int, end: int) -> Span:
-        """Where to look for a border: the second half, and near the end to waste no part."""
+    def _windows(self, start: int, last: int, end: int) -> tuple[Span, Span]:
+        """Where to look for a border: first, near the end, where no part is wasted; then wide."""
         size, left = last - start, end - start
+        stop = max(start + size // 2 + 1, min(last, end - size // 4))
         rest = self._max_chars - self._overlap_chars
         parts_after = -(-(left - size) // rest)
-        least = max(size // 2, left - parts_after * rest if parts_after <= _PLANNED_PARTS else 0)
-        return Span(start=start + least - 1, stop=max(start + least, min(last, end - size // 4)))
+        least = left - parts_after * rest if parts_after <= _PLANNED_PARTS else size // 2
+        first = min(start + max(least, size // 2), stop - 1)
+        return Span(start=first, stop=stop), Span(start=start + size // 2, stop=stop)
 
     def _overlap(self, text: str, start: int, stop: int, code: Sequence[Block]) -> int:
         """How many characters before `stop` the next passage repeats: whole sentences, no code."""
@@ -90,12 +92,13 @@ class Packer:
         if covered(code, earliest, stop):
             return 0
         base = max(start, earliest - _LOOK_BACK_CHARS)
-        for sentence in _SENTENCES.split(text[base:stop]):
+        sentences = _SENTENCES.split(text[base:stop])
+        for sentence in sentences if base == start else sentences[1:]:
             begin = base + sentence.start
             line_start = text.rfind("\n", base, begin) + 1
             if line_start and not _WRITTEN.search(text, line_start, begin):
                 begin = line_start
-            if begin >= earliest and (begin > base or base == start):
+            if begin >= earliest:
                 return stop - begin
         return 0
 
@@ -115,8 +118,9 @@ def _between_items(text: str, window: Span) -> Iterator[int]:
 def _between_sentences(text: str, window: Span) -> Iterator[int]:
     spans = _SENTENCES.split(text[window.start : window.stop])
     for before, after in pairwise(spans):
-        line_start = text.rfind("\n", 0, window.start + after.start) + 1
-        yield max(window.start + before.stop, min(line_start, window.start + after.start))
+        begin = window.start + after.start
+        line_start = text.rfind("\n", window.start + before.stop, begin) + 1
+        yield line_start or begin
 
 
 def _ends(border: re.Pattern[str], text: str, window: Span) -> Iterator[int]:

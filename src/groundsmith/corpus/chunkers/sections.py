@@ -2,8 +2,8 @@
 
 The decision to question: which siblings merge is not decided from left to right. A family is
 divided at its outermost heading, ties broken by a hash of the heading's path, until each part
-fits. Sizes decide only whether a part is divided, never where, so an edit in one section can
-change no chunk that does not hold that section.
+fits. Sizes decide only whether a part is divided, never where, so a line inserted into the text of
+one section changes no chunk that does not hold that section.
 """
 
 from collections.abc import Iterator, Sequence
@@ -56,7 +56,7 @@ class SectionChunker:
         waiting = [family]
         while waiting:
             part = waiting.pop()
-            if len(part) == 1 or part[-1][-1].stop - part[0][0].start <= self._merged_chars:
+            if len(part) == 1 or _body(part[-1]).stop - _body(part[0]).start <= self._merged_chars:
                 yield part
                 continue
             middle = min(range(1, len(part)), key=lambda at: _rank(part[at]))
@@ -120,7 +120,12 @@ def _families(units: Sequence[Unit]) -> Iterator[Sequence[Unit]]:
 
 
 def _is_lead(family: Sequence[Unit]) -> bool:
-    return len(family) == 1 and family[0][-1].level < _FAMILY_LEVEL
+    return len(family) == 1 and _body(family[0]).level < _FAMILY_LEVEL
+
+
+def _body(unit: Unit) -> Section:
+    """Its written section; bare headings around it count for no size."""
+    return next((section for section in unit if section.is_written), unit[-1])
 
 
 def _rank(unit: Unit) -> tuple[int, int]:
