@@ -4,12 +4,22 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
+from groundsmith.recipes.qa.extractive.clause import ends_whole
 from groundsmith.recipes.qa.extractive.pattern import Asked
 from groundsmith.recipes.qa.extractive.sentence import Sentence, Statement
 from groundsmith.recipes.qa.extractive.subject import Naming
 
 SCOPE_COST = 0.1
 """What the score of a question loses that needs its document's title to be understood."""
+MAX_PHRASE_WORDS = 22
+_HEAVY = re.compile(
+    r"[;:—]|\b(?:he|she|they|it|we|I|you|this|these|those|because|but|although|while|"
+    r"whereas|as well)\b"
+)
+_PRESENT = frozenset({"", "is", "are", "can", "may", "must"})
+_SPECIFIC = re.compile(
+    r"(?:\d|several|some|many|most|few|two|three|four|five|no|any)\b", re.IGNORECASE
+)
 _BOUNDARY = re.compile(r"[;:—–]|,\s|\s[-–]\s|\.(?=\s|$)")
 _PERSON = re.compile(
     r"\b(?:activist|actor|actress|administrator|architect|artist|astronomer|attorney|author|"
@@ -49,6 +59,28 @@ def to_boundary(text: str, start: int, stop: int) -> int:
     return match.start() if match else stop
 
 
+def whole_phrase(text: str, start: int, stop: int) -> int | None:
+    """Where the phrase that starts at `start` is complete; None where it is too long to be read."""
+    end = to_boundary(text, start, stop)
+    if not ends_whole(text, end):
+        end = stop
+    phrase = text[start:end]
+    heavy = len(phrase.split()) > MAX_PHRASE_WORDS or _HEAVY.search(phrase)
+    return None if heavy or not phrase.strip() else end
+
+
+def _is_general(said: Statement) -> bool:
+    """Whether a statement holds of a kind of thing at all times: "Turbines are …"."""
+    clause = said.clause
+    return (
+        said.naming is Naming.GENERIC
+        and clause.auxiliary in _PRESENT
+        and clause.support != "did"
+        and not said.subject.startswith("the ")
+        and not _SPECIFIC.match(said.subject)
+    )
+
+
 def asked(
     sentence: Sentence,
     said: Statement,
@@ -74,7 +106,7 @@ def asked(
         return
     if setting:
         question = f"{question[:-1]} {setting}?"
-    alone = said.naming is Naming.NAMED if named is None else named
+    alone = said.naming is Naming.NAMED or _is_general(said) if named is None else named
     if alone and not (sentence.topic.title and " the " in question):
         yield Asked(question, *span, score, kind)
     elif cited := sentence.topic.cite(question):

@@ -12,12 +12,19 @@ from groundsmith.recipes.qa.extractive.verbs import (
     BASE_OF_PAST,
     BASE_OF_THIRD,
     PAST_OF_PARTICIPLE,
+    PRESENT_PLURAL,
 )
 from groundsmith.recipes.qa.extractive.words import BE, DANGLING, PREPOSITIONS, Tag, Token, terms
 
 _SUBJECT = {Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.PREPOSITION, Tag.AND, Tag.DETERMINER}
 _BREAK = {Tag.CONJUNCTION, Tag.PUNCTUATION, Tag.PRONOUN}
 _TAIL = terms("in at on of for from with by during between under over near among as to")
+_PLURAL = re.compile(r"[^sui']s$|^(?:people|children|women|men)$")
+_EMPTY_SETTINGS = terms("addition contrast example fact general instance particular turn")
+_VAGUE = re.compile(
+    r"\b(?:beginning|case|cases|date|end|event|first|meantime|moment|period|point|practice|process|"
+    r"response|result|same|theory|time|times|way|ways|years?|months?|days?|weeks?)$"
+)
 _LINKS = terms("however therefore thus hence today")
 _POSSESSIVE = terms("its their his her")
 _HANGING = re.compile(r"\b(?:not|only|just|also|both|either|neither|so|more|less|as|such|even)$")
@@ -74,7 +81,9 @@ class Clause:
         first, _, rest = lead.partition(" ")
         if len(lead.split()) > MAX_SETTING_WORDS or "," in lead.rstrip(",") or not rest:
             return None
-        if any(word in DANGLING for word in rest.lower().split()):
+        if rest.lower() in _EMPTY_SETTINGS:
+            return ""
+        if _VAGUE.search(rest) or any(word in DANGLING for word in rest.lower().split()):
             return None
         return f"{first.lower()} {rest}"
 
@@ -198,6 +207,8 @@ def _verb(verb: Token, following: tuple[Token, ...]) -> tuple[str, str, str]:
         return "", "have", {"has": "does", "have": "do", "had": "did"}[verb.low]
     if verb.low in BASE_OF_PAST:
         return "", BASE_OF_PAST[verb.low], "did"
+    if verb.low in PRESENT_PLURAL:
+        return "", verb.low, "do"
     return "", BASE_OF_THIRD[verb.low], "does"
 
 
@@ -225,6 +236,8 @@ def _finite(tokens: list[Token], first: int) -> tuple[int, int] | None:
     while at < len(tokens) and at - first <= MAX_SUBJECT_TOKENS:
         token = tokens[at]
         if at > first and _is_finite(tokens, at, first):
+            if tokens[at - 1].tag is Tag.AND:
+                return None
             return (subject_stop or at), at
         if token.text in "(," and at > first and not subject_stop:
             skipped = _aside(tokens, at)
@@ -270,7 +283,9 @@ def _is_finite(tokens: list[Token], at: int, first: int) -> bool:
     if token.tag is not Tag.WORD:
         return False
     if token.low in BASE_OF_THIRD:
-        return True
+        return tokens[at - 1].tag in (Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.PUNCTUATION)
+    if token.low in PRESENT_PLURAL:
+        return _PLURAL.search(tokens[at - 1].low) is not None
     if token.low not in BASE_OF_PAST or token.low in _NEVER_FINITE:
         return False
     ahead = tokens[at + 1] if at + 1 < len(tokens) else None

@@ -16,6 +16,10 @@ MAX_TERM_WORDS = 6
 _COMPLEMENT = re.compile(
     r"\s(?:(?:also|still|now|generally|usually|typically) )?(?=(?:an?|the|one of the)\s)"
 )
+_PLURAL_COMPLEMENT = re.compile(
+    r"\s(?=(?:(?![a-z-]+(?:ed|ble|ly|ing|ar|al) )[a-z-]+ )?[a-z-]+[^su\s]s "
+    r"(?:of|that|used|which|who) )"
+)
 _POINTS = re.compile(
     r"\b(?:by|for|from|in|of|on|to|with) (?:it|that|them|these|this|those)\b"
     r"|\bnot (?:just|merely|only)\b"
@@ -23,11 +27,16 @@ _POINTS = re.compile(
 _SECOND_CLAUSE = re.compile(
     r",? (?:and|but|so|while|whereas) (?:(?:\w+ ){0,2}?(?:are|can|had|has|have|he|her|his|is|it|"
     r"its|may|she|should|their|they|this|was|were|will)\b|[a-z]+s (?:an?|the) )"
-    r"|, (?:he|it|she|they|this) |; "
+    r"|, (?:he|it|she|they|this) |; | [–—-] "
 )
 _NAMED_SO = re.compile(
     r" (?:(?:also|commonly|often|formerly|officially|sometimes) )?"
     r"(?:called|known as|named|nicknamed) (?!in\b|after\b|for\b|by\b|as\b|to\b|on\b)(?=\S)"
+)
+
+_SEEN_AS = re.compile(
+    r" (?:(?:often|commonly|generally|widely|sometimes) )?"
+    r"(?:classified|considered|described|designated|recognized|regarded|seen|viewed) as (?=\S)"
 )
 
 
@@ -37,15 +46,16 @@ def defined(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     clause = said.clause
     if clause.auxiliary not in BE or names_a_role(clause.subject_text):
         return
-    at = _COMPLEMENT.match(sentence.text, clause.rest)
+    plural = clause.auxiliary in ("are", "were")
+    complements = _PLURAL_COMPLEMENT if plural else _COMPLEMENT
+    at = complements.match(sentence.text, clause.rest)
     if at is None or len(said.subject.split()) > MAX_TERM_WORDS:
         return
     stop = _whole_definition(sentence.text, at.end(), clause.stop)
     complement = sentence.text[at.end() : stop]
     if len(complement.split()) < MIN_DEFINITION_WORDS or is_opinion(complement):
         return
-    plural = clause.auxiliary in ("are", "were")
-    if _POINTS.search(complement) or (plural and complement.startswith("a")):
+    if _POINTS.search(complement):
         return
     head = sentence.text[at.end() : to_boundary(sentence.text, at.end(), stop)].split()[:6]
     wh = "Who" if is_person(" ".join(head)) else "What"
@@ -72,3 +82,16 @@ def called(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     described = True if " of " in said.subject or clause.setting else None
     question = clause.ask("What", said.subject, (at.end(), clause.stop))
     yield from asked(sentence, said, question, (at.end(), stop), 0.8, named=described)
+
+
+@statement_pattern("seen-as", Kind.FACTUAL)
+def seen_as(sentence: Sentence, said: Statement) -> Iterator[Asked]:
+    """From "Hutton is often viewed as the first geologist": what is Hutton often viewed as?"""
+    clause = said.clause
+    at = _SEEN_AS.match(sentence.text, clause.rest) if clause.auxiliary in BE else None
+    if at is None:
+        return
+    stop = to_boundary(sentence.text, at.end(), clause.stop)
+    if ends_whole(sentence.text, stop):
+        question = f"What {clause.auxiliary} {said.subject}{at.group().rstrip()}?"
+        yield from asked(sentence, said, question, (at.end(), stop), 0.72)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
-from groundsmith.recipes.qa.extractive.asking import asked, to_boundary
+from groundsmith.recipes.qa.extractive.asking import asked, to_boundary, whole_phrase
 from groundsmith.recipes.qa.extractive.pattern import Asked, statement_pattern
 from groundsmith.recipes.qa.extractive.sentence import Sentence, Statement
 from groundsmith.recipes.qa.extractive.words import BE
@@ -13,6 +13,7 @@ _CAUSE = re.compile(
     r",? (?:(?:partly|mainly|largely|primarily|simply) )?"
     r"((?:because|due to|owing to|as a result of) [^;:]+)"
 )
+_MEANS = re.compile(r" (by [a-z]+ing [a-z])")
 _AIM = re.compile(r",? ((?:in order to|so that) [^;:,]+)")
 _USED = re.compile(
     r" (?:(?:also|often|commonly|mainly|usually|widely|typically) )?used "
@@ -29,6 +30,19 @@ def caused(sentence: Sentence, said: Statement) -> Iterator[Asked]:
         return
     question = clause.ask("Why", said.subject, (match.start(), clause.stop))
     yield from asked(sentence, said, question, match.span(1), 0.8)
+
+
+@statement_pattern("means", Kind.EXPLANATORY)
+def by_means(sentence: Sentence, said: Statement) -> Iterator[Asked]:
+    """From "Iron can be protected by painting it": how can iron be protected?"""
+    clause = said.clause
+    match = _MEANS.search(sentence.text, clause.rest, clause.stop)
+    if match is None or not sentence.text[clause.rest : match.start()].strip():
+        return
+    stop = whole_phrase(sentence.text, match.start(1), clause.stop)
+    if stop is not None:
+        question = clause.ask("How", said.subject, (match.start(), clause.stop))
+        yield from asked(sentence, said, question, (match.start(1), stop), 0.78)
 
 
 @statement_pattern("purpose", Kind.EXPLANATORY)

@@ -9,12 +9,12 @@ _REPEAT_COST = 0.12
 """Taken off a score for each pair of the same pattern that is already chosen, 0.06 for a kind."""
 
 
-def select(candidates: Iterable[Candidate], limit: int) -> list[Candidate]:
+def select(candidates: Iterable[Candidate], text: str, limit: int) -> list[Candidate]:
     """At most `limit`, best first, no answer and no question twice, patterns and kinds mixed.
 
     A question that two candidates answer differently has no single right answer; it is dropped.
     """
-    left = sorted(_unambiguous(candidates), key=lambda c: (-c.asked.score, c.asked.start))
+    left = sorted(_unambiguous(candidates, text), key=lambda c: (-c.asked.score, c.asked.start))
     chosen: list[Candidate] = []
     patterns: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
@@ -36,12 +36,12 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
     return one.asked.start < other.asked.stop and other.asked.start < one.asked.stop
 
 
-def _unambiguous(candidates: Iterable[Candidate]) -> list[Candidate]:
-    answers: dict[str, set[tuple[int, int]]] = {}
+def _unambiguous(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
+    answers: dict[str, set[str]] = {}
     firsts: dict[str, Candidate] = {}
     for candidate in candidates:
         asked = candidate.asked
         question = asked.question.casefold()
-        answers.setdefault(question, set()).add((asked.start, asked.stop))
+        answers.setdefault(question, set()).add(text[asked.start : asked.stop].casefold())
         firsts.setdefault(question, candidate)
-    return [firsts[question] for question, spans in answers.items() if len(spans) == 1]
+    return [firsts[question] for question, told in answers.items() if len(told) == 1]

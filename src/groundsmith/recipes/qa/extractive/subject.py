@@ -94,13 +94,20 @@ def naming(phrase: str, names: frozenset[str]) -> Naming:
     if any(token.text == "The" for token in words[1:]):
         return Naming.DANGLING
     first = words[0]
+    if first.low in ("much", "part", "parts") or first.low.endswith("ly"):
+        return Naming.DANGLING
     if first.low in ("the", "all", "both", "each", "every", "many", "some", "most", "several"):
         return _definite(words[1:], names, first.low)
     if first.tag is Tag.NUMBER:
         return Naming.GENERIC
     if any(token.tag is Tag.NAME for token in words[1:]):
         return Naming.NAMED
-    described = len(words) > 1 and first.text not in names and not first.text.endswith(_POSSESSED)
+    described = (
+        len(words) > 1
+        and first.text not in names
+        and not first.text.endswith(_POSSESSED)
+        and not _OF_A_PEOPLE.search(first.text)
+    )
     if _is_name(first.text, names) and not (described and first.text.istitle()):
         return Naming.NAMED
     if first.low in ("a", "an") or first.text.isupper():

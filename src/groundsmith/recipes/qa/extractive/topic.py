@@ -39,30 +39,30 @@ _PLACES = re.compile(
 )
 _FACETS = terms(
     """
-    api authors benchmark benchmarks bugs changelog changes community contributing credits demo
-    dependencies development docs getting history install license licence news quickstart readme
-    release releases roadmap security simple started testing tests todo versions
-    about academic acknowledgements additional advantages advice alternative annual answer answers appendix
-    applicability application applications approach assessment available background basic basics
-    benefit benefits best breakdown category challenges changes checklist common comparison complete
-    comprehensive concerns conclusion conditions configuration considerations contact contacts
-    contents context core cost costs coverage covered criteria critical current data description
-    detail detailed details disadvantages document documentation documents duration eligibility
-    essential estimated example examples expected expenses facilities facts factors faq faqs feature
-    features fee fees final financial formalities frequently further asked general goals guidance
-    guide guidelines help highlights important info information installation instructions
-    introduction issues items key latest learn level levels limitations links list lists main major
-    mandatory matrix method methods minimum misc miscellaneous mode more most necessary needed note
-    notes offered official one opportunities option options other others outcomes overview package
-    packages phase plan planning plans point points policies policy possible practical practices
-    prerequisites pricing primary problem problems procedure procedures process profile program
-    programme programmes programs pros cons purpose question questions quick range rates reasons
-    recommendation recommendations reference references related remarks required requirement
-    requirements resource resources result results return review risks role rules schedule section
-    services setup solution solutions source sources special specific stage standard status step
-    steps strategy structure success suggestions summary support table terms text time timeline
-    timing tip tips title top total troubleshooting type types typical usage useful value what why
-    work ai agent concise position purposes essentials
+    about academic acknowledgements additional advantages advice agent ai alternative annual answer
+    answers api appendix applicability application applications approach asked assessment authors
+    available background basic basics benchmark benchmarks benefit benefits best breakdown bugs
+    category challenges changelog changes checklist common community comparison complete
+    comprehensive concerns concise conclusion conditions configuration cons considerations contact
+    contacts contents context contributing core cost costs coverage covered credits criteria
+    critical current data demo dependencies description detail detailed details development
+    disadvantages docs document documentation documents duration eligibility essential essentials
+    estimated example examples expected expenses facilities factors facts faq faqs feature features
+    fee fees final financial formalities frequently further general getting goals guidance guide
+    guidelines help highlights history important info information install installation instructions
+    introduction issues items key latest learn level levels licence license limitations links list
+    lists main major mandatory matrix method methods minimum misc miscellaneous mode more most
+    necessary needed news note notes offered official one opportunities option options other others
+    outcomes overview package packages phase plan planning plans point points policies policy
+    position possible practical practices prerequisites pricing primary problem problems procedure
+    procedures process profile program programme programmes programs pros purpose purposes question
+    questions quick quickstart range rates readme reasons recommendation recommendations reference
+    references related release releases remarks required requirement requirements resource resources
+    result results return review risks roadmap role rules schedule section security services setup
+    simple solution solutions source sources special specific stage standard started status step
+    steps strategy structure success suggestions summary support table terms testing tests text time
+    timeline timing tip tips title todo top total troubleshooting type types typical usage useful
+    value versions what why work
     """
 )
 """Words that name an aspect of something, and so leave open of what."""

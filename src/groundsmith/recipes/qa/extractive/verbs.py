@@ -4,6 +4,8 @@ A closed list rather than suffix rules: `-ed` and `-s` make verbs of nouns and a
 sentence misread there gives a question that no one would ask.
 """
 
+from groundsmith.recipes.qa.extractive.words import terms
+
 _REGULAR = """
 abandon abolish absorb accept accompany accuse achieve acquire adapt add address adopt advance
 advise affect agree aim allocate allow amend announce appear apply appoint approach appropriate
@@ -122,6 +124,18 @@ def _base_of_third(form: str) -> str:
         return form[:-2]
     return form[:-2] if form.endswith("sses") else form[:-1]
 
+
+PRESENT_PLURAL = terms(
+    """
+    allow apply appear become begin believe belong bring comprise consist contain contribute create
+    define depend describe determine develop employ enable encourage ensure enter exist explain
+    follow give go grow happen improve include indicate introduce involve keep lie maintain make
+    meet obtain occur operate own pay permit possess prevent prohibit protect provide publish
+    receive recognize recommend reduce refer regulate rely remain represent require reside sell
+    send serve specify speak supply take teach vary
+    """
+)
+"""Base forms that are hardly ever nouns, so that after a plural they are its verb."""
 
 BASE_OF_THIRD: dict[str, str] = {form: _base_of_third(form) for form in _THIRD_PERSON.split()}
 """Third person singular present → base form; only forms that are hardly ever nouns."""

@@ -80,10 +80,10 @@ ADVERBS = terms(
     """
     also already always almost often only just still even ever never soon later then now today
     currently recently originally initially finally eventually usually typically generally mainly
-    mostly primarily largely widely commonly officially formally formerly previously first
-    subsequently immediately directly not very too quite rather perhaps probably once again together
-    nearly approximately traditionally historically instead moreover furthermore additionally
-    meanwhile nevertheless nonetheless indeed
+    mostly primarily largely widely commonly officially formally formerly previously subsequently
+    immediately directly not very too quite rather perhaps probably once again together nearly
+    approximately traditionally historically instead moreover furthermore additionally meanwhile
+    nevertheless nonetheless indeed
     """
 )
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -16,6 +16,7 @@ from groundsmith.recipes.qa.extractive import (  # noqa: F401 - importing them r
     duties,
     faq,
     fields,
+    frames,
     identities,
     indonesian,
     lists,
@@ -52,7 +53,7 @@ class ExtractiveSettings(Protocol):
 
 def extract(chunk: Chunk, sentences: SentenceSplitter, settings: ExtractiveSettings) -> list[Pair]:
     """At most `questions_per_chunk` pairs, best first; each answer is a span of `chunk.text`."""
-    language = language_of(chunk.text)
+    language = language_of("\n".join((*chunk.headings, chunk.text)))
     if not language:
         return []
     found = _candidates(passage(chunk), sentences, language)
@@ -65,7 +66,10 @@ def extract(chunk: Chunk, sentences: SentenceSplitter, settings: ExtractiveSetti
             candidate.kind,
         )
     )
-    return [_pair(chunk, candidate) for candidate in select(fit, settings.questions_per_chunk)]
+    return [
+        _pair(chunk, candidate)
+        for candidate in select(fit, chunk.text, settings.questions_per_chunk)
+    ]
 
 
 def _candidates(read: Passage, splitter: SentenceSplitter, language: str) -> Iterator[Candidate]:
