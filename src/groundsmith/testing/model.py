@@ -1,9 +1,11 @@
 """A model that says what it was told to say."""
 
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable
 
 from groundsmith.records import Completion, Request, Usage
 from groundsmith.seams import Hear, Reset
+
+_PORTION_CHARS = 8
 
 Line = str | Completion | Exception | Callable[[Request], str]
 
@@ -32,16 +34,17 @@ class ScriptedModel:
             text = line if isinstance(line, str) else line(request)
             usage = Usage(input_tokens=1 + len(request.system), output_tokens=len(text.split()))
             completion = Completion(text=text, model=self._name, finish_reason="stop", usage=usage)
-        for word in _words(completion.text) if hear else ():
-            hear(word)  # type: ignore[misc]  # `hear` is set where there are words
+        if hear is not None:
+            for portion in _portions(completion.text):
+                hear(portion)
         return completion
 
     async def stream(self, request: Request) -> AsyncIterator[str | Reset]:
-        """The next line's answer, word by word."""
+        """The next line's answer, a few characters at a time."""
         completion = await self.complete(request)
-        for word in _words(completion.text):
-            yield word
+        for portion in _portions(completion.text):
+            yield portion
 
 
-def _words(text: str) -> Iterable[str]:
-    return text.split(" ")
+def _portions(text: str) -> list[str]:
+    return [text[at : at + _PORTION_CHARS] for at in range(0, len(text), _PORTION_CHARS)]
