@@ -80,18 +80,26 @@ def test_a_call_that_can_never_fit_stops_the_run_with_the_amounts(database: Data
     assert str(stopped).startswith("budget reached: $1.25 of $2.50 spent")
 
 
-def test_calls_that_wait_are_served_in_the_order_they_came(database: Database) -> None:
-    mine = run_wallet(database, 100)
-    served: list[int] = []
+def test_a_call_that_waits_is_not_overtaken_by_one_that_comes_later(database: Database) -> None:
+    served: list[str] = []
 
-    async def call(number: int) -> None:
-        reservation = await mine.reserve(100 - number)
-        served.append(number)
-        await mine.settle(reservation, 0, None)
+    async def spend() -> None:
+        waits = asyncio.Event()
+        mine = run_wallet(database, 100, waiting=waits.set)
 
-    together(*(call(number) for number in range(20)))
+        async def call(name: str) -> None:
+            reservation = await mine.reserve(100)
+            served.append(name)
+            await mine.settle(reservation, 0, None)
 
-    assert served == list(range(20))
+        reservation = await mine.reserve(100)
+        early = asyncio.ensure_future(call("early"))
+        await waits.wait()
+        await asyncio.gather(mine.settle(reservation, 0, None), call("late"), early)
+
+    together(spend())
+
+    assert served == ["early", "late"]
 
 
 def test_what_another_process_settles_makes_room_too(database: Database) -> None:
@@ -130,7 +138,10 @@ def test_who_waits_for_a_dead_owner_gets_to_bury_it(database: Database) -> None:
 def test_a_call_that_is_cancelled_while_it_reserves_leaves_nothing_behind(
     database: Database,
 ) -> None:
-    mine = run_wallet(database, 100)
+    def no_room() -> None:
+        raise AssertionError("the cancelled call still holds its money")
+
+    mine = run_wallet(database, 100, waiting=no_room)
 
     async def cancelled() -> str:
         call = asyncio.ensure_future(mine.reserve(100))
