@@ -17,6 +17,7 @@ from groundsmith.recipes.qa.extractive.verbs import (
 from groundsmith.recipes.qa.extractive.words import BE, DANGLING, PREPOSITIONS, Tag, Token, terms
 
 _SUBJECT = {Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.PREPOSITION, Tag.AND, Tag.DETERMINER}
+_NOMINAL = {Tag.WORD, Tag.NAME, Tag.NUMBER}
 _BREAK = {Tag.CONJUNCTION, Tag.PUNCTUATION, Tag.PRONOUN}
 _TAIL = terms("in at on of for from with by during between under over near among as to")
 _PLURAL = re.compile(r"[^sui']s$|^(?:people|children|women|men)$")
@@ -249,6 +250,8 @@ def _finite(tokens: list[Token], first: int) -> tuple[int, int] | None:
         if token.tag not in _SUBJECT or subject_stop or _is_reduced(tokens, at):
             return None
         if token.tag is Tag.PREPOSITION and at == first:
+            return None
+        if token.low in ("a", "an", "the") and at > first and tokens[at - 1].tag in _NOMINAL:
             return None
         at += 1
     return None

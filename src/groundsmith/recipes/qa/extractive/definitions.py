@@ -31,7 +31,8 @@ _SECOND_CLAUSE = re.compile(
 )
 _NAMED_SO = re.compile(
     r" (?:(?:also|commonly|often|formerly|officially|sometimes) )?"
-    r"(?:called|known as|named|nicknamed) (?!in\b|after\b|for\b|by\b|as\b|to\b|on\b)(?=\S)"
+    r"(?:called|known as|named|nicknamed) "
+    r"(?!(?:in|after|for|by|as|to|on|from|with|at|when)\b)(?=\S)"
 )
 
 _SEEN_AS = re.compile(

@@ -29,6 +29,7 @@ _NO_TERM = re.compile(
     r"list|key|small|large|major|must|great|strong|crucial|global|unique|premium)\b"
 )
 _NUMBERED = re.compile(r"\w+ (?:[A-Z]|\d+|[IVX]+)")
+_NEXT_KEY = re.compile(r"\n\s*[\w-]+:")
 _ACTS = re.compile(r"\b(?:is|are|was|were|can|will|must|should|may|has|have)\b")
 _MONEY = re.compile(r"~?(?:[₹$€£৳] ?|(?:USD|INR|BDT|EUR|GBP|IDR|Rp\.?|Rs\.?) ?)\d[^;:]{0,60}$")
 _COSTLY = re.compile(
@@ -53,6 +54,8 @@ def looked_up(passage: Passage) -> Iterator[Asked]:
         if told is None:
             continue
         span = _value(place.line, match, told)
+        if span and _NEXT_KEY.search(passage.text, *span):
+            continue
         wording = _wording(told, place.topic)
         if span and wording:
             question, score = wording

@@ -41,7 +41,7 @@ def enumerated(passage: Passage) -> Iterator[Asked]:
             continue
         key, value = match["key"].strip(), match["value"].rstrip(" .")
         items = items_of(value)
-        if attribute(key, passage.names, passage.plain) or noun_phrase(key) is None:
+        if attribute(key, passage.names, passage.plain) or noun_phrase(key) is None or "," in key:
             continue
         if _NO_LIST.search(key):
             continue

@@ -33,7 +33,7 @@ _NUMERIC = frozenset({Kind.FACTUAL, Kind.QUANTITATIVE, Kind.TEMPORAL})
 _SMALL = terms(
     """
     the a an of in on at to for and or is are was were be by with from as it its their your what
-    which who when where how many much does do did why
+    which who when where how many much does do did why each other same
     """
 )
 

@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 
+from groundsmith.recipes.qa.extractive.verbs import BASES
 from groundsmith.recipes.qa.extractive.words import (
     DANGLING,
     DETERMINERS,
@@ -95,6 +96,8 @@ def naming(phrase: str, names: frozenset[str]) -> Naming:
         return Naming.DANGLING
     first = words[0]
     if first.low in ("much", "part", "parts") or first.low.endswith("ly"):
+        return Naming.DANGLING
+    if first.low in BASES and first.text not in names and len(words) > 1:
         return Naming.DANGLING
     if first.low in ("the", "all", "both", "each", "every", "many", "some", "most", "several"):
         return _definite(words[1:], names, first.low)

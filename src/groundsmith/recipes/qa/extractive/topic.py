@@ -29,6 +29,7 @@ _NUMBERING = re.compile(
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _SPACES = re.compile(r"\s+")
 _AT = re.compile(r"\b(?:at|for) ((?:[A-Z][\w.&'’-]*)(?: (?:(?:of|and|for|the) )?[A-Z][\w.&'’-]*)*)")
+_PART = re.compile(r"(?i)(?:version|release|chapter|part|section|v)\s*[\d.]|\W*\d")
 _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|can|must|should|will)\b")
 MAX_QUESTION_CHARS = 200
 MAX_TITLE_CHARS = 120
@@ -203,6 +204,8 @@ def _title(title: str) -> str | None:
     text = cleaned(title)
     if len(text) > MAX_TITLE_CHARS:
         text = re.split(r", including |: | [–—-] ", text, maxsplit=1)[0]
+    if _PART.match(text):
+        return None
     return None if is_facet(text) or _SAYS.search(text) else _quotable(text, MAX_TITLE_CHARS)
 
 

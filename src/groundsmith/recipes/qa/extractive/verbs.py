@@ -107,6 +107,9 @@ BASE_OF_PAST: dict[str, str] = (
 )
 """Simple past → base form."""
 
+BASES = frozenset(BASE_OF_PAST.values())
+"""Base forms, which at the head of a sentence are commands."""
+
 PAST_OF_PARTICIPLE: dict[str, str] = (
     {_past(base): _past(base) for base in _BASES}
     | {past: past for _, past in _entries(_DOUBLED)}
