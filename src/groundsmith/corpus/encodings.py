@@ -33,6 +33,7 @@ _SAMPLE_BYTES = 65_536
 _MOST_CONTROLS = 0.02
 _MOST_DAMAGE = 0.1
 _MOST_NULS = 0.01
+_ALPHABETIC_NULS = 0.5
 _MISFITS = re.compile(
     "(?<=[a-zA-Z])[\xa1-\xb6\xb8-\xbf\xd7\xf7](?=[a-zA-Z])"
     "|[\xd0\xdd\xde\xf0\xfd\xfe]|[^\x00-\x7f]{3,}"
@@ -98,7 +99,8 @@ def _by_nuls(shares: list[float]) -> list[str]:
     even, odd = first + third, second + fourth
     if max(even, odd) < _MOST_NULS:
         return []
-    return ["utf-16-le", "utf-16-be"] if odd > even else ["utf-16-be", "utf-16-le"]
+    likely = ["utf-16-le", "utf-16-be"] if odd > even else ["utf-16-be", "utf-16-le"]
+    return likely[:1] if max(even, odd) > _ALPHABETIC_NULS else likely
 
 
 def _decodes(sample: bytes, encoding: str) -> bool:

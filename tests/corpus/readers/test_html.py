@@ -1,0 +1,106 @@
+import pytest
+
+from groundsmith.corpus.read import documents
+from groundsmith.errors import SourceError
+from groundsmith.records import Skipped, Source
+
+
+def visible(page: str | bytes, skipped: list[Skipped] | None = None) -> str:
+    """The text of a page; nothing where it gives no document."""
+    data = page.encode() if isinstance(page, str) else page
+    source = Source(path="p.html", uri="", size_bytes=1, media_type="text/html", sha256="")
+    report = (skipped if skipped is not None else []).append
+    return "".join(document.text for document in documents(source, data, report))
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<h2>Fees <b>now</b></h2><p>Ten\n  dollars.", "## Fees now\n\nTen dollars.\n"),
+        ("<p>one<br>two &amp; three</p>four", "one\ntwo & three\n\nfour\n"),
+        ("<div>a <i>b</i><span>c</span></div><div>d</div>", "a bc\n\nd\n"),
+        ("<ul><li>a<li><p>b</p><li></ul>c", "- a\n- b\n\nc\n"),
+        ("<ol><li>a<ul><li>b</ul><li>c</ol>", "1. a\n  - b\n2. c\n"),
+        ("<blockquote><p>a<p>b</blockquote>c", "> a\n\n> b\n\nc\n"),
+        ("<pre>\nx = 1\n  # y\n</pre>", "```\nx = 1\n  # y\n```\n"),
+        ("<pre>a ``` b</pre>", "````\na ``` b\n````\n"),
+        ("a<hr>b", "a\n\n---\n\nb\n"),
+        ("<dl><dt>Term<dd>Meaning</dl>", "Term\n\nMeaning\n"),
+        ("<title>T</title><p>a", "# T\n\na\n"),
+        ("<title>T</title><h1>H</h1>a", "# H\n\na\n"),
+    ],
+)
+def test_a_page_becomes_markdown_lines(page: str, text: str) -> None:
+    assert visible(page) == text
+
+
+def test_a_table_becomes_rows_with_one_line_a_row() -> None:
+    page = "<table><tr><th>Fee<th>Sum<tr><td>Visa<br>one<td>1|2<tr><td><p>x</p><td></table>"
+
+    text = visible(page)
+
+    assert text == "| Fee | Sum |\n| --- | --- |\n| Visa one | 1\\|2 |\n| x |  |\n"
+
+
+def test_a_table_that_lays_the_page_out_becomes_paragraphs() -> None:
+    page = "<table><tr><td>side<td><table><tr><td>a<td>b</table>after</table>"
+
+    text = visible(page)
+
+    assert text == "side\n\n| a | b |\n| --- | --- |\n\nafter\n"
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<script>x</script>",
+        "<style>x</style>",
+        "<nav>x</nav>",
+        "<noscript>x</noscript>",
+        "<template>x</template>",
+        "<button>x</button>",
+        "<!-- x -->",
+        "<p hidden>x</p>",
+        "<div style='display: none'>x</div>",
+        "<ul role=navigation><li>x</ul>",
+        "<span aria-hidden=true>x</span>",
+    ],
+)
+def test_what_no_reader_of_the_page_sees_is_left_out(unseen: str) -> None:
+    assert visible(f"<p>before</p>{unseen}<p>after</p>") == "before\n\nafter\n"
+
+
+def test_broken_mark_up_is_read_as_far_as_it_goes() -> None:
+    page = "<html><body><h1>Tower<p>A tower.<div><b></i></table foo=<li>end</ul></h3"
+
+    text = visible(page)
+
+    assert text.startswith("# Tower\n\nA tower.")
+    assert "<" not in text
+
+
+def test_a_declared_encoding_is_believed() -> None:
+    page = b'<meta charset="windows-1251"><p>' + "Привет".encode("cp1251")
+
+    assert visible(page) == "Привет\n"
+
+
+def test_a_page_without_text_is_skipped_with_its_reason() -> None:
+    skipped: list[Skipped] = []
+
+    text = visible("<div id=app></div><script>run()</script>", skipped)
+
+    assert text == ""
+    assert [skip.reason for skip in skipped] == ["no visible text"]
+
+
+def test_a_page_nested_beyond_reason_is_refused() -> None:
+    with pytest.raises(SourceError, match="nested deeper than 500"):
+        visible("<div>" * 50_000 + "x")
+
+
+@pytest.mark.parametrize("unit", ["<li>", "<p>", "<td>", "<", "<!--", "&", "</div>", "<br>"])
+def test_a_long_run_of_one_tag_is_read(unit: str) -> None:
+    text = visible(unit * 30_000 + "<p>the end")
+
+    assert len(text) <= 30_000 * len(unit) + 100
