@@ -73,7 +73,7 @@ _NO_KEY = re.compile(
     r"by|from|if|no|not|your|my|our|this|multiple)\b"
 )
 COMMAND = re.compile(
-    r"(?:apply|arrange|ask|avoid|book|bring|build|buy|carry|check|choose|compare|complete|connect|"
+    r"(?:apply|be|arrange|ask|avoid|book|bring|build|buy|carry|check|choose|compare|complete|connect|"
     r"consider|create|email|ensure|find|focus|follow|get|join|keep|know|learn|maintain|make|open|pay|"
     r"plan for|prepare|register|report|request|research|save|start|submit|take|use|verify|visit)"
     r"(?:/\w+)?\b(?= )",

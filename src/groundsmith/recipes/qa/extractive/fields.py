@@ -29,6 +29,7 @@ _NO_TERM = re.compile(
     r"list|key|small|large|major|must|great|strong|crucial|global|unique|premium)\b"
 )
 _NUMBERED = re.compile(r"\w+ (?:[A-Z]|\d+|[IVX]+)")
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _NEXT_KEY = re.compile(r"\n\s*[\w-]+:")
 _ACTS = re.compile(r"\b(?:is|are|was|were|can|will|must|should|may|has|have)\b")
 _MONEY = re.compile(r"~?(?:[₹$€£৳] ?|(?:USD|INR|BDT|EUR|GBP|IDR|Rp\.?|Rs\.?) ?)\d[^;:]{0,60}$")
@@ -73,7 +74,7 @@ def _wording(told: Attribute, topic: Topic) -> tuple[str, float] | None:
         owned = topic.place and can_have(thing(topic.place), told.head)
         question = topic.complete(f"{told.ask()}?") if owned and len(topic.headings) > 1 else None
         return (question, 0.75) if question else None
-    if about and about.removeprefix("the ") == section and thing(section) is Thing.ORGANISATION:
+    if about and thing(_ASIDE.sub("", section)) is Thing.ORGANISATION:
         return None
     question = topic.cite_under(f"{told.ask()}?")
     return (question, 0.66) if question else None

@@ -95,7 +95,7 @@ def naming(phrase: str, names: frozenset[str]) -> Naming:
     if any(token.text == "The" for token in words[1:]):
         return Naming.DANGLING
     first = words[0]
-    if first.low in ("much", "part", "parts") or first.low.endswith("ly"):
+    if first.low in ("much", "no", "part", "parts") or first.low.endswith("ly"):
         return Naming.DANGLING
     if first.low in BASES and first.text not in names and len(words) > 1:
         return Naming.DANGLING

@@ -173,18 +173,25 @@ class Topic:
         """The question, put to the nearest section by its heading.
 
         Sections repeat their inner headings ("Costs" under each option), so that the outermost
-        one is named too where there is room for it.
+        one is named too; where there is no room for it, there is no question.
         """
         bare = question.rstrip("?")
         if self.section is None:
             return self.cite(question)
         under = f"{bare} under “{self.section}”"
-        outer = _quotable(cleaned(self.headings[1]), MAX_SECTION_CHARS)
-        if outer and outer != self.section and not is_facet(self.headings[1]):
-            whole = self.cite(f"{under} in “{outer}”?")
-            if whole and len(whole) <= MAX_QUESTION_CHARS:
-                return whole
-        return self.cite(f"{under}?")
+        outer = cleaned(self.headings[1])
+        if outer == self.section or is_facet(outer):
+            return self.cite(f"{under}?")
+        return next(
+            (
+                whole
+                for told in (outer, _ASIDE.sub("", outer))
+                if (named := _quotable(told, MAX_SECTION_CHARS))
+                and (whole := self.cite(f"{under} in “{named}”?"))
+                and len(whole) <= MAX_QUESTION_CHARS
+            ),
+            None,
+        )
 
 
 @lru_cache(maxsize=4096)
