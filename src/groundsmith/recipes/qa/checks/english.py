@@ -28,9 +28,9 @@ _EXPLETIVE = re.compile(
     r"|\bthose\s+(?:\w+\s+)?(?:who|whose|which|that|with|without|in|of|from|on|for|at|\w+(?:ing|ed))\b"
 )
 _ONE = re.compile(
-    r"\b(?:the|a|an|each|every|any|no|one|your|my|our|another)\s+\w+"
-    rf"|\b(?:what|which)\s+(?!(?:{_AUXILIARY}|year|date|day|month|time|age|type|kind|amount)\b)\w+"
-    r"|(?<=\s)[\"“'(]?[A-Z0-9]\w*",
+    r"\b(?i:the|a|an|each|every|any|no|one|your|my|our|another)\s+\w+"
+    rf"|\b(?i:what|which)\s+(?!(?:{_AUXILIARY}|year|date|day|month|time|age|type|kind|amount)\b)\w+"
+    r"|(?<=\s)[\"“'(]?[A-Z0-9]\w*"
 )
 _PERSON = re.compile(r"\b[Ww]ho(?:m|se)?\b")
 _SEVERAL = re.compile(
@@ -39,32 +39,38 @@ _SEVERAL = re.compile(
 
 
 def _dangling(question: str) -> Span | None:
-    """The first pronoun that nothing before it in the question could be meant by.
+    """The first pronoun that nothing in the question could be meant by.
 
-    In what comes before the question word ("Besides his novels, what did Tolstoy write?") the name
-    may follow. Only small letters count: IT is a trade, and US a country.
+    What it stands for comes before it, or, if the question word is still to come, after it
+    ("Besides his novels, what did Tolstoy write?"). Only small letters count: IT is a trade, and
+    US a country.
     """
-    expletives = [match.span() for match in _EXPLETIVE.finditer(question)]
+    excused = {at for match in _EXPLETIVE.finditer(question) for at in range(*match.span())}
+    thing, several = _first(_ONE, question), _first(_SEVERAL, question)
+    person = min(thing, _first(_PERSON, question))
+    last_name, last_question_word = _last(_ONE, question), _last(_QUESTION_WORD, question)
     for match in _PRONOUN.finditer(question):
-        if any(start <= match.start() < stop for start, stop in expletives):
+        pronoun, start, stop = match.group(), *match.span()
+        if start in excused:
             continue
-        behind = question[match.end() :]
-        named_later = _QUESTION_WORD.search(behind) and _ONE.search(behind)
-        if match.group() not in _DEMONSTRATIVE and named_later:
-            continue
-        if not _has_antecedent(match.group(), question[: match.start()]):
-            return Span(start=match.start(), stop=match.end())
+        named_by = thing if pronoun in _THINGS else person
+        if pronoun not in _SINGULAR:
+            named_by = min(named_by, several)
+        follows = stop <= min(last_name, last_question_word)
+        if pronoun in _DEMONSTRATIVE or not (named_by <= start or follows):
+            return Span(start=start, stop=stop)
     return None
 
 
-def _has_antecedent(pronoun: str, before: str) -> bool:
-    if pronoun in _DEMONSTRATIVE:
-        return False
-    if _ONE.search(before[:1].lower() + before[1:]):
-        return True
-    if pronoun not in _THINGS and _PERSON.search(before):
-        return True
-    return pronoun not in _SINGULAR and bool(_SEVERAL.search(before))
+def _first(pattern: re.Pattern[str], text: str) -> int:
+    """Where the first match ends; past the end where there is none."""
+    match = pattern.search(text)
+    return match.end() if match else len(text) + 1
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match starts; before the start where there is none."""
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
 ENGLISH = Grammar(
