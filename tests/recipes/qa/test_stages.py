@@ -106,6 +106,7 @@ def test_a_hedge_of_the_sources_own_costs_nothing(pair: MakePair) -> None:
     [
         ("Kapan Universitas Sharda didirikan?", "id", []),
         ("Apa itu UGC?", "id", []),
+        ("Darimanakah jeruk berasal?", "id", []),
         ("Jelaskan proses pendaftaran di Sharda.", "id", []),
         ("Universitas Sharda didirikan tahun 2009?", "id", ["no-question"]),
         ("When was Sharda founded?", "id", ["no-question"]),

@@ -12,7 +12,8 @@ from groundsmith.records import Span
 
 _WH = (
     "apa|apakah|siapa|siapakah|kapan|kapankah|mana|manakah|di ?mana|di ?manakah|ke ?mana|"
-    "mengapa|kenapa|bagaimana|bagaimanakah|berapa|berapakah|bilamana"
+    "mengapa|kenapa|bagaimana|bagaimanakah|berapa|berapakah|bilamana|dari ?mana|"
+    r"ke ?berapa|[^\W\d_]{2,}kah"
 )
 _REQUEST = r"\A\W*(?:sebutkan|jelaskan|uraikan|tuliskan|bandingkan|definisikan)\b"
 _PAPER = "(?:bagian|dokumen|halaman|tabel|daftar|teks|artikel|bab|paragraf|bacaan|gambar)"
