@@ -45,9 +45,9 @@ class Service:
         if self.bill.request_count == 1:
             self.bill.first_s = loop.time()
         try:
-            body = orjson.loads(call.body)
+            body = _read(call.body)
             refused = self._refusal(call, body, loop.time())
-        except (ValueError, AttributeError, TypeError) as error:
+        except ValueError as error:
             refused = Outcome(status=400), f"not a request: {error}"
         if refused:
             self._refuse(wire, *refused)
@@ -154,6 +154,19 @@ class Service:
             deliver_events(wire, events, outcome, end)
         else:
             deliver(wire, 200, orjson.dumps(shapes.chat(reply, shape)), outcome, end)
+
+
+def _read(raw: bytes) -> Json:
+    """The body of a call; raises ValueError where it is none."""
+    body = orjson.loads(raw)
+    if not isinstance(body, dict):
+        raise ValueError("the body is not an object")
+    messages = body.get("messages", [])
+    if not isinstance(messages, list) or not all(isinstance(m, dict) for m in messages):
+        raise ValueError("messages is not a list of objects")
+    if not messages and "input" not in body:
+        raise ValueError("neither messages nor input")
+    return body
 
 
 def spoilt(text: str, form: Form) -> str:
