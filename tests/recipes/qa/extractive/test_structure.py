@@ -7,7 +7,7 @@ from groundsmith.recipes.qa.content import Kind, Pair
 from groundsmith.recipes.qa.extractive.writer import extract
 from groundsmith.records import Chunk, ChunkKind
 
-TITLE = "Student Guide of Example College"
+TITLE = "Student Guide of Delhi"
 
 
 def pairs_of(text: str, headings: tuple[str, ...] = (TITLE,), start: int = 0) -> list[Pair]:
@@ -109,19 +109,14 @@ def test_a_cell_is_asked_by_row_and_column() -> None:
         "| Certificate of Proficiency | 6 Months | 30,900 |\n| **Total** | 7 Months | 99,000 |\n"
     )
 
-    asked = asked_in(text)
+    asked = asked_in(text, ("Fees at Example College",))
 
     assert asked == {
-        "What is the duration for the program “Certificate of Proficiency” at Example College?": (
+        "What is the duration of the program “Certificate of Proficiency” at Example College?": (
             "6 Months"
         ),
         "What is the 1st year fee for the program “Certificate of Proficiency” at Example "
         "College?": "30,900",
-    } or asked == {
-        f"According to “{TITLE}”, what is the duration for the program “Certificate of "
-        "Proficiency”?": "6 Months",
-        f"According to “{TITLE}”, what is the 1st year fee for the program “Certificate of "
-        "Proficiency”?": "30,900",
     }
 
 

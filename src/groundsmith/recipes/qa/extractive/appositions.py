@@ -18,6 +18,7 @@ _NO_NATURE = re.compile(
     r"(?:day|decade|decision|fact|few|lot|month|number|place|position|result|role|sign|situation|"
     r"step|time|trend|week|year)\b)"
 )
+_INITIALS = re.compile(r"(?:^| )[A-Z]{1,2}(?: |$)")
 _SAYS = re.compile(r"\b(?:is|was|were|are|and [a-z]+ed)\b")
 _MIDDLE_OF_NAME = re.compile(r"[A-Z]\w* (?:and|of|the) (?:the )?$")
 
@@ -33,6 +34,8 @@ def told_aside(sentence: Sentence) -> Iterator[Asked]:
         return
     name = match["name"]
     if is_opinion(match["what"]) or tokens(name)[0].tag not in (Tag.WORD, Tag.DETERMINER):
+        return
+    if _INITIALS.search(name):
         return
     name = f"the {name[4:]}" if name.startswith("The ") else name
     span = sentence.raw(*match.span("what"))

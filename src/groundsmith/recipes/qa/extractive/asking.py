@@ -31,7 +31,7 @@ _PERSON = re.compile(
     r"officer|painter|philosopher|physician|physicist|pilot|player|poet|politician|pope|"
     r"president|priest|prince|princess|producer|professor|queen|recipient|researcher|scholar|"
     r"scientist|sculptor|secretary|singer|sister|soldier|son|student|surgeon|teacher|theologian|"
-    r"veteran|wife|worker|writer|his|her)\b",
+    r"veteran|wife|worker|writer)\b",
     re.IGNORECASE,
 )
 _OPINION = re.compile(

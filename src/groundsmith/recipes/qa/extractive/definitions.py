@@ -20,6 +20,7 @@ _PLURAL_COMPLEMENT = re.compile(
     r"\s(?=(?:(?![a-z-]+(?:ed|ble|ly|ing|ar|al) )[a-z-]+ )?[a-z-]+[^su\s]s "
     r"(?:of|that|used|which|who) )"
 )
+_OF_A_PERSON = re.compile(r"\b(?:his|her|himself|herself)\b")
 _POINTS = re.compile(
     r"\b(?:by|for|from|in|of|on|to|with) (?:it|that|them|these|this|those)\b"
     r"|\bnot (?:just|merely|only)\b"
@@ -27,7 +28,7 @@ _POINTS = re.compile(
 _SECOND_CLAUSE = re.compile(
     r",? (?:and|but|so|while|whereas) (?:(?:\w+ ){0,2}?(?:are|can|had|has|have|he|her|his|is|it|"
     r"its|may|she|should|their|they|this|was|were|will)\b|[a-z]+s (?:an?|the) )"
-    r"|, (?:he|it|she|they|this) |; | [–—-] "
+    r"|, (?:he|it|she|they|this) |, \S+ (?:are|has|is|offers|provides|supports|was) |; | [–—-] "
 )
 _NAMED_SO = re.compile(
     r" (?:(?:also|commonly|often|formerly|officially|sometimes) )?"
@@ -59,7 +60,8 @@ def defined(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     if _POINTS.search(complement):
         return
     head = sentence.text[at.end() : to_boundary(sentence.text, at.end(), stop)].split()[:6]
-    wh = "Who" if is_person(" ".join(head)) else "What"
+    person = is_person(" ".join(head)) or _OF_A_PERSON.search(complement)
+    wh = "Who" if person else "What"
     question = clause.ask(wh, said.subject, (clause.rest, clause.stop))
     yield from asked(sentence, said, question, (at.end(), stop), 0.8)
 

@@ -57,6 +57,8 @@ def counted(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     match = _COUNTED.match(sentence.text, clause.rest)
     if match is None or _NOT_COUNTED.search(match[2]):
         return
+    if sentence.text.startswith(" of ", match.end()):
+        return
     question = clause.ask(f"How many {match[2]}", said.subject, (clause.rest, match.end()))
     yield from asked(sentence, said, question, match.span(1), 0.85)
 

@@ -25,7 +25,11 @@ _PLACEHOLDER = re.compile(
 )
 _POINTER = re.compile(
     r"\b(?:this|that|these|those) (?:section|document|page|table|list|guide|article|chapter)\b"
-    r"|\b(?:as follows|listed (?:above|below)|see (?:above|below)|etc)\b",
+    r"|\b(?:as follows|etc)\b|\bthe [a-z]+['’]s\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:described|discussed|given|listed|mentioned|see|shown) (?:above|below|earlier)\b",
     re.IGNORECASE,
 )
 _CUT = terms("and or of the a an to for with in on at by from as that which is are")
@@ -67,6 +71,8 @@ def _stands_alone(question: str) -> bool:
 def _is_whole(answer: str) -> bool:
     words = _WORD.findall(answer)
     if not words or _PLACEHOLDER.search(answer) or answer != answer.strip():
+        return False
+    if _ELSEWHERE.search(answer):
         return False
     if words[-1].lower() in _CUT and answer[-1] not in ")\"”'" and len(words) > 1:
         return False

@@ -165,6 +165,8 @@ def spoken(phrase: str, names: frozenset[str], plain: frozenset[str]) -> str:
         return phrase
     if re.search(r"[\d.'’]|[a-z][A-Z]", first) or rest[:1].isupper():
         return phrase
+    if not rest and not low.endswith("s"):
+        return phrase
     second = rest.split(" ", 1)[0]
     if second.islower() and second not in _WITHIN_NAMES and not _OF_A_PEOPLE.search(first):
         return low + space + rest

@@ -48,7 +48,7 @@ def _asked(
     if span is None:
         return
     if by_column and by_column.fits(value.text):
-        question = _complete(f"{by_column.ask()} for {_row(kind_of_row, row)}?", topic, row)
+        question = _complete(by_column.question(_row(kind_of_row, row)), topic, row)
         if question:
             yield Asked(question, *span, 0.8, by_column.kind)
     elif by_row and by_row.fits(value.text) and thing(column) is Thing.ORGANISATION:

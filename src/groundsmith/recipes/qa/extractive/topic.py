@@ -31,6 +31,8 @@ _SPACES = re.compile(r"\s+")
 _AT = re.compile(r"\b(?:at|for) ((?:[A-Z][\w.&'’-]*)(?: (?:(?:of|and|for|the) )?[A-Z][\w.&'’-]*)*)")
 _PART = re.compile(r"(?i)(?:version|release|chapter|part|section|v)\s*[\d.]|\W*\d")
 _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|can|must|should|will)\b")
+DEEP = 3
+"""Headings over a line from which on its section is likely one of several of its name."""
 MAX_QUESTION_CHARS = 200
 MAX_TITLE_CHARS = 120
 MAX_SECTION_CHARS = 70
@@ -163,35 +165,39 @@ class Topic:
             return question if named in bare else f"{bare} {place}?"
         return self.cite(question)
 
-    def cite(self, question: str) -> str | None:
+    def cite(self, question: str, title: str | None = None) -> str | None:
         """The question, put to the document by its title."""
-        if self.title is None:
-            return None
-        return f"According to “{self.title}”, {question[0].lower()}{question[1:]}"
+        told = title or self.title
+        return f"According to “{told}”, {question[0].lower()}{question[1:]}" if told else None
 
     def cite_under(self, question: str) -> str | None:
         """The question, put to the nearest section by its heading.
 
-        Sections repeat their inner headings ("Costs" under each option), so that the outermost
-        one is named too; where there is no room for it, there is no question.
+        Sections repeat their inner headings ("Costs" under each option), so that an outer one is
+        named too; where there is no room for it, a deep section is not asked about.
         """
         bare = question.rstrip("?")
         if self.section is None:
             return self.cite(question)
         under = f"{bare} under “{self.section}”"
-        outer = cleaned(self.headings[1])
-        if outer == self.section or is_facet(outer):
+        outers = [cleaned(heading) for heading in self.headings[1:-1]]
+        outers = [told for told in outers if told != self.section and not is_facet(told)]
+        if not outers:
             return self.cite(f"{under}?")
-        return next(
-            (
-                whole
-                for told in (outer, _ASIDE.sub("", outer))
-                if (named := _quotable(told, MAX_SECTION_CHARS))
-                and (whole := self.cite(f"{under} in “{named}”?"))
-                and len(whole) <= MAX_QUESTION_CHARS
-            ),
-            None,
+        wordings = (
+            self.cite(f"{under} in “{named}”?", title)
+            for title in (self.title, _short(self.title))
+            for outer in outers
+            for told in (outer, _ASIDE.sub("", outer))
+            if (named := _quotable(told, MAX_SECTION_CHARS))
         )
+        fitting = next((w for w in wordings if w and len(w) <= MAX_QUESTION_CHARS), None)
+        return fitting if fitting or len(self.headings) > DEEP else self.cite(f"{under}?")
+
+
+def _short(title: str | None) -> str | None:
+    """A title without what follows its colon or dash."""
+    return re.split(r": | [–—-] ", title, maxsplit=1)[0] if title else None
 
 
 @lru_cache(maxsize=4096)
