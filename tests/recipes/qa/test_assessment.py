@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groundsmith.recipes.qa.assessment import (
@@ -25,6 +25,8 @@ from groundsmith.records import (
     Tier,
     Verdict,
 )
+
+UNTIMED = settings(deadline=None)  # the first example loads the word tables
 
 Scores = Callable[..., Judgement]
 SETTINGS = QaSettings()
@@ -146,6 +148,7 @@ def test_confidence_is_what_the_checks_saw(
     assert confidence_of(unchecked, [finding] * finding_count, shown) is confidence
 
 
+@UNTIMED
 @given(
     measured=st.fixed_dictionaries({name: st.floats(0, 1) for name in (*WEIGHED, "format")}),
     missing=st.sets(st.sampled_from(WEIGHED)),
@@ -165,6 +168,7 @@ def test_a_stage_that_did_not_run_never_raises_a_tier(
     assert ORDER.index(with_less) <= ORDER.index(with_all)
 
 
+@UNTIMED
 @given(
     low=st.fixed_dictionaries({name: st.floats(0, 1) for name in WEIGHED}),
     rise=st.floats(0, 1),

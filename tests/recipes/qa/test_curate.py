@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groundsmith.recipes.qa.settings import QaSettings
 from groundsmith.records import Judged, Judgement, Record, Tier
+
+UNTIMED = settings(deadline=None)  # the first example loads the word tables
 
 
 class Desk(Protocol):
@@ -149,6 +151,7 @@ pairs = st.lists(
 )
 
 
+@UNTIMED
 @given(asked=pairs, seed=st.integers())
 def test_curation_does_not_depend_on_the_order_of_judging(
     new_desk: Callable[[], Desk],
@@ -166,6 +169,7 @@ def test_curation_does_not_depend_on_the_order_of_judging(
     assert desk.records(judged=in_plan_order) == desk.records()
 
 
+@UNTIMED
 @given(asked=pairs)
 def test_curating_what_was_accepted_accepts_all_of_it(
     new_desk: Callable[[], Desk],
@@ -180,6 +184,7 @@ def test_curating_what_was_accepted_accepts_all_of_it(
     assert {record.id for record in again if record.accepted} == accepted
 
 
+@UNTIMED
 @given(asked=pairs)
 def test_every_draft_becomes_one_record_in_its_place(
     new_desk: Callable[[], Desk],

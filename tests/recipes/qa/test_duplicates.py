@@ -1,13 +1,15 @@
 """Which questions repeat another, and that the compact indexes say the same as plain ones."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groundsmith.recipes.qa.duplicates import normalised
 from groundsmith.recipes.qa.near import NearQuestions, telling_words
 from groundsmith.recipes.qa.text_table import TextTable
 from groundsmith.records import rounded
+
+UNTIMED = settings(deadline=None)  # the first example loads the word tables
 
 BASE = "What documents must international students bring for hostel registration at Sharda?"
 
@@ -32,6 +34,7 @@ def test_signs_that_carry_meaning_are_kept(one: str, other: str) -> None:
     assert normalised(one) != normalised(other)
 
 
+@UNTIMED
 @given(st.text(max_size=80))
 def test_normalising_again_changes_nothing(text: str) -> None:
     assert normalised(normalised(text)) == normalised(text)
@@ -71,6 +74,7 @@ WORDS = ["alpha", "beta", "gamma", "delta", "zeta", "eta", "theta", "iota", "17"
 questions = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
 
 
+@UNTIMED
 @given(
     asked=st.lists(questions, max_size=40),
     query=questions,
@@ -106,6 +110,7 @@ def test_taking_the_order_anew_loses_no_question() -> None:
     assert [near.first_like(question) for question in asked] == list(range(1200))
 
 
+@UNTIMED
 @given(st.lists(st.tuples(st.text(max_size=6), st.integers(0, 2**32 - 1)), max_size=60))
 def test_the_text_table_says_what_a_dictionary_says(entries: list[tuple[str, int]]) -> None:
     table, plain = TextTable(), dict(entries)

@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groundsmith.recipes.registry import formats
 from groundsmith.records import Record, sha256
+
+UNTIMED = settings(deadline=None)  # the first example loads the word tables
 
 
 class Desk(Protocol):
@@ -121,6 +123,7 @@ hostile = st.text(max_size=40) | st.sampled_from(
 )
 
 
+@UNTIMED
 @given(question=hostile, answer=hostile)
 def test_whatever_stands_in_a_record_every_file_can_be_read_back(
     new_desk: Callable[[], Any], question: str, answer: str

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groundsmith.recipes.qa.checks import STAGES, answer, extractive, form, judgement, question
 from groundsmith.recipes.qa.checks.pair import CheckedPair
+
+UNTIMED = settings(deadline=None)  # the first example loads the word tables
 
 MakePair = Callable[..., CheckedPair]
 
@@ -212,6 +214,7 @@ def test_a_prompt_that_the_source_speaks_of_is_no_leak(pair: MakePair) -> None:
     assert quoted == []
 
 
+@UNTIMED
 @given(
     asked=st.text(max_size=300),
     told=st.text(max_size=300),
@@ -229,6 +232,7 @@ def test_no_text_makes_a_stage_fail_or_leave_its_range(
     assert all(f.message and f.advice for f in judged.findings)
 
 
+@UNTIMED
 @given(
     source=st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=200),
     bounds=st.tuples(st.integers(0, 200), st.integers(0, 200)),

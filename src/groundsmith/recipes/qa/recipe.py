@@ -11,7 +11,6 @@ from groundsmith.recipes.qa.checks.pair import pair_of
 from groundsmith.recipes.qa.content import Pair
 from groundsmith.recipes.qa.curate import Curator
 from groundsmith.recipes.qa.extractive.writer import extract
-from groundsmith.recipes.qa.report import DatasetReport
 from groundsmith.recipes.qa.settings import QaSettings
 from groundsmith.records import Draft, DraftCitation, Item, Judged, Judgement, Record
 from groundsmith.seams import Corpus, Kit
@@ -47,10 +46,6 @@ class QaRecipe:
         """A record for each draft, accepted or rejected."""
         curator = Curator(recipe=self.name, version=self.version, settings=self.settings, kit=kit)
         return curator.records(drafts)
-
-    def report(self, planned: Iterable[str] | None = None) -> DatasetReport:
-        """Gathers the dataset's figures; `planned` are the names of the plan's items, in order."""
-        return DatasetReport(planned)
 
 
 def _draft(part: int, pair: Pair) -> Draft:
