@@ -81,6 +81,11 @@ def _is_general(said: Statement) -> bool:
     )
 
 
+def _is_anyones(said: Statement) -> bool:
+    """Whether it tells a past of someone unnamed: "A department focused on …"."""
+    return said.clause.support == "did" and said.subject.startswith(("a ", "an "))
+
+
 def asked(
     sentence: Sentence,
     said: Statement,
@@ -102,7 +107,7 @@ def asked(
     clause = said.clause
     setting = clause.setting if answer[0] >= clause.subject[0] else ""
     span = sentence.raw(*answer)
-    if question is None or setting is None or span is None:
+    if question is None or setting is None or span is None or _is_anyones(said):
         return
     if setting:
         question = f"{question[:-1]} {setting}?"
