@@ -17,7 +17,7 @@ _MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|
 _END = r"(?=[,.;:()]| (?:pada|yang|dan|di|sebagai|untuk|dengan) |$)"
 _IS = re.compile(
     rf"{_NAMED} (?:adalah|ialah|merupakan) "
-    r"(?P<answer>(?:sebuah|seorang|suatu|salah satu|[a-z]+) [^;:]{10,250}?)[.!]?$"
+    r"(?P<answer>(?:sebuah|seorang|suatu|salah satu|(?!dengan |untuk |bahwa |karena |ketika )[a-z]+) [^;:]{10,250}?)[.!]?$"
 )
 _DONE = re.compile(
     rf"{_NAMED} (?P<verb>(?:di[a-z]{{4,}}|lahir|meninggal|wafat|berdiri|merdeka)"
@@ -42,12 +42,25 @@ _WHY = re.compile(
 _POINTS = re.compile(
     r"\b(?:ini|itu|tersebut|dia|ia|mereka|beliau|kami|kita|saya|berikut)\b", re.IGNORECASE
 )
-_PERSON = re.compile(r"seorang |\w+ (?:asal|berkebangsaan|kelahiran) ")
+_PERSON = re.compile(
+    r"seorang |\w+ (?:asal|berkebangsaan|kelahiran) |(?:salah satu )?(?:aktor|"
+    r"aktris|anak|arsitek|atlet|dokter|filsuf|firaun|ilmuwan|istri|jenderal|kaisar|komponis|menteri|"
+    r"nabi|orang|pahlawan|pelukis|pemain|pemimpin|pencipta|pendiri|penemu|pengarang|pengusaha|"
+    r"penulis|penyair|penyanyi|politikus|presiden|putra|putri|raja|ratu|sastrawan|sultan|suami|"
+    r"tokoh|wartawan)\b"
+)
+_LINK = re.compile(
+    r"(?:Namun|Setelah|Sebelum|Ketika|Saat|Sejak|Selain|Menurut|Pada|Dalam|Di|Dari|Untuk|Tetapi|"
+    r"Akan|Karena|Oleh|Sementara|Kemudian|Akhirnya|Selanjutnya|Meskipun|Walaupun|Salah|Hal|Yang)\b"
+)
 _ASIDE = re.compile(r" \([^()]*\)")
 
 
 def _pair(sentence: Sentence, match: re.Match[str], question: str, score: float) -> Iterator[Asked]:
     span = sentence.raw(*match.span("answer"))
+    said = match["subject"]
+    if _LINK.match(said) or said.split(" ", 1)[0].endswith("nya"):
+        return
     if span and not _POINTS.search(question):
         yield Asked(question, *span, score)
 
