@@ -17,7 +17,8 @@ _MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|
 _END = r"(?=[,.;:()]| (?:pada|yang|dan|di|sebagai|untuk|dengan) |$)"
 _IS = re.compile(
     rf"{_NAMED} (?:adalah|ialah|merupakan) "
-    r"(?P<answer>(?:sebuah|seorang|suatu|salah satu|(?!dengan |untuk |bahwa |karena |ketika )[a-z]+) [^;:]{10,250}?)[.!]?$"
+    r"(?P<answer>(?:salah satu|(?!(?:dengan|untuk|bahwa|karena|ketika) )[a-z]+) "
+    r"[^;:]{10,250}?)[.!]?$"
 )
 _DONE = re.compile(
     rf"{_NAMED} (?P<verb>(?:di[a-z]{{4,}}|lahir|meninggal|wafat|berdiri|merdeka)"

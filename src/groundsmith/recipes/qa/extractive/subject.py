@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 
+from groundsmith.recipes.qa.extractive.topic import is_facet
 from groundsmith.recipes.qa.extractive.verbs import BASES
 from groundsmith.recipes.qa.extractive.words import (
     DANGLING,
@@ -152,7 +153,8 @@ def _is_name(word: str, names: frozenset[str]) -> bool:
     word = re.sub(r"['’]s?$", "", word)
     if word in names or (len(word) > 1 and word.isupper()) or re.search(r"\d|[a-z][A-Z]", word):
         return True
-    return _PROPER.fullmatch(word) is not None and word.lower() not in _MASS
+    common = word.lower() in _MASS | _ROLES or is_facet(word)
+    return _PROPER.fullmatch(word) is not None and not common
 
 
 def spoken(phrase: str, names: frozenset[str], plain: frozenset[str]) -> str:

@@ -30,6 +30,9 @@ _ASIDE = re.compile(r"\s*\([^()]*\)")
 _SPACES = re.compile(r"\s+")
 _AT = re.compile(r"\b(?:at|for) ((?:[A-Z][\w.&'’-]*)(?: (?:(?:of|and|for|the) )?[A-Z][\w.&'’-]*)*)")
 _PART = re.compile(r"(?i)(?:version|release|chapter|part|section|v)\s*[\d.]|\W*\d")
+_RETOLD = re.compile(
+    r"(?i)\b(?:summary|overview|conclusion|introduction|notes?|agent|faqs?|sources?)\b"
+)
 _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|can|must|should|will)\b")
 DEEP = 3
 """Headings over a line from which on its section is likely one of several of its name."""
@@ -140,11 +143,12 @@ class Topic:
 
     @property
     def section(self) -> str | None:
-        """The nearest heading that says of what, as it stands in the text; never the title."""
-        for heading in reversed(self.headings[1:]):
-            if not is_facet(heading):
-                return _quotable(cleaned(heading), MAX_SECTION_CHARS)
-        return None
+        """The nearest heading that says of what, else the nearest aspect; never the title."""
+        inner = self.headings[:0:-1]
+        telling = next((heading for heading in inner if not is_facet(heading)), None)
+        if telling is None:
+            telling = next((heading for heading in inner if not _RETOLD.search(heading)), None)
+        return _quotable(cleaned(telling), MAX_SECTION_CHARS) if telling else None
 
     @property
     def title(self) -> str | None:
