@@ -25,6 +25,7 @@ from groundsmith.errors import (
 from groundsmith.llm.sse import EventReader
 
 ANSWER_MAX_BYTES = 16 * 1024 * 1024
+FILE_MAX_BYTES = 256 * 1024 * 1024
 _REFUSAL_MAX_BYTES = 64 * 1024
 _KEEP_ALIVE_S = 30.0
 
@@ -95,12 +96,30 @@ class Client:
         Args:
             label: The model's name in errors.
         """
+        return await self._whole("POST", url, body, headers, timeouts, label, ANSWER_MAX_BYTES)
+
+    async def get(
+        self, url: str, headers: Mapping[str, str], timeouts: Timeouts, label: str
+    ) -> HttpAnswer:
+        """What lies at `url`, which may be a file of many answers."""
+        return await self._whole("GET", url, None, headers, timeouts, label, FILE_MAX_BYTES)
+
+    async def _whole(
+        self,
+        method: str,
+        url: str,
+        body: bytes | None,
+        headers: Mapping[str, str],
+        timeouts: Timeouts,
+        label: str,
+        most_bytes: int,
+    ) -> HttpAnswer:
         deadline = aiohttp.ClientTimeout(total=timeouts.total_s, sock_connect=timeouts.connect_s)
         try:
-            async with self._opened.post(
-                url, data=body, headers=headers, timeout=deadline, allow_redirects=False
+            async with self._opened.request(
+                method, url, data=body, headers=headers, timeout=deadline, allow_redirects=False
             ) as response:
-                content = await _read(response, ANSWER_MAX_BYTES, label)
+                content = await _read(response, most_bytes, label)
                 return HttpAnswer(status=response.status, headers=response.headers, body=content)
         except _FOREIGN as error:
             raise translated(error, label, timeouts.total_s) from error

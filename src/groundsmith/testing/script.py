@@ -59,6 +59,7 @@ class Script:
         shape: Whose peculiarities of the OpenAI shape it has.
         answer: Writes the text for a prompt and the schema it was given (None for none).
         answer_tokens: Length of the texts that are written without `answer`.
+        batch_s: How long a batch is in progress.
     """
 
     seed: int = 0
@@ -72,6 +73,7 @@ class Script:
     shape: Literal["openai", "groq", "ollama"] = "openai"
     answer: Callable[[str, Json], str] | None = None
     answer_tokens: int = 24
+    batch_s: float = 0.0
 
 
 class Draw:

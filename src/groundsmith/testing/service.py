@@ -10,6 +10,7 @@ import orjson
 
 from groundsmith.records import Json
 from groundsmith.testing import shapes
+from groundsmith.testing.batches import Batches
 from groundsmith.testing.bill import Bill, BilledCall, CallState, Cap
 from groundsmith.testing.delivery import deliver, deliver_events
 from groundsmith.testing.sample import sample
@@ -32,11 +33,15 @@ class Service:
         self._draw = Draw(script)
         self._cap = Cap(script.cap_per_s) if script.cap_per_s else None
         self._in_flight = 0
+        self._batches = Batches(self._line, script.batch_s)
         self.bill = Bill()
 
     def serve(self, call: Call, wire: Wire) -> None:
         """Answers one call, now or later."""
         path, _, query = call.path.partition("?")
+        if "/files" in path or "/batches" in path:
+            deliver(wire, *self._batches.serve(call), Outcome(), lambda full: None)
+            return
         if call.method == "GET":
             self._get(path, query, wire)
             return
@@ -99,6 +104,19 @@ class Service:
         if not outcome.silent:
             delay = self._script.latency_s
             loop.call_later(delay, self._answer, path, body, reply, outcome, wire, end)
+
+    def _line(self, body: Json) -> tuple[int, Json]:
+        """Status and body of the answer to a line of a batch."""
+        outcome = self._draw()
+        if outcome.status != 200:
+            return outcome.status, shapes.error(outcome.message, "refused")
+        reply = self._reply("/chat/completions", body, outcome)
+        self.bill.calls.append(
+            BilledCall(
+                reply.id, reply.model, reply.input_tokens, reply.output_tokens, CallState.FULL
+            )
+        )
+        return 200, shapes.chat(reply, self._script.shape)
 
     def _end(self, entry: BilledCall, full: bool) -> None:
         entry.state = CallState.FULL if full else CallState.CUT

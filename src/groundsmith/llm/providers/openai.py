@@ -53,7 +53,7 @@ class OpenAiModel(Streamed):
     async def _ask(self, request: Request, mode: JsonMode, hear: Hear | None) -> Completion:
         if hear is not None:
             return await self._listen(request, mode, hear)
-        body = encoded(self._body(request, mode))
+        body = encoded(chat_body(self._endpoint, request, mode))
         answer = await self._client.post(
             self._url, body, self._headers, self._timeouts, self._endpoint.label
         )
@@ -63,7 +63,7 @@ class OpenAiModel(Streamed):
 
     async def _listen(self, request: Request, mode: JsonMode, hear: Hear) -> Completion:
         options = {"stream": True, "stream_options": {"include_usage": True}}
-        body = encoded(self._body(request, mode) | options)
+        body = encoded(chat_body(self._endpoint, request, mode) | options)
         label = self._endpoint.label
         tail = _Tail(self._endpoint)
         async with self._client.stream(
@@ -77,25 +77,6 @@ class OpenAiModel(Streamed):
                 if text := tail.add(decoded(event, label)):
                     hear(text)
         raise AnswerCut(label, "the stream ended without [DONE]")
-
-    def _body(self, request: Request, mode: JsonMode) -> dict[str, Json]:
-        system = instruction(request, mode)
-        messages = [{"role": "system", "content": system}] if system else []
-        messages += [{"role": role, "content": text} for role, text in request.messages]
-        body: dict[str, Json] = {
-            "model": self._endpoint.model,
-            "messages": messages,
-            self._endpoint.preset.limit_field: request.max_output_tokens,
-        }
-        if request.temperature is not None:
-            body["temperature"] = request.temperature
-        if request.response_schema is not None and mode is JsonMode.SCHEMA:
-            schema = dict(request.response_schema)
-            asked = {"name": "answer", "schema": schema, "strict": is_strict(schema)}
-            body["response_format"] = {"type": "json_schema", "json_schema": asked}
-        elif request.response_schema is not None and mode is JsonMode.OBJECT:
-            body["response_format"] = {"type": "json_object"}
-        return body
 
 
 class _Tail:
@@ -136,6 +117,27 @@ class _Tail:
             finish_reason=str(self._finish_reason),
             usage=_usage(self._usage, text),
         )
+
+
+def chat_body(endpoint: Endpoint, request: Request, mode: JsonMode) -> dict[str, Json]:
+    """What is sent for `request`."""
+    system = instruction(request, mode)
+    messages = [{"role": "system", "content": system}] if system else []
+    messages += [{"role": role, "content": text} for role, text in request.messages]
+    body: dict[str, Json] = {
+        "model": endpoint.model,
+        "messages": messages,
+        endpoint.preset.limit_field: request.max_output_tokens,
+    }
+    if request.temperature is not None:
+        body["temperature"] = request.temperature
+    if request.response_schema is not None and mode is JsonMode.SCHEMA:
+        schema = dict(request.response_schema)
+        asked = {"name": "answer", "schema": schema, "strict": is_strict(schema)}
+        body["response_format"] = {"type": "json_schema", "json_schema": asked}
+    elif request.response_schema is not None and mode is JsonMode.OBJECT:
+        body["response_format"] = {"type": "json_object"}
+    return body
 
 
 def completion(body: Json, endpoint: Endpoint) -> Completion:
