@@ -4,34 +4,28 @@ import pytest
 
 from groundsmith.errors import (
     BudgetReached,
-    GroundsmithError,
     ItemError,
+    KeyRefused,
     LeaseLost,
     ModelNeeded,
+    RateLimited,
     StorageFull,
 )
-from groundsmith.runs.decide import Limits, Next, decide
-
-
-class Hiccup(GroundsmithError):
-    retryable = True
+from groundsmith.runs.decide import Next, decide
 
 
 @pytest.mark.parametrize(
-    ("error", "attempt", "expected"),
+    ("error", "expected"),
     [
-        (Hiccup(), 1, Next.RETRY),
-        (Hiccup(), 2, Next.RETRY),
-        (Hiccup(), 3, Next.FAIL),
-        (ItemError("a", "broken"), 1, Next.FAIL),
-        (ValueError("a bug"), 1, Next.FAIL),
-        (LeaseLost("a"), 1, Next.DROP),
-        (StorageFull("/x"), 1, Next.HALT),
-        (BudgetReached("$1", "$1"), 1, Next.HALT),
-        (ModelNeeded(), 1, Next.HALT),
+        (ItemError("a", "broken"), Next.FAIL),
+        (RateLimited("groq:x", "slow down"), Next.FAIL),
+        (ValueError("a bug"), Next.FAIL),
+        (LeaseLost("a"), Next.DROP),
+        (StorageFull("/x"), Next.HALT),
+        (BudgetReached("$1", "$1"), Next.HALT),
+        (ModelNeeded(), Next.HALT),
+        (KeyRefused("groq:x", "GROQ_API_KEY", 401), Next.HALT),
     ],
 )
-def test_the_consequence_follows_from_the_error_and_the_attempt(
-    error: Exception, attempt: int, expected: Next
-) -> None:
-    assert decide(error, attempt, Limits(attempts_max=3)) is expected
+def test_the_consequence_follows_from_the_error(error: Exception, expected: Next) -> None:
+    assert decide(error) is expected

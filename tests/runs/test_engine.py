@@ -6,10 +6,9 @@ from contextlib import contextmanager
 
 import pytest
 
-from groundsmith.errors import GroundsmithError, Interrupted, StorageFull
+from groundsmith.errors import Interrupted, ItemError, StorageFull
 from groundsmith.events import Event, ItemFinished, silent
 from groundsmith.records import ItemState
-from groundsmith.runs.decide import Limits
 from groundsmith.runs.engine import Engine, Performed
 from groundsmith.runs.ledger import Ledger
 from groundsmith.runs.stop import Stop
@@ -18,10 +17,6 @@ from groundsmith.store.database import Database
 from groundsmith.store.items import LeasedItem, PlannedItem
 
 RUN = "r"
-
-
-class Hiccup(GroundsmithError):
-    retryable = True
 
 
 class Numbers:
@@ -66,7 +61,6 @@ def work(
         ledger,
         perform,
         in_flight=4,
-        limits=Limits(attempts_max=3),
         emit=emit,
         stop=stop or Stop(),
     )
@@ -93,13 +87,9 @@ def test_a_limit_works_on_the_first_items_of_the_plan(database: Database) -> Non
     assert sorted(perform.done) == list(range(7))
 
 
-def test_a_passing_fault_is_tried_again_and_a_lasting_one_fails_alone(database: Database) -> None:
-    def fail(number: int, attempt: int) -> Exception | None:
-        if number == 3:
-            return Hiccup("always")
-        return Hiccup("once") if number == 5 and attempt == 1 else None
+def test_a_failing_item_fails_alone_and_its_cause_is_kept(database: Database) -> None:
+    perform = Numbers(lambda n, a: ItemError("3", "broken") if n == 3 else None)
 
-    perform = Numbers(fail)
     with ledger_of(database, 10) as ledger:
         work(ledger, perform)
         counts = ledger.counts()
@@ -107,10 +97,8 @@ def test_a_passing_fault_is_tried_again_and_a_lasting_one_fails_alone(database: 
         letters = items.all_dead_letters(connection, RUN)
 
     assert counts == {ItemState.DONE: 9, ItemState.FAILED: 1}
-    assert [(letter["item"], letter["attempt"]) for letter in letters] == [
-        ("3", 1),
-        ("3", 2),
-        ("3", 3),
+    assert [(letter["item"], letter["cause"]["message"]) for letter in letters] == [
+        ("3", "3: broken")
     ]
 
 
@@ -181,7 +169,6 @@ def test_two_ledgers_share_the_items_of_one_run(database: Database) -> None:
                 ledger,
                 perform,
                 in_flight=4,
-                limits=Limits(attempts_max=3),
                 emit=silent,
                 stop=Stop(),
             )

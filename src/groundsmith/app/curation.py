@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from groundsmith.app.corpus import Passages
-from groundsmith.export.facts import Spending
-from groundsmith.records import Json, Judged, Record, draft_id
+from groundsmith.records import Json, Judged, Record, draft_id, in_dollars
 from groundsmith.seams import Kit, Recipe
 from groundsmith.store import drafts
 from groundsmith.store.database import Database
@@ -69,10 +68,10 @@ def _provenance(stored: dict[str, Json]) -> dict[str, Json]:
         "run": stored["run"],
         "created_at": time.strftime("%Y-%m-%dT%H:%M:%SZ", written_at),
         "calls": stored["calls"],
-        "input_tokens": 0,
-        "output_tokens": 0,
-        "cost_usd": Spending().cost_usd,
+        "input_tokens": stored["input_tokens"],
+        "output_tokens": stored["output_tokens"],
+        "cost_usd": in_dollars(stored["cost_pico_usd"]),
         "latency_s": stored["latency_s"],
-        "cache_hits": 0,
+        "cache_hits": stored["cache_hits"],
         "attempts": stored["attempts"],
     }

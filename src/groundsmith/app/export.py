@@ -32,7 +32,7 @@ def export(out: Path, name: str, to: Path, loaded: Loaded) -> int:
         if row is None:
             raise StateCorrupt(database.path, f"it does not know the run {folder.run}")
         settings = load(overrides=row.settings, environ={}).settings
-        run = opened(folder, database, settings, generation=row.generation, emit=silent)
+        run = opened(folder, database, settings, model=None, generation=row.generation, emit=silent)
         with atomic(to) as file:
             return known[name].write(_accepted(run), _text_of(run), file)
 

@@ -7,25 +7,28 @@ was finished. Reading and planning, and later curating and exporting, are done b
 time; items are shared by all that work on the run.
 """
 
-import asyncio
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from groundsmith.app.intake import Intake, Reading
+from groundsmith.app.loop import run_async
+from groundsmith.app.meter import metered
+from groundsmith.app.models import asking
 from groundsmith.app.opened import OpenedRun
 from groundsmith.app.publish import Facts, publish
-from groundsmith.errors import Interrupted
+from groundsmith.errors import BudgetBreach, BudgetReached, Interrupted, ModelNeeded, RunStopped
 from groundsmith.events import DraftJudged, DraftsJudged, Emit, PhaseStarted, Planned
 from groundsmith.export.folder import FolderSummary
 from groundsmith.ops.logs import tagged
 from groundsmith.records import Item, ItemState, Json, fingerprint
-from groundsmith.runs.decide import Limits
 from groundsmith.runs.engine import Engine, Performed
 from groundsmith.runs.ledger import Ledger
 from groundsmith.runs.stop import Stop
+from groundsmith.seams import Kit
 from groundsmith.store import drafts
 from groundsmith.store.drafts import StoredDraft
 from groundsmith.store.items import LeasedItem, PlannedItem
@@ -97,12 +100,14 @@ class Job:
                 intake = self.read()
             with self.step("plan"):
                 self.plan()
-        with self.step("write"):
-            asyncio.run(self.write())
+        with self.step("write"), self.stopping() as stopped:
+            run_async(self.write())
         with self.step("judge"):
-            asyncio.run(self.judge())
+            run_async(self.judge())
         with self.ledger.exclusive("export", self.check), self.step("export"):
             folder = self.publish(intake)
+        if stopped:
+            raise stopped[0]
         items = self.ledger.counts()
         return Outcome(
             intake=intake,
@@ -132,12 +137,26 @@ class Job:
         )
 
     async def write(self) -> None:
-        """Writes every item that is not written yet."""
+        """Writes every item that is not written yet, with the run's model if it has one."""
+        if self.run.model is None:
+            await self._drive(self.run.kit)
+            return
+        async with asking(
+            self.run.model,
+            self.run.database,
+            self.run.out.run,
+            self.ledger.owner,
+            generation=self.run.generation,
+            emit=self.emit,
+            waiting=self.ledger.free_the_dead,
+        ) as model:
+            await self._drive(replace(self.run.kit, model=model))
+
+    async def _drive(self, kit: Kit) -> None:
         engine = Engine(
             self.ledger,
-            self._perform,
+            partial(self._perform, kit),
             in_flight=self.run.settings.run.in_flight,
-            limits=Limits(attempts_max=self.run.settings.run.attempts),
             emit=self.emit,
             stop=self.stop,
         )
@@ -178,6 +197,15 @@ class Job:
             raise Interrupted(done, sum(counts.values()) - done)
 
     @contextmanager
+    def stopping(self) -> Iterator[list[RunStopped]]:
+        """Keeps what stopped the run for want of money or of a model: what is done is exported."""
+        stopped: list[RunStopped] = []
+        try:
+            yield stopped
+        except (BudgetReached, BudgetBreach, ModelNeeded) as error:
+            stopped.append(error)
+
+    @contextmanager
     def step(self, name: str) -> Iterator[None]:
         """Announces a step and takes its time."""
         self.emit(PhaseStarted(phase=name))
@@ -204,16 +232,16 @@ class Job:
                 priority=item.priority,
             )
 
-    async def _perform(self, lease: LeasedItem) -> Performed:
+    async def _perform(self, kit: Kit, lease: LeasedItem) -> Performed:
         started = time.monotonic()
-        with tagged(item=lease.name):
-            made = await self.run.recipe.write(self._item(lease.name, lease.payload), self.run.kit)
+        with tagged(item=lease.name), metered() as meter:
+            made = await self.run.recipe.write(self._item(lease.name, lease.payload), kit)
         provenance = {
             "run": self.run.out.run,
             "written_at": time.time(),
             "attempts": lease.attempt,
             "latency_s": round(time.monotonic() - started, 6),
-            "calls": 0,
+            **meter.as_json(),
         }
         return Performed(drafts=made, provenance=provenance)
 

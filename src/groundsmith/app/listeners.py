@@ -3,11 +3,20 @@
 import time
 from dataclasses import asdict
 
-from groundsmith.events import DraftJudged, Emit, Event, ItemFinished, SourceRead
+from groundsmith.events import (
+    BreakerMoved,
+    Curated,
+    DraftsJudged,
+    Emit,
+    Event,
+    PhaseStarted,
+    Planned,
+    SourceSkipped,
+)
 from groundsmith.store import events as rows
 from groundsmith.store.database import Database
 
-_FREQUENT = (DraftJudged, ItemFinished, SourceRead)
+_TURNING_POINTS = (PhaseStarted, SourceSkipped, Planned, DraftsJudged, Curated, BreakerMoved)
 
 
 def everyone(*listeners: Emit) -> Emit:
@@ -23,12 +32,12 @@ def everyone(*listeners: Emit) -> Emit:
 def into_ledger(database: Database, run: str) -> Emit:
     """An `Emit` that keeps a run's turning points in sequence.
 
-    What happens once an item or a source stands in their own rows already; a million of them
-    would say nothing more here.
+    What happens once an item, a source or a call stands in their own rows already; a million of
+    them would say nothing more here.
     """
 
     def emit(event: Event) -> None:
-        if not isinstance(event, _FREQUENT):
+        if isinstance(event, _TURNING_POINTS):
             kind, data, now = type(event).__name__, asdict(event), time.time()
             database.write(lambda c: rows.add(c, run, now, kind, data))
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from groundsmith.app.corpus import Passages, StoredCorpus
 from groundsmith.app.curation import Curation
+from groundsmith.app.models import ChosenModel
 from groundsmith.app.out import OutFolder
 from groundsmith.app.recipes import Hashes, build_kit, build_recipe, hashes
 from groundsmith.corpus.chunkers.sections import SectionChunker
@@ -25,6 +26,8 @@ class OpenedRun:
     corpus: StoredCorpus
     passages: Passages
     kit: Kit
+    model: ChosenModel | None
+    generation: int
 
     def curation(self, limit: int | None) -> Curation:
         """Its records, as they are made from what is stored."""
@@ -44,13 +47,14 @@ def opened(
     database: Database,
     settings: GroundsmithSettings,
     *,
+    model: ChosenModel | None,
     generation: int,
     emit: Emit,
 ) -> OpenedRun:
-    """Builds the rooms of the run in `out`."""
+    """Builds the rooms of the run in `out`; its model, if any, is opened when it is asked."""
     recipe = build_recipe(out.recipe, settings)
     corpus = StoredCorpus(database, out.run, SectionChunker(settings.corpus))
-    made_of = hashes(recipe, settings, generation)
+    made_of = hashes(recipe, settings, model.settings if model else None, generation)
     return OpenedRun(
         out=out,
         database=database,
@@ -60,4 +64,6 @@ def opened(
         corpus=corpus,
         passages=Passages(database, out.run, corpus),
         kit=build_kit(settings, corpus, made_of.content, emit),
+        model=model,
+        generation=generation,
     )

@@ -10,6 +10,7 @@ from groundsmith.events import Emit
 from groundsmith.export.folder import Report
 from groundsmith.export.jsonl import Jsonl
 from groundsmith.index.lexical.bm25 import LexicalRetriever
+from groundsmith.llm.settings import ModelSettings
 from groundsmith.phases import Settings
 from groundsmith.recipes.qa.recipe import QaRecipe
 from groundsmith.recipes.qa.report import DatasetReport
@@ -73,8 +74,10 @@ def formats_of(name: str) -> dict[str, Format]:
     return {generic.name: generic} | formats(name)
 
 
-def hashes(recipe: Recipe, settings: GroundsmithSettings, generation: int) -> Hashes:
-    """The hashes of a run of `recipe` under these settings."""
+def hashes(
+    recipe: Recipe, settings: GroundsmithSettings, model: ModelSettings | None, generation: int
+) -> Hashes:
+    """The hashes of a run of `recipe` under these settings, written by `model` if by any."""
     own: Settings = getattr(settings, recipe.name)
     judging = [
         recipe.version,
@@ -82,9 +85,12 @@ def hashes(recipe: Recipe, settings: GroundsmithSettings, generation: int) -> Ha
         own.of_phases([Phase.JUDGE]),
         settings.verify.of_phases([Phase.JUDGE]),
     ]
-    content = [rooms.of_phases(_CONTENT) for rooms in (own, settings.corpus, settings.verify)]
+    asked = model.of_phases(_CONTENT) if model else {}
+    writing = [own.of_phases([Phase.PLAN, Phase.WRITE]), asked]
+    rooms = (own, settings.corpus, settings.verify)
+    content = [*(room.of_phases(_CONTENT) for room in rooms), asked]
     return Hashes(
-        write=digest([own.of_phases([Phase.PLAN, Phase.WRITE]), generation]),
+        write=digest([writing, generation]),
         judge=digest(judging),
         content=digest(content),
     )

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from groundsmith.app.job import Job, JobRequest, Outcome
 from groundsmith.app.listeners import everyone, into_ledger
+from groundsmith.app.meter import count
+from groundsmith.app.models import chosen_model
 from groundsmith.app.opened import opened
 from groundsmith.app.out import OutFolder, open_out, prepare_out
 from groundsmith.app.recipes import build_recipe
 from groundsmith.app.state import ledger_path, open_ledger_of
-from groundsmith.errors import GroundsmithError, Interrupted
+from groundsmith.errors import GroundsmithError, RunStopped
 from groundsmith.events import Emit
 from groundsmith.ops.logs import Logs, as_emit, tagged
 from groundsmith.runs.ledger import Ledger
@@ -25,7 +27,7 @@ from groundsmith.store.database import Database
 def run_job(request: JobRequest, loaded: Loaded, *, emit: Emit, stop: Stop) -> Outcome:
     """Runs a recipe into its output folder, or goes on where an earlier run of it stopped."""
     out = prepare_out(request.out, request.recipe, request.inputs, ledger_path(loaded))
-    recipe = build_recipe(request.recipe, loaded.settings)
+    recipe, model = build_recipe(request.recipe, loaded.settings), chosen_model(loaded.settings)
     with open_ledger_of(out, loaded) as database:
         out.save()
         with (
@@ -33,8 +35,15 @@ def run_job(request: JobRequest, loaded: Loaded, *, emit: Emit, stop: Stop) -> O
             tagged(run=out.run),
             _booked(database, out, recipe, request, loaded) as generation,
         ):
-            listening = everyone(emit, log, into_ledger(database, out.run))
-            run = opened(out, database, loaded.settings, generation=generation, emit=listening)
+            listening = everyone(emit, log, count, into_ledger(database, out.run))
+            run = opened(
+                out,
+                database,
+                loaded.settings,
+                model=model,
+                generation=generation,
+                emit=listening,
+            )
             lease_s = loaded.settings.run.lease_s
             with closing(
                 Ledger(database, out.run, lease_s=lease_s, before=request.limit)
@@ -83,7 +92,7 @@ def _booked(
     state, reason = "DONE", ""
     try:
         yield generation
-    except Interrupted as error:
+    except RunStopped as error:
         state, reason = "STOPPED", str(error)
         raise
     except BaseException as error:
@@ -104,5 +113,6 @@ def preflight(request: JobRequest, loaded: Loaded) -> None:
     """Raises what would stop the run at once: a wrong OUT, a ledger that cannot be opened."""
     out = prepare_out(request.out, request.recipe, request.inputs, ledger_path(loaded))
     build_recipe(request.recipe, loaded.settings)
+    chosen_model(loaded.settings)
     if out.exists:
         open_ledger_of(out, loaded).close()

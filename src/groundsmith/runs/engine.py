@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from groundsmith.errors import Interrupted
 from groundsmith.events import Emit, ItemFinished
 from groundsmith.records import Draft, ItemState, Json
-from groundsmith.runs.decide import Limits, Next, decide
+from groundsmith.runs.decide import Next, decide
 from groundsmith.runs.ledger import Ledger
 from groundsmith.runs.stop import Stop
 from groundsmith.store.items import LeasedItem
@@ -43,14 +43,12 @@ class Engine:
         perform: Perform,
         *,
         in_flight: int,
-        limits: Limits,
         emit: Emit,
         stop: Stop,
     ) -> None:
         self._ledger = ledger
         self._perform = perform
         self._in_flight = in_flight
-        self._limits = limits
         self._emit = emit
         self._stop = stop
         self._halted: Exception | None = None
@@ -115,13 +113,11 @@ class Engine:
             "message": reason,
             "trace": "".join(traceback.format_exception(error))[-4000:],
         }
-        match decide(error, item.attempt, self._limits):
+        match decide(error):
             case Next.HALT:
                 self._halt(error)
             case Next.DROP:
                 pass
-            case Next.RETRY:
-                await self._ledger.give_back(item, cause)
             case Next.FAIL:
                 await self._ledger.fail(item, reason, cause, took)
                 self._report(item, ItemState.FAILED, 0, took, reason)

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from groundsmith.errors import LeaseLost
 from groundsmith.records import Draft, ItemState, Json
 from groundsmith.runs.owner import is_dead, this_process
-from groundsmith.store import drafts, items, leases, runs
+from groundsmith.store import drafts, items, leases, runs, wallet
 from groundsmith.store.database import Database
 from groundsmith.store.items import LeasedItem, PlannedItem
 
@@ -53,6 +53,11 @@ class Ledger:
         self.free_the_dead()
 
     @property
+    def owner(self) -> str:
+        """This process, as others see it in the ledger."""
+        return self._owner.id
+
+    @property
     def heartbeat_s(self) -> float:
         """How often `extend` must be called for the leases to hold."""
         return self._lease_s / 4
@@ -75,6 +80,7 @@ class Ledger:
                 self._database.write(partial(self._bury, owner=owner.id))
 
     def _bury(self, connection: Connection, owner: str) -> None:
+        wallet.bury(connection, self.run, owner, self._clock())
         items.release(connection, self.run, owner)
         leases.remove_owner(connection, owner)
 
@@ -168,15 +174,6 @@ class Ledger:
             self._end(connection, lease, ItemState.FAILED, reason, duration_s)
             items.add_dead_letter(connection, self.run, lease, cause, self._clock())
             items.block_dependents(connection, self.run, lease.name)
-
-        await self._database.write_soon(work)
-
-    async def give_back(self, lease: LeasedItem, cause: Json) -> None:
-        """Makes an item PENDING again after an attempt that may be repeated; keeps why."""
-
-        def work(connection: Connection) -> None:
-            items.add_dead_letter(connection, self.run, lease, cause, self._clock())
-            items.give_back(connection, self.run, lease)
 
         await self._database.write_soon(work)
 

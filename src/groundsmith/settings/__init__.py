@@ -6,7 +6,7 @@ because a fault must name its line; docs/decisions/settings.md has the compariso
 """
 
 from groundsmith.settings.document import commented_yaml, effective, json_schema, masked
-from groundsmith.settings.environment import FILE_NAME, settings_file, state_folder
+from groundsmith.settings.environment import FILE_NAME, secret, settings_file, state_folder
 from groundsmith.settings.layers import Loaded, load
 from groundsmith.settings.presets import PRESETS
 from groundsmith.settings.schema import (
@@ -31,6 +31,7 @@ __all__ = [
     "json_schema",
     "load",
     "masked",
+    "secret",
     "secrets_of",
     "settings_file",
     "state_folder",

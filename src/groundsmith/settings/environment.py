@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from pydantic import SecretStr
+
 PREFIX = "GROUNDSMITH_"
 FILE_NAME = "groundsmith.yaml"
 _FOLDER_NAME = ".groundsmith"
@@ -58,6 +60,12 @@ def from_environment(environ: Mapping[str, str]) -> Iterator[tuple[str, str, str
     for name in sorted(environ):
         if name.startswith(PREFIX) and "__" in name and environ[name]:
             yield name, name.removeprefix(PREFIX).lower().replace("__", "."), environ[name]
+
+
+def secret(name: str, environ: Mapping[str, str] | None = None) -> SecretStr | None:
+    """The value of a variable that holds a key; `None` where it is not set or empty."""
+    value = environment(environ).get(name, "") if name else ""
+    return SecretStr(value) if value else None
 
 
 def settings_file(config: Path | None, cwd: Path) -> Path | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from groundsmith.records import Json
 
 PRESETS: Mapping[str, Mapping[str, Json]] = {
-    "development": {"logs.format": "console"},
-    "staging": {"run.in_flight": 16, "run.attempts": 4},
-    "production": {"run.in_flight": 64, "run.attempts": 5, "database.durability": "power"},
+    "development": {"run.budget": 1, "run.attempts": 3, "logs.format": "console"},
+    "staging": {"run.budget": 5, "run.attempts": 4, "run.in_flight": 16},
+    "production": {"run.budget": 10, "run.in_flight": 64, "database.durability": "power"},
 }

@@ -7,17 +7,26 @@ that capability, so that `config validate` never accepts a line that changes not
 from typing import Any, Literal
 
 from groundsmith.corpus.settings import CorpusSettings
-from groundsmith.phases import Settings, run
+from groundsmith.llm.settings import ModelSettings
+from groundsmith.phases import Settings, run, write
 from groundsmith.recipes.qa.settings import QaSettings
 from groundsmith.verify.settings import VerifySettings
 
 
 class RunSettings(Settings):
-    """How work is done; nothing here changes what comes out."""
+    """Who writes, what it may cost, and how the work is done."""
 
     in_flight: int = run(4, ge=1, le=1024, about="Items worked on at the same time.")
+    model: str | None = write(
+        None,
+        min_length=1,
+        about="Which model writes: a name under `models`, or provider:model; null is none.",
+    )
+    budget: float | None = run(
+        None, gt=0, about="What the run may spend in its whole life, in US dollars."
+    )
     attempts: int = run(
-        3, ge=1, le=20, about="How often an item is tried before it counts as failed."
+        5, ge=1, le=20, about="How often a model is asked for one answer, unless it says itself."
     )
     max_rejected: float | None = run(
         None,
@@ -68,6 +77,9 @@ class GroundsmithSettings(Settings):
     corpus: CorpusSettings = _section(CorpusSettings, "What is read, and how it is cut.")
     qa: QaSettings = _section(QaSettings, "Question-answer datasets.")
     verify: VerifySettings = _section(VerifySettings, "How claims are held against their sources.")
+    models: dict[str, ModelSettings] = run(
+        {}, about="Models by a name of your own; see docs/models.md."
+    )
     run: RunSettings = _section(RunSettings, "How work is done.")
     database: DatabaseSettings = _section(DatabaseSettings, "Where the ledger lies.")
     logs: LogSettings = _section(LogSettings, "What is logged, and where it shows.")

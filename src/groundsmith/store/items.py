@@ -256,12 +256,6 @@ def release(connection: Connection, run: str, owner: str) -> None:
     )
 
 
-def give_back(connection: Connection, run: str, lease: LeasedItem) -> None:
-    """Makes one leased item PENDING again, its attempt counted: it will be tried again."""
-    held = and_(items.c.run == run, items.c.name == lease.name, items.c.token == lease.token)
-    connection.execute(update(items).where(held).values(state=ItemState.PENDING.value, owner=""))
-
-
 def extend(connection: Connection, run: str, owner: str, expires_at: float) -> None:
     """Prolongs the leases the owner holds."""
     held = and_(items.c.run == run, items.c.owner == owner, items.c.state == ItemState.LEASED.value)

@@ -1,0 +1,124 @@
+"""The model a run asks: found by its name, checked before the first call, opened for one loop.
+
+`--model` names an entry under `models`, or `provider:model` for a service that needs no more. A
+key in the environment alone never selects a model.
+"""
+
+import random
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pydantic import ValidationError
+
+from groundsmith.errors import ModelNeeded, PriceUnknown, RequestError
+from groundsmith.events import Emit
+from groundsmith.llm.build import Surroundings, build_model, price_of
+from groundsmith.llm.client import Client
+from groundsmith.llm.clock import SystemClock
+from groundsmith.llm.presets import PRESETS
+from groundsmith.llm.prices import Price
+from groundsmith.llm.settings import ModelSettings
+from groundsmith.records import PICO
+from groundsmith.seams import Model
+from groundsmith.settings import GroundsmithSettings, secret
+from groundsmith.store.database import Database
+from groundsmith.store.run_wallet import RunWallet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenModel:
+    """The model that writes, and what is known of its price.
+
+    Attributes:
+        price: `None` where nobody knows it.
+        budget: What the run may spend in its life, in pico-dollars; `None` is no limit.
+    """
+
+    name: str
+    settings: ModelSettings
+    price: Price | None
+    budget: int | None
+
+    @property
+    def is_free(self) -> bool:
+        """Whether no call can cost anything."""
+        return self.price is not None and self.price.worst_case(1_000_000, 1_000_000) == 0
+
+
+def chosen_model(settings: GroundsmithSettings) -> ChosenModel | None:
+    """The model of `run.model`; `None` where none is chosen.
+
+    Raises:
+        RequestError: The name is neither under `models` nor a service's model.
+        PriceUnknown: There is a budget and nobody knows the price.
+        ModelNeeded: Its key is not set.
+    """
+    name = settings.run.model
+    if name is None:
+        return None
+    model = _with_defaults(_named(name, settings), settings)
+    price, budget = price_of(model), settings.run.budget
+    if budget is not None and price is None:
+        raise PriceUnknown(name)
+    if model.key_name and secret(model.key_name) is None:
+        raise ModelNeeded(
+            f"{name}: its key is not set; put it into the environment variable {model.key_name}"
+        )
+    return ChosenModel(
+        name=name,
+        settings=model,
+        price=price,
+        budget=None if budget is None else int(Decimal(str(budget)) * PICO),
+    )
+
+
+@asynccontextmanager
+async def asking(
+    chosen: ChosenModel,
+    database: Database,
+    run: str,
+    owner: str,
+    *,
+    generation: int,
+    emit: Emit,
+    waiting: Callable[[], None],
+) -> AsyncIterator[Model]:
+    """The model with its whole stack, paid from the run's wallet, for the running event loop."""
+    clock = SystemClock()
+    wallet = RunWallet(
+        database, run, owner, limit=lambda: chosen.budget, clock=clock, waiting=waiting
+    )
+    async with Client() as client:
+        around = Surroundings(
+            client=client,
+            wallet=wallet,
+            answers=wallet,
+            clock=clock,
+            chance=random.Random(),  # noqa: S311  # spreads waits; keeps no secret
+            emit=emit,
+            budgeted=chosen.budget is not None,
+            generation=generation,
+        )
+        yield build_model(chosen.settings, secret(chosen.settings.key_name), around)
+
+
+def _named(name: str, settings: GroundsmithSettings) -> ModelSettings:
+    if name in settings.models:
+        return settings.models[name]
+    provider, colon, model = name.partition(":")
+    if not colon or provider not in PRESETS or not model:
+        known = ", ".join([*settings.models, "provider:model"])
+        raise RequestError(f"{name}: no such model under `models`; there is {known}")
+    try:
+        return ModelSettings(provider=provider, model=model)
+    except ValidationError as error:
+        raise RequestError(f"{name}: {error.errors()[0]['msg']}") from error
+
+
+def _with_defaults(model: ModelSettings, settings: GroundsmithSettings) -> ModelSettings:
+    """What a model does not say of itself, it takes from the run."""
+    inherited = {"attempts": settings.run.attempts, "in_flight": settings.run.in_flight}
+    said = model.model_fields_set
+    return model.model_copy(update={k: v for k, v in inherited.items() if k not in said})
