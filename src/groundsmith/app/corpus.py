@@ -113,6 +113,10 @@ class Passages:
             )
         )
 
+    def document_of(self, payload: bytes) -> str:
+        """The document of an item's first passage."""
+        return load(Packed, payload)[0][1]
+
     def passages(self, payload: bytes) -> tuple[Passage, ...]:
         """The inputs of an item, with the hashes of the documents they are cut from now."""
         found = []

@@ -15,6 +15,7 @@ from groundsmith import __version__
 from groundsmith.app.opened import OpenedRun
 from groundsmith.app.out import STDIN
 from groundsmith.app.recipes import RECIPES
+from groundsmith.app.spending import spent
 from groundsmith.events import Curated, Emit
 from groundsmith.export.facts import Cut, RunFacts, SourceFact
 from groundsmith.export.folder import FolderSummary, write_folder
@@ -56,6 +57,7 @@ def publish(
 
 def _run_facts(run: OpenedRun, facts: Facts) -> RunFacts:
     sources, cut = _sources(run)
+    money = spent(run, frozenset(source.path for source in sources))
     return RunFacts(
         export_id=uuid.uuid4().hex,
         run=run.out.run,
@@ -81,6 +83,9 @@ def _run_facts(run: OpenedRun, facts: Facts) -> RunFacts:
         skipped=facts.skipped,
         durations_s=facts.durations_s,
         cut=cut,
+        spending=money.total,
+        spending_by_model=money.by_model,
+        spending_by_source=money.by_source,
         peak_memory_bytes=_peak_memory_bytes(),
         tasks=RECIPES[run.recipe.name].tasks,
     )

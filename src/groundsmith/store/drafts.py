@@ -83,6 +83,19 @@ def done(
     return _stored(connection, _done(run, judge_sha256, before))
 
 
+def written_items(connection: Connection, run: str) -> Iterator[tuple[bytes, dict[str, Json]]]:
+    """Payload and provenance of each DONE item of the plan, with drafts or without."""
+    chosen = (
+        select(items.c.payload, written.c.provenance)
+        .join(written, written.c.fingerprint == items.c.fingerprint)
+        .where(items.c.run == run, items.c.state == ItemState.DONE.value)
+    )
+    streamed = connection.execution_options(stream_results=True).execute(chosen)
+    for page in streamed.partitions(_PAGE):
+        for row in page:
+            yield row.payload, load(dict, row.provenance)
+
+
 def _done(run: str, judge_sha256: str, before: int | None) -> "Select[tuple[object, ...]]":
     judged_here = and_(
         judgements.c.fingerprint == drafts.c.fingerprint,
