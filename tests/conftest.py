@@ -4,10 +4,15 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from command_line import CommandLine
 from groundsmith.store.database import Database
+
+# A slow machine fails no test: what is too slow is a benchmark's business.
+hypothesis.settings.register_profile("groundsmith", deadline=None)
+hypothesis.settings.load_profile("groundsmith")
 
 
 @pytest.fixture

@@ -38,9 +38,7 @@ WRAPPERS: dict[str, Wrap] = {
     "breaker": lambda inner: Breaker(
         inner, tolerance=Tolerance(), clock=FixedClock(), label="m", emit=silent
     ),
-    "limited": lambda inner: Limited(
-        inner, rate=Rate(), clock=FixedClock(), label="m", emit=silent
-    ),
+    "limited": lambda inner: Limited(inner, rate=Rate, clock=FixedClock(), label="m", emit=silent),
     "budgeted": lambda inner: Budgeted(
         inner,
         wallet=MemoryWallet(),

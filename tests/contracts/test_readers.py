@@ -30,7 +30,7 @@ def read(reader: Reader, media_type: str, data: bytes) -> tuple[list[Document], 
     return list(reader.read(source, data, skipped.append)), skipped
 
 
-@pytest.mark.parametrize(("media_type", "reader"), sorted(readers().items()), ids=str)
+@pytest.mark.parametrize(("media_type", "reader"), sorted(readers().items()), ids=sorted(readers()))
 class TestReader:
     def test_its_name_carries_a_version(self, media_type: str, reader: Reader) -> None:
         name, _, version = reader.name.partition("@")
