@@ -6,7 +6,7 @@ from sqlalchemy import Connection, update
 from groundsmith.records import Answer, Completion, Usage
 from groundsmith.store import answers, check, schema, wallet
 from groundsmith.store.database import Database
-from groundsmith.store.wallet import Reserved, Totals
+from groundsmith.store.wallet import Reserved, Settlement, Totals
 
 RUN = "r"
 
@@ -19,16 +19,18 @@ def answer(text: str, key: str = "k" * 64) -> Answer:
 
 
 def find(database: Database, key: str = "k" * 64) -> Completion | None:
-    with database.read() as connection:
-        return answers.get(connection, key)
+    return database.fetch(lambda c: answers.get(c, [key]))[0]
 
 
-def pay(database: Database, paid: Answer, cost: int | None) -> Completion:
-    outcome = database.write(lambda c: wallet.reserve(c, RUN, "me", 60, None, 1.0))
+def reserve(database: Database) -> int:
+    [outcome] = database.write(lambda c: wallet.reserve(c, RUN, "me", [60], None, 1.0))
     assert isinstance(outcome, Reserved)
-    return database.write(
-        lambda c: answers.answer_and_settle(c, RUN, paid, outcome.reservation, cost, 2.0)
-    )
+    return outcome.reservation
+
+
+def pay(database: Database, paid: Answer, cost: int | None) -> None:
+    ended = Settlement(reservation=reserve(database), cost=cost, call=paid.key)
+    database.write(lambda c: answers.answer_and_settle(c, RUN, [ended], [paid], 2.0))
 
 
 def totals(database: Database) -> Totals | None:
@@ -63,10 +65,9 @@ def test_what_was_never_asked_is_not_there(database: Database) -> None:
 def test_the_first_answer_stands_for_whoever_asked_the_same(database: Database) -> None:
     pay(database, answer("first"), 10)
 
-    standing = pay(database, answer("second"), 20)
+    pay(database, answer("second"), 20)
 
-    assert standing.text == "first"
-    assert find(database) == standing
+    assert find(database) == answer("first").completion
     assert totals(database) == Totals(limit=None, settled=30, unsettled=0, reserved=0)
 
 
@@ -87,11 +88,10 @@ def test_the_ledger_says_which_answer_a_reservation_paid_for(database: Database)
 
 
 def test_an_answer_and_its_cost_are_booked_together_or_not_at_all(database: Database) -> None:
-    outcome = database.write(lambda c: wallet.reserve(c, RUN, "me", 60, None, 1.0))
-    assert isinstance(outcome, Reserved)
+    ended = Settlement(reservation=reserve(database), cost=10)
 
     def broken(connection: Connection) -> None:
-        answers.answer_and_settle(connection, RUN, answer("text"), outcome.reservation, 10, 2.0)
+        answers.answer_and_settle(connection, RUN, [ended], [answer("text")], 2.0)
         raise RuntimeError("the process fails before the commit")
 
     with pytest.raises(RuntimeError, match="before the commit"):
@@ -99,6 +99,15 @@ def test_an_answer_and_its_cost_are_booked_together_or_not_at_all(database: Data
 
     assert find(database) is None
     assert totals(database) == Totals(limit=None, settled=0, unsettled=0, reserved=60)
+
+
+def test_of_two_answers_in_one_batch_the_first_stands(database: Database) -> None:
+    both = [answer("first"), answer("second"), answer("another", key="other")]
+
+    database.write(lambda c: answers.put(c, RUN, both, 1.0))
+
+    assert find(database) == both[0].completion
+    assert find(database, "other") == both[2].completion
 
 
 def test_a_damaged_answer_counts_as_none_and_is_replaced(database: Database) -> None:

@@ -1,6 +1,6 @@
 """A PostgreSQL that goes away: nothing is lost, nothing is done twice, nobody waits for ever."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
 
 import pytest
@@ -9,18 +9,11 @@ from sqlalchemy import Connection, text
 from groundsmith.errors import StateUnreachable
 from groundsmith.store import events
 from groundsmith.store.database import Database
-from postgres import PASSWORD, Cluster, cluster
+from postgres import PASSWORD, Cluster
 
 pytestmark = pytest.mark.slow
 
 RUN = "r"
-
-
-@pytest.fixture
-def own_server() -> Iterator[Cluster]:
-    """A server that a test may stop and start."""
-    with cluster("fsync=off") as running:
-        yield running
 
 
 def add(number: int) -> Callable[[Connection], int]:

@@ -64,7 +64,7 @@ def test_a_call_waits_for_another_to_be_settled_and_takes_its_room(database: Dat
     together(first())
 
     assert order == ["settled", "reserved"]
-    assert totals(database) == Totals(limit=None, settled=10, unsettled=0, reserved=90)
+    assert totals(database) == Totals(limit=100, settled=10, unsettled=0, reserved=90)
 
 
 def test_a_call_that_can_never_fit_stops_the_run_with_the_amounts(database: Database) -> None:
@@ -114,7 +114,7 @@ def test_what_another_process_settles_makes_room_too(database: Database) -> None
 
     together(spend())
 
-    assert totals(database) == Totals(limit=None, settled=0, unsettled=0, reserved=90)
+    assert totals(database) == Totals(limit=100, settled=0, unsettled=0, reserved=90)
 
 
 def test_who_waits_for_a_dead_owner_gets_to_bury_it(database: Database) -> None:
@@ -132,7 +132,7 @@ def test_who_waits_for_a_dead_owner_gets_to_bury_it(database: Database) -> None:
     [stopped] = together(spend())
 
     assert isinstance(stopped, BudgetReached)
-    assert totals(database) == Totals(limit=None, settled=0, unsettled=60, reserved=0)
+    assert totals(database) == Totals(limit=100, settled=0, unsettled=60, reserved=0)
 
 
 def test_a_call_that_is_cancelled_while_it_reserves_leaves_nothing_behind(
@@ -152,7 +152,7 @@ def test_a_call_that_is_cancelled_while_it_reserves_leaves_nothing_behind(
     [reservation] = together(cancelled())
 
     assert isinstance(reservation, str)
-    assert totals(database) == Totals(limit=None, settled=0, unsettled=0, reserved=100)
+    assert totals(database) == Totals(limit=100, settled=0, unsettled=0, reserved=100)
 
 
 def test_a_settlement_is_booked_though_its_task_is_cancelled(database: Database) -> None:
@@ -167,7 +167,7 @@ def test_a_settlement_is_booked_though_its_task_is_cancelled(database: Database)
     [found] = together(cancelled())
 
     assert found == ANSWER.completion
-    assert totals(database) == Totals(limit=None, settled=10, unsettled=0, reserved=0)
+    assert totals(database) == Totals(limit=100, settled=10, unsettled=0, reserved=0)
 
 
 def test_without_a_known_cost_the_worst_case_stays_booked(database: Database) -> None:
@@ -178,7 +178,7 @@ def test_without_a_known_cost_the_worst_case_stays_booked(database: Database) ->
 
     together(lose())
 
-    assert totals(database) == Totals(limit=None, settled=0, unsettled=60, reserved=0)
+    assert totals(database) == Totals(limit=100, settled=0, unsettled=60, reserved=0)
 
 
 @pytest.mark.slow
@@ -207,6 +207,6 @@ def test_four_processes_of_64_calls_each_never_pass_one_budget(place: str) -> No
 
     bill = sum(int(spent) for spent, _ in told)
     with Database.open(place) as database:
-        assert totals(database) == Totals(limit=None, settled=bill, unsettled=0, reserved=0)
+        assert totals(database) == Totals(limit=limit, settled=bill, unsettled=0, reserved=0)
     assert limit - worst_case < bill <= limit
     assert min(int(calls) for _, calls in told) > 0

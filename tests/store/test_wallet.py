@@ -18,7 +18,7 @@ from sqlalchemy import update
 
 from groundsmith.store import check, schema, wallet
 from groundsmith.store.database import Database
-from groundsmith.store.wallet import MustWait, NoRoom, Reserved, Totals
+from groundsmith.store.wallet import MustWait, NoRoom, Reserved, Settlement, Totals
 
 RUN = "r"
 Outcome = Reserved | MustWait | NoRoom
@@ -27,7 +27,7 @@ Outcome = Reserved | MustWait | NoRoom
 def reserve(
     database: Database, worst_case: int, limit: int | None, *, run: str = RUN, owner: str = "me"
 ) -> Outcome:
-    return database.write(lambda c: wallet.reserve(c, run, owner, worst_case, limit, 1.0))
+    return database.write(lambda c: wallet.reserve(c, run, owner, [worst_case], limit, 1.0))[0]
 
 
 def held(database: Database, worst_case: int, limit: int | None, owner: str = "me") -> int:
@@ -36,12 +36,9 @@ def held(database: Database, worst_case: int, limit: int | None, owner: str = "m
     return outcome.reservation
 
 
-def settle(database: Database, reservation: int, cost: int) -> bool:
-    return database.write(lambda c: wallet.settle(c, reservation, cost, 2.0))
-
-
-def unsettle(database: Database, reservation: int) -> bool:
-    return database.write(lambda c: wallet.unsettle(c, reservation, 2.0))
+def settle(database: Database, reservation: int, cost: int | None, *, run: str = RUN) -> bool:
+    ended = Settlement(reservation=reservation, cost=cost)
+    return database.write(lambda c: wallet.settle(c, run, [ended], 2.0))[0]
 
 
 def totals(database: Database, run: str = RUN) -> Totals:
@@ -100,33 +97,33 @@ def test_a_reservation_is_settled_once(database: Database) -> None:
     again = settle(database, reservation, 30)
 
     assert not again
-    assert totals(database) == Totals(limit=None, settled=10, unsettled=0, reserved=0)
+    assert totals(database) == Totals(limit=100, settled=10, unsettled=0, reserved=0)
 
 
 def test_a_call_without_a_known_cost_counts_at_its_worst_case(database: Database) -> None:
     reservation = held(database, 60, limit=100)
 
-    unsettle(database, reservation)
+    settle(database, reservation, None)
 
-    assert totals(database) == Totals(limit=None, settled=0, unsettled=60, reserved=0)
+    assert totals(database) == Totals(limit=100, settled=0, unsettled=60, reserved=0)
 
 
 def test_a_cost_that_becomes_known_later_takes_the_place_of_the_worst_case(
     database: Database,
 ) -> None:
     reservation = held(database, 60, limit=100)
-    unsettle(database, reservation)
+    settle(database, reservation, None)
 
     settle(database, reservation, 10)
 
-    assert totals(database) == Totals(limit=None, settled=10, unsettled=0, reserved=0)
+    assert totals(database) == Totals(limit=100, settled=10, unsettled=0, reserved=0)
 
 
 def test_a_settled_reservation_cannot_be_unsettled(database: Database) -> None:
     reservation = held(database, 60, limit=100)
     settle(database, reservation, 10)
 
-    undone = unsettle(database, reservation)
+    undone = settle(database, reservation, None)
 
     assert not undone
     assert totals(database).settled == 10
@@ -169,12 +166,11 @@ def test_one_run_does_not_spend_the_budget_of_another(database: Database) -> Non
     assert isinstance(outcome, Reserved)
 
 
-def test_the_limit_stands_beside_the_totals(database: Database) -> None:
-    database.write(lambda c: wallet.set_limit(c, RUN, 500))
+def test_the_totals_name_the_limit_that_was_last_reserved_under(database: Database) -> None:
     held(database, 60, limit=500)
-    database.write(lambda c: wallet.set_limit(c, RUN, 700))
+    held(database, 10, limit=700)
 
-    assert totals(database) == Totals(limit=700, settled=0, unsettled=0, reserved=60)
+    assert totals(database) == Totals(limit=700, settled=0, unsettled=0, reserved=70)
 
 
 @pytest.mark.parametrize("limit", [0, 10**40])
@@ -199,6 +195,25 @@ def test_a_negative_amount_is_refused(database: Database) -> None:
         reserve(database, -1, limit=100)
     with pytest.raises(ValueError, match="-1"):
         settle(database, reservation, -1)
+
+
+def test_calls_of_one_batch_are_decided_one_after_the_other(database: Database) -> None:
+    outcomes = database.write(lambda c: wallet.reserve(c, RUN, "me", [60, 60, 40, 1], 100, 1.0))
+
+    assert [type(outcome) for outcome in outcomes] == [Reserved, MustWait, Reserved, MustWait]
+    assert totals(database).reserved == 100
+
+
+def test_a_reservation_that_ends_twice_in_one_batch_is_booked_as_if_in_two(
+    database: Database,
+) -> None:
+    number = held(database, 60, limit=100)
+    ends = [Settlement(reservation=number, cost=cost) for cost in (None, 10, 20)]
+
+    booked = database.write(lambda c: wallet.settle(c, RUN, ends, 2.0))
+
+    assert booked == [True, True, False]
+    assert totals(database) == Totals(limit=100, settled=10, unsettled=0, reserved=0)
 
 
 def test_totals_that_are_not_the_sum_of_their_reservations_are_found(database: Database) -> None:
@@ -257,19 +272,19 @@ class Spending(RuleBasedStateMachine):
     def answer(self, call: tuple[int, int] | None) -> None:
         if call is not None:
             self.owner_of.pop(call[0], None)
-            assert settle(self.database, *call)
+            assert settle(self.database, *call, run=self.run)
 
     @rule(target=lost_calls, call=consumes(open_calls))
     def lose(self, call: tuple[int, int] | None) -> tuple[int, int] | None:
         if call is not None:
-            unsettle(self.database, call[0])
+            settle(self.database, call[0], None, run=self.run)
             self.owner_of.pop(call[0], None)
         return call
 
     @rule(call=consumes(lost_calls))
     def answer_late(self, call: tuple[int, int] | None) -> None:
         if call is not None:
-            assert settle(self.database, *call)
+            assert settle(self.database, *call, run=self.run)
 
     @precondition(lambda self: self.owner_of)
     @rule(owner=st.sampled_from(["a", "b", "c"]))
@@ -299,7 +314,7 @@ class Spending(RuleBasedStateMachine):
     def now(self) -> Totals:
         with self.database.read() as connection:
             found = wallet.totals(connection, self.run)
-        return found or Totals(limit=None, settled=0, unsettled=0, reserved=0)
+        return found or Totals(limit=100, settled=0, unsettled=0, reserved=0)
 
 
 def test_no_order_of_calls_losses_and_deaths_breaks_the_budget(database: Database) -> None:

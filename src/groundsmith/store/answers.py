@@ -5,69 +5,68 @@ whoever asks computes it. The first answer under a key stays, also for a process
 the same at the same time. A damaged one counts as none: it is asked for again and replaced.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
 
 from groundsmith.records import Answer, Completion, sha256
 from groundsmith.store import wallet
 from groundsmith.store.codec import dump, load
 from groundsmith.store.schema import answers
 from groundsmith.store.statement import Statement
+from groundsmith.store.wallet import Settlement
 
 _PAGE = 500
 
+
 _find = Statement(select(answers.c.body, answers.c.sha256).where(answers.c.key == bindparam("key")))
+_new: dict[str, BindParameter[Any]] = {
+    column.name: bindparam(column.name, type_=column.type) for column in answers.columns
+}
 _add = Statement(
-    insert(answers).values(
-        key=bindparam("key"),
-        run=bindparam("run"),
-        body=bindparam("body"),
-        sha256=bindparam("sha256"),
-        answered_at=bindparam("answered_at"),
+    insert(answers)
+    .from_select(
+        list(_new),
+        select(*_new.values()).where(
+            ~select(answers.c.key).where(answers.c.key == _new["key"]).exists()
+        ),
     )
+    .returning(answers.c.key)
 )
 
 
-def get(connection: Connection, key: str) -> Completion | None:
-    """The stored answer; `None` where there is none, or it is damaged."""
-    return _whole(_find.run(connection, key=key).fetchone())
+def get(connection: Connection, keys: Sequence[str]) -> list[Completion | None]:
+    """The stored answer under each key; `None` where there is none, or it is damaged."""
+    rows = _find.run_each(connection, [{"key": key} for key in keys])
+    return [None if row is None else _whole(*row) for row in rows]
 
 
-def put(connection: Connection, run: str, answer: Answer, now: float) -> Completion:
-    """The answer that stands under this key from now on: the first one."""
-    row = _find.run(connection, key=answer.key).fetchone()
-    standing = _whole(row)
-    if standing is not None:
-        return standing
-    body = _body(answer.completion)
-    values = {"run": run, "body": body, "sha256": sha256(body), "answered_at": now}
-    if row is None:
-        _add.run(connection, key=answer.key, **values)
-    else:
-        connection.execute(update(answers).where(answers.c.key == answer.key).values(values))
-    return answer.completion
+def put(connection: Connection, run: str, brought: Sequence[Answer], now: float) -> None:
+    """Stores answers, each where there is none under its key yet."""
+    rows: list[dict[str, Any]] = []
+    for answer in brought:
+        body = _body(answer.completion)
+        made = {"run": run, "body": body, "sha256": sha256(body), "answered_at": now}
+        rows.append({"key": answer.key, **made})
+    added = _add.run_each(connection, rows)
+    known = [row for row, new in zip(rows, added, strict=True) if new is None]
+    for row, stored in zip(known, get(connection, [row["key"] for row in known]), strict=True):
+        if stored is None:  # damaged
+            connection.execute(update(answers).where(answers.c.key == row["key"]).values(row))
 
 
 def answer_and_settle(
     connection: Connection,
     run: str,
-    answer: Answer,
-    reservation: int,
-    cost: int | None,
+    settlements: Sequence[Settlement],
+    brought: Sequence[Answer],
     now: float,
-) -> Completion:
-    """The answer that stands, stored in the transaction that books what it cost.
-
-    Args:
-        cost: Pico-dollars; `None` where nobody knows it, and the reservation is left unsettled.
-    """
-    if cost is None:
-        wallet.unsettle(connection, reservation, now, call=answer.key)
-    else:
-        wallet.settle(connection, reservation, cost, now, call=answer.key)
-    return put(connection, run, answer, now)
+) -> None:
+    """Stores what calls brought in the transaction that books what they cost."""
+    wallet.settle(connection, run, settlements, now)
+    put(connection, run, brought, now)
 
 
 def damaged(connection: Connection) -> Iterator[str]:
@@ -80,11 +79,11 @@ def damaged(connection: Connection) -> Iterator[str]:
                 yield key
 
 
-def _whole(row: tuple[bytes, str] | None) -> Completion | None:
-    if row is None or sha256(row[0]) != row[1]:
+def _whole(body: bytes, hashed: str) -> Completion | None:
+    if sha256(body) != hashed:
         return None
     try:
-        return load(Completion, row[0])
+        return load(Completion, body)
     except ValueError:  # stored by a version whose completions had other fields
         return None
 

@@ -6,14 +6,19 @@ crowd the ledger with questions. The queue is fair, so a dear call is not overta
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection
 
 from groundsmith.errors import BudgetReached
 from groundsmith.records import Answer, Completion, in_dollars
 from groundsmith.seams import Clock
 from groundsmith.store import answers, wallet
 from groundsmith.store.database import Database
-from groundsmith.store.wallet import MustWait, NoRoom, Reserved
+from groundsmith.store.gather import Gather
+from groundsmith.store.wallet import MustWait, NoRoom, Reserved, Settlement
+
+Outcome = Reserved | MustWait | NoRoom
 
 _ASK_AGAIN_S = 0.1
 
@@ -45,6 +50,9 @@ class RunWallet:
         self._waiting = waiting
         self._head = asyncio.Lock()
         self._closed = asyncio.Event()
+        self._reserving = Gather(database, self._reserve)
+        self._settling = Gather(database, self._settle)
+        self._finding = Gather(database, answers.get)
 
     async def reserve(self, worst_case: int) -> str:
         """A committed reservation's id; raises BudgetReached where nothing open can make room."""
@@ -60,33 +68,24 @@ class RunWallet:
 
     async def settle(self, reservation: str, cost: int | None, answer: Answer | None) -> None:
         """Books `cost`, or the worst case where it is unknown, and stores the answer with it."""
-        number, now = int(reservation), self._clock.now()
+        call = "" if answer is None else answer.key
+        settlement = Settlement(reservation=int(reservation), cost=cost, call=call)
         try:
-            if answer is not None:
-                await self._database.write_soon(
-                    lambda c: answers.answer_and_settle(c, self._run, answer, number, cost, now)
-                )
-            elif cost is not None:
-                await self._database.write_soon(lambda c: wallet.settle(c, number, cost, now))
-            else:
-                await self._database.write_soon(lambda c: wallet.unsettle(c, number, now))
+            await self._settling.add((settlement, answer))
         finally:
             self._closed.set()
 
     async def find(self, key: str) -> Completion | None:
         """The stored answer.
 
-        Read by the writer: in its group a look costs less than on a connection of its own, and
-        the event loop does not wait for it.
+        Read by the writer: in a batch a look costs less than on a connection of its own, and the
+        event loop does not wait for it.
         """
-        return await self._database.write_soon(lambda c: answers.get(c, key))
+        return await self._finding.add(key)
 
     async def _asked(self, worst_case: int) -> Reserved | None:
         """The reservation; `None` where there may be room later."""
-        limit, now = self._limit(), self._clock.now()
-        asked = self._database.write_soon(
-            lambda c: wallet.reserve(c, self._run, self._owner, worst_case, limit, now)
-        )
+        asked = self._reserving.add(worst_case)
         try:
             outcome = await asyncio.shield(asked)
         except asyncio.CancelledError:
@@ -96,13 +95,13 @@ class RunWallet:
             raise BudgetReached(in_dollars(outcome.booked), in_dollars(outcome.limit))
         return outcome if isinstance(outcome, Reserved) else None
 
-    def _give_back(self, asked: "asyncio.Future[Reserved | MustWait | NoRoom]") -> None:
+    def _give_back(self, asked: "asyncio.Future[Outcome]") -> None:
         """Books nothing for a reservation whose call was cancelled before it was made."""
         if asked.cancelled() or asked.exception() is not None:
             return
-        outcome, now = asked.result(), self._clock.now()
+        outcome = asked.result()
         if isinstance(outcome, Reserved):
-            self._database.write_soon(lambda c: wallet.settle(c, outcome.reservation, 0, now))
+            self._settling.add((Settlement(reservation=outcome.reservation, cost=0), None))
             self._closed.set()
 
     async def _something_closed(self) -> None:
@@ -110,3 +109,16 @@ class RunWallet:
             await asyncio.wait_for(self._closed.wait(), _ASK_AGAIN_S)
         except TimeoutError:
             self._waiting()
+
+    def _reserve(self, connection: Connection, worst_cases: Sequence[int]) -> list[Outcome]:
+        limit, now = self._limit(), self._clock.now()
+        return wallet.reserve(connection, self._run, self._owner, worst_cases, limit, now)
+
+    def _settle(
+        self, connection: Connection, ended: Sequence[tuple[Settlement, Answer | None]]
+    ) -> list[None]:
+        settlements = [settlement for settlement, _ in ended]
+        brought = [answer for _, answer in ended if answer is not None]
+        now = self._clock.now()
+        answers.answer_and_settle(connection, self._run, settlements, brought, now)
+        return [None] * len(ended)

@@ -1,13 +1,14 @@
 """Rows of `budgets` and `reservations`: money held before a call, and booked after it.
 
 Amounts are whole pico-dollars. What a run has settled, left unsettled and reserved stands in its
-one budget row, changed together with each reservation, so that a decision costs the same after a
+one budget row, changed together with its reservations, so that a decision costs the same after a
 million calls. Every function belongs in a write transaction; the database lets one process write
-at a time, and that makes look-then-book safe over any number of them.
+at a time, and that makes look-then-book safe over any number of them. Calls come in batches: one
+statement for fifty calls is what makes a ledger on another machine fast.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
@@ -26,6 +27,10 @@ class ReservationState(StrEnum):
     SETTLED = "SETTLED"
     UNSETTLED = "UNSETTLED"
     """The call may have been billed, but nobody knows what: counted at its worst case."""
+
+
+_OPEN, _SETTLED, _UNSETTLED = (state.value for state in ReservationState)
+_TOTAL_OF = {_OPEN: "reserved", _UNSETTLED: "unsettled"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Totals:
     """A run's money over its lifetime: settled ≤ the provider's bill ≤ settled + unsettled.
 
     Attributes:
-        limit: As `set_limit` put it last; `None` for a run without a budget.
+        limit: What the run was last reserved under; `None` where it has no budget.
         reserved: Held for calls that are being made right now.
     """
 
@@ -68,49 +73,28 @@ class Totals:
         return self.settled + self.unsettled
 
 
-@dataclass(frozen=True, slots=True)
-class _Closing:
-    """What is known of a call at its end."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """The end of a call.
+
+    Attributes:
+        cost: What it cost; `None` where nobody knows, and its worst case is booked as unsettled.
+        call: The key of the answer it brought; none where it brought nothing.
+    """
 
     reservation: int
     cost: int | None
-    call: str
-    now: float
+    call: str = ""
+
+    def __post_init__(self) -> None:
+        if self.cost is not None and self.cost < 0:
+            raise ValueError(f"a call cannot cost {self.cost}")
 
 
-_hold = Statement(
-    update(budgets)
-    .where(
-        budgets.c.run == bindparam("of_run"),
-        budgets.c.settled + budgets.c.unsettled + budgets.c.reserved <= bindparam("room"),
-    )
-    .values(reserved=budgets.c.reserved + bindparam("worst_case"))
-)
-_open = Statement(
-    insert(reservations)
-    .values(
-        run=bindparam("run"),
-        owner=bindparam("owner"),
-        call="",
-        worst_case=bindparam("worst_case"),
-        state=ReservationState.OPEN.value,
-        opened_at=bindparam("opened_at"),
-    )
-    .returning(reservations.c.id)
-)
-_close = Statement(
-    update(reservations)
-    .where(
-        reservations.c.id == bindparam("reservation"),
-        reservations.c.state == bindparam("before"),
-    )
-    .values(
-        state=bindparam("after"),
-        call=bindparam("call"),
-        cost=bindparam("cost"),
-        closed_at=bindparam("closed_at"),
-    )
-    .returning(reservations.c.run, reservations.c.worst_case)
+_totals = Statement(
+    select(
+        budgets.c.spending_limit, budgets.c.settled, budgets.c.unsettled, budgets.c.reserved
+    ).where(budgets.c.run == bindparam("of_run"))
 )
 _book = Statement(
     update(budgets)
@@ -121,80 +105,87 @@ _book = Statement(
         reserved=budgets.c.reserved + bindparam("reserved"),
     )
 )
-
-
-def set_limit(connection: Connection, run: str, limit: int | None) -> None:
-    """Makes a run's limit known to whoever asks for its totals; reserving under it is by argument.
-
-    A process reserves under the limit that its own settings name, so that a raised one counts at
-    once, and for this process alone until the others have read it too.
-    """
-    known = None if limit is None else min(limit, AMOUNT_MAX)
-    changed = update(budgets).where(budgets.c.run == run).values(spending_limit=known)
-    if connection.execute(changed).rowcount == 0:
-        nothing = {"settled": 0, "unsettled": 0, "reserved": 0}
-        connection.execute(insert(budgets).values(run=run, spending_limit=known, **nothing))
+_open = Statement(
+    insert(reservations)
+    .values(
+        run=bindparam("run"),
+        owner=bindparam("owner"),
+        call="",
+        worst_case=bindparam("worst_case"),
+        state=_OPEN,
+        opened_at=bindparam("opened_at"),
+    )
+    .returning(reservations.c.id)
+)
+_close = Statement(
+    update(reservations)
+    .where(
+        reservations.c.run == bindparam("of_run"),
+        reservations.c.id == bindparam("reservation"),
+        reservations.c.state == bindparam("before"),
+    )
+    .values(
+        state=bindparam("after"),
+        cost=bindparam("cost"),
+        call=bindparam("call"),
+        closed_at=bindparam("closed_at"),
+    )
+    .returning(reservations.c.worst_case)
+)
 
 
 def reserve(
     connection: Connection,
     run: str,
     owner: str,
-    worst_case: int,
+    worst_cases: Sequence[int],
     limit: int | None,
     now: float,
-) -> Reserved | MustWait | NoRoom:
-    """Holds `worst_case` where all that is booked and reserved leaves room for it.
+) -> list[Reserved | MustWait | NoRoom]:
+    """One outcome a call, in their order: held where all that is booked and held leaves room.
 
     Args:
-        owner: The process that makes the call; when it dies, `bury` books what it held.
+        owner: The process that makes the calls; when it dies, `bury` books what it held.
         limit: What the run may spend in its lifetime, as it is set now; `None` sets no limit.
     """
-    _refuse_negative(worst_case)
-    limit = AMOUNT_MAX if limit is None else min(limit, AMOUNT_MAX)
-    if not _held(connection, run, worst_case, limit):
-        before = totals(connection, run)
-        if before is not None:
-            return MustWait() if before.reserved else NoRoom(booked=before.booked, limit=limit)
-        set_limit(connection, run, None)
-        if not _held(connection, run, worst_case, limit):
-            return NoRoom(booked=0, limit=limit)
-    opened = _open.run(connection, run=run, owner=owner, worst_case=worst_case, opened_at=now)
-    return Reserved(int(opened.fetchone()[0]))
+    before = _under(connection, run, limit)
+    most = AMOUNT_MAX if before.limit is None else before.limit
+    held = before.reserved
+    granted: list[int] = []
+    refusals: list[MustWait | NoRoom | None] = []
+    for worst_case in worst_cases:
+        if worst_case < 0:
+            raise ValueError(f"a call cannot cost {worst_case}")
+        if before.booked + held + worst_case <= most:
+            held += worst_case
+            granted.append(worst_case)
+            refusals.append(None)
+        else:
+            refusals.append(MustWait() if held else NoRoom(booked=before.booked, limit=most))
+    if not granted:
+        return [refusal for refusal in refusals if refusal]
+    same = {"run": run, "owner": owner, "opened_at": now}
+    rows = _open.run_each(connection, [{**same, "worst_case": each} for each in granted])
+    _book.run(connection, of_run=run, settled=0, unsettled=0, reserved=held - before.reserved)
+    opened = (Reserved(row[0]) for row in rows if row)
+    return [refusal or next(opened) for refusal in refusals]
 
 
 def settle(
-    connection: Connection, reservation: int, cost: int, now: float, *, call: str = ""
-) -> bool:
-    """Whether `cost` was booked by this call; a settled reservation stays as it is.
+    connection: Connection, run: str, settlements: Sequence[Settlement], now: float
+) -> list[bool]:
+    """Whether each was booked, in their order; a settled reservation stays as it is.
 
     An unsettled one, be it of an owner who was taken for dead, is settled all the same: the true
     cost is better than the worst case. A cost above the worst case is booked in full.
-
-    Args:
-        call: The key of the answer that was paid for; none where the call brought nothing.
     """
-    _refuse_negative(cost)
-    closing = _Closing(reservation, cost, call, now)
-    row = _closed(connection, closing, ReservationState.OPEN)
-    if row is not None:
-        run, worst_case = row
-        _book.run(connection, of_run=run, settled=cost, unsettled=0, reserved=-worst_case)
-        return True
-    row = _closed(connection, closing, ReservationState.UNSETTLED)
-    if row is not None:
-        run, worst_case = row
-        _book.run(connection, of_run=run, settled=cost, unsettled=-worst_case, reserved=0)
-    return row is not None
-
-
-def unsettle(connection: Connection, reservation: int, now: float, *, call: str = "") -> bool:
-    """Whether an open reservation is now counted at its worst case, for want of a true cost."""
-    row = _closed(connection, _Closing(reservation, None, call, now), ReservationState.OPEN)
-    if row is not None:
-        run, worst_case = row
-        _book.run(connection, of_run=run, settled=0, unsettled=worst_case, reserved=-worst_case)
-    return row is not None
+    booked = _closed(connection, run, settlements, _OPEN, now)
+    late = [place for place, done in enumerate(booked) if not done]
+    known = [place for place in late if settlements[place].cost is not None]
+    again = _closed(connection, run, [settlements[place] for place in known], _UNSETTLED, now)
+    for place, done in zip(known, again, strict=True):
+        booked[place] = done
+    return booked
 
 
 def bury(connection: Connection, run: str, dead_owner: str, now: float) -> int:
@@ -202,11 +193,11 @@ def bury(connection: Connection, run: str, dead_owner: str, now: float) -> int:
     left = (
         reservations.c.run == run,
         reservations.c.owner == dead_owner,
-        reservations.c.state == ReservationState.OPEN.value,
+        reservations.c.state == _OPEN,
     )
     held = connection.execute(select(func.sum(reservations.c.worst_case)).where(*left)).scalar()
     amount = int(held or 0)
-    closed = {"state": ReservationState.UNSETTLED.value, "closed_at": now}
+    closed = {"state": _UNSETTLED, "closed_at": now}
     connection.execute(update(reservations).where(*left).values(closed))
     _book.run(connection, of_run=run, settled=0, unsettled=amount, reserved=-amount)
     return amount
@@ -214,15 +205,11 @@ def bury(connection: Connection, run: str, dead_owner: str, now: float) -> int:
 
 def totals(connection: Connection, run: str) -> Totals | None:
     """What the run has booked and holds; `None` where it never reserved anything."""
-    row = connection.execute(select(budgets).where(budgets.c.run == run)).first()
+    row = _totals.run(connection, of_run=run)
     if row is None:
         return None
-    return Totals(
-        limit=row.spending_limit,
-        settled=row.settled,
-        unsettled=row.unsettled,
-        reserved=row.reserved,
-    )
+    limit, settled, unsettled, reserved = row
+    return Totals(limit=limit, settled=settled, unsettled=unsettled, reserved=reserved)
 
 
 def recount(connection: Connection, run: str) -> Totals | None:
@@ -249,30 +236,45 @@ def miscounted(connection: Connection) -> Iterator[str]:
             yield run
 
 
-def _held(connection: Connection, run: str, worst_case: int, limit: int) -> bool:
-    if worst_case > limit:
-        return False
-    done = _hold.run(connection, of_run=run, worst_case=worst_case, room=limit - worst_case)
-    return bool(done.rowcount)
+def _under(connection: Connection, run: str, limit: int | None) -> Totals:
+    """The run's totals, `limit` among them from now on."""
+    limit = None if limit is None else min(limit, AMOUNT_MAX)
+    known = totals(connection, run)
+    if known is None:
+        nothing = {"settled": 0, "unsettled": 0, "reserved": 0}
+        connection.execute(insert(budgets).values(run=run, spending_limit=limit, **nothing))
+        return Totals(limit=limit, **nothing)
+    if known.limit != limit:
+        changed = update(budgets).where(budgets.c.run == run)
+        connection.execute(changed.values(spending_limit=limit))
+    return replace(known, limit=limit)
 
 
 def _closed(
-    connection: Connection, closing: _Closing, before: ReservationState
-) -> tuple[str, int] | None:
-    """Run and worst case of a reservation that was in state `before` and is now closed."""
-    after = ReservationState.UNSETTLED if closing.cost is None else ReservationState.SETTLED
-    closed: tuple[str, int] | None = _close.run(
+    connection: Connection, run: str, settlements: Sequence[Settlement], before: str, now: float
+) -> list[bool]:
+    """Whether each reservation was in state `before`, and is now closed and booked."""
+    rows = _close.run_each(
         connection,
-        reservation=closing.reservation,
-        before=before.value,
-        after=after.value,
-        call=closing.call,
-        cost=closing.cost,
-        closed_at=closing.now,
-    ).fetchone()
-    return closed
-
-
-def _refuse_negative(amount: int) -> None:
-    if amount < 0:
-        raise ValueError(f"an amount of money cannot be {amount}")
+        [
+            {
+                "of_run": run,
+                "reservation": one.reservation,
+                "before": before,
+                "after": _UNSETTLED if one.cost is None else _SETTLED,
+                "cost": one.cost,
+                "call": one.call,
+                "closed_at": now,
+            }
+            for one in settlements
+        ],
+    )
+    change = {"settled": 0, "unsettled": 0, "reserved": 0}
+    for one, row in zip(settlements, rows, strict=True):
+        if row:
+            change[_TOTAL_OF[before]] -= row[0]
+            change["settled"] += one.cost or 0
+            change["unsettled"] += row[0] if one.cost is None else 0
+    if any(rows):
+        _book.run(connection, of_run=run, **change)
+    return [row is not None for row in rows]

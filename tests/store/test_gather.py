@@ -1,0 +1,95 @@
+"""Wishes of many tasks in one piece of work: each gets its own answer, and none is forgotten."""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+from sqlalchemy import Connection, func, insert, select
+
+from groundsmith.errors import StateUnreachable
+from groundsmith.store import schema
+from groundsmith.store.database import Database
+from groundsmith.store.gather import Gather
+from postgres import Cluster
+
+
+def put_all(connection: Connection, names: Sequence[str]) -> list[str]:
+    rows = [{"sha256": name, "body": b"", "char_count": 0} for name in names]
+    connection.execute(insert(schema.texts), rows)
+    return [name.upper() for name in names]
+
+
+def count(connection: Connection) -> int:
+    return int(connection.execute(select(func.count()).select_from(schema.texts)).scalar_one())
+
+
+def test_each_wish_gets_its_own_result(database: Database) -> None:
+    names = [f"a{number}" for number in range(300)]
+
+    async def wish() -> list[str]:
+        gather = Gather(database, put_all)
+        return await asyncio.gather(*(gather.add(name) for name in names))
+
+    told = asyncio.run(wish())
+
+    assert told == [name.upper() for name in names]
+    assert database.fetch(count) == 300
+
+
+def test_wishes_that_come_together_are_one_piece_of_work(database: Database) -> None:
+    sizes: list[int] = []
+
+    def work(connection: Connection, names: Sequence[str]) -> list[str]:
+        sizes.append(len(names))
+        return put_all(connection, names)
+
+    async def wish() -> None:
+        gather = Gather(database, work)
+        blocked = database.write_soon(count)
+        await asyncio.gather(blocked, *(gather.add(str(number)) for number in range(300)))
+
+    asyncio.run(wish())
+
+    assert sum(sizes) == 300
+    assert len(sizes) < 300
+
+
+def test_a_wish_is_done_though_nobody_waits_for_it_any_more(database: Database) -> None:
+    async def wish() -> None:
+        gather = Gather(database, put_all)
+        gather.add("a").cancel()
+        gather.add("b")
+
+    asyncio.run(wish())
+
+    assert database.write(count) == 2
+
+
+def test_wishes_that_came_while_one_batch_failed_are_done(database: Database) -> None:
+    async def wish() -> list[str | BaseException]:
+        gather = Gather(database, put_all)
+        first = await asyncio.gather(gather.add("a"), gather.add("a"), return_exceptions=True)
+        return [*first, await gather.add("b")]
+
+    told = asyncio.run(wish())
+
+    assert [type(one).__name__ for one in told] == ["StateUnreachable", "StateUnreachable", "str"]
+    assert database.fetch(count) == 1
+
+
+@pytest.mark.slow
+def test_nobody_waits_for_ever_for_a_database_that_is_gone(own_server: Cluster) -> None:
+    with Database.open(own_server.new_database(), patience_s=0.1) as database:
+
+        async def wish() -> list[str | BaseException]:
+            gather = Gather(database, put_all)
+            own_server.stop()
+            wishes = [gather.add(name) for name in "abc"]
+            lost = await asyncio.gather(*wishes, return_exceptions=True)
+            own_server.start()
+            return [*lost, await gather.add("d")]
+
+        told = asyncio.run(wish())
+
+        assert [type(one) for one in told] == [StateUnreachable] * 3 + [str]
+        assert database.fetch(count) == 1
