@@ -28,6 +28,7 @@ EXAMPLES: list[tuple[GroundsmithError, int]] = [
     (errors.Interrupted(3, 4), 130),
     (errors.BudgetReached("$0.99", "$1"), 3),
     (errors.BudgetBreach("groq:llama", "$0.2", "$0.1"), 3),
+    (errors.CreditSpent("groq:llama", "insufficient_quota"), 4),
     (errors.ModelNeeded("no model"), 4),
     (errors.StorageFull("/state"), 5),
     (errors.StateCorrupt("ledger.db", "malformed"), 5),

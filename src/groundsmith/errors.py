@@ -24,6 +24,7 @@
     │   ├── Interrupted         a person or the system asked it to stop
     │   ├── BudgetReached       the next call could pass the limit, so it was not made
     │   ├── BudgetBreach        a provider charged more than its own limits allow
+    │   ├── CreditSpent         the account at the provider has nothing left
     │   └── ModelNeeded         a model is needed and none could answer
     └── MachineError            the machine failed us; resumable
         ├── StorageFull         no space left where the state or the output lies
@@ -320,6 +321,23 @@ class BudgetBreach(RunStopped):
         return (
             f"{self.model}: a call cost {self.cost}, more than the {self.reserved} that its token "
             "limits allow, so a budget cannot hold here; check max_output_tokens and price"
+        )
+
+
+class CreditSpent(RunStopped):
+    """The provider wants to be paid before it answers again; no other call would fare better."""
+
+    exit_code = 4
+
+    def __init__(self, model: str, message: str) -> None:
+        super().__init__(model, message)
+        self.model = model
+        self.message = message
+
+    def __str__(self) -> str:
+        return (
+            f"{self.model}: the account has no credit left ({self.message}); top it up and run the "
+            "same command again, nothing is asked twice"
         )
 
 

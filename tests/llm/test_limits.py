@@ -39,7 +39,7 @@ def limited(
     model: Streamed | ScriptedModel, rate: Rate, events: list[Event] | None = None
 ) -> Limited:
     emit = silent if events is None else events.append
-    return Limited(model, rate=rate, clock=LoopClock(), label="m", emit=emit)
+    return Limited(model, rate=lambda: rate, clock=LoopClock(), label="m", emit=emit)
 
 
 def test_no_more_calls_are_open_than_allowed(request_: Request) -> None:
@@ -115,6 +115,26 @@ def test_a_limit_that_is_found_is_told_with_its_reason(
     told = [event for event in events if isinstance(event, PaceChanged)]
     assert told
     assert all(event.reason for event in told)
+
+
+def test_a_limit_that_is_changed_during_a_run_applies(request_: Request) -> None:
+    slow, rates, events = Slow(), [Rate(in_flight=2)], list[Event]()
+
+    async def main() -> None:
+        model = Limited(
+            slow, rate=lambda: rates[-1], clock=LoopClock(), label="m", emit=events.append
+        )
+        await asyncio.gather(*(model.complete(request_) for _ in range(4)))
+        rates.append(Rate(in_flight=8, requests_per_minute=6000))
+        await asyncio.gather(*(model.complete(request_) for _ in range(80)))
+
+    _, took_s = run_in_virtual_time(main())
+
+    assert slow.peak == 8
+    assert took_s == pytest.approx(2 + 10 + 2, abs=2.5)
+    assert [event.reason for event in events if isinstance(event, PaceChanged)] == [
+        "the settings changed"
+    ]
 
 
 def test_fewer_calls_are_open_where_answers_take_ever_longer() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
-from groundsmith.errors import GroundsmithError, KeyRefused, ModelError
+from groundsmith.errors import CreditSpent, GroundsmithError, KeyRefused, ModelError
 from groundsmith.llm.client import HttpAnswer
 from groundsmith.llm.endpoint import Endpoint
 from groundsmith.llm.presets import PRESETS
@@ -53,6 +53,23 @@ def test_a_refused_key_is_named_by_its_variable(status: int) -> None:
 )
 def test_the_providers_own_words_are_quoted(body: bytes) -> None:
     assert "too long" in str(refused(400, body))
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (402, b"Insufficient Balance"),
+        (429, b'{"error": {"message": "You exceeded your quota", "code": "insufficient_quota"}}'),
+        (400, b'{"error": {"message": "Your credit balance is too low to access the API"}}'),
+    ],
+)
+def test_an_empty_account_stops_the_run_instead_of_being_asked_again(
+    status: int, body: bytes
+) -> None:
+    error = refused(status, body)
+
+    assert isinstance(error, CreditSpent)
+    assert not error.retryable
 
 
 @given(st.binary(max_size=500), st.sampled_from([400, 404, 429, 500]))

@@ -76,42 +76,66 @@ def provider_of(settings: ModelSettings, endpoint: Endpoint, client: Client, clo
     return OpenAiModel(endpoint, client, clock, timeouts)
 
 
+def rate_of(settings: ModelSettings) -> Rate:
+    """The limits in the settings."""
+    return Rate(
+        requests_per_minute=settings.requests_per_minute,
+        tokens_per_minute=settings.tokens_per_minute,
+        in_flight=settings.in_flight,
+    )
+
+
 def build_model(
     settings: ModelSettings,
     key: SecretStr | None,
     around: Surroundings,
     *,
     has_spare: bool = False,
-    bound: Callable[[Request], int] = input_bound,
+    rate: Callable[[], Rate] | None = None,
 ) -> Model:
     """`Cached(Retrying(Breaker(Limited(Budgeted(provider)))))`; raises PriceUnknown.
 
     Args:
         has_spare: Whether another model stands behind this one in a Fallback.
-        bound: The most tokens that a request can be; exact where the tokenizer is known.
+        rate: The limits as they are now, where they may change during the run.
     """
     endpoint = endpoint_of(settings, key)
+    provider = provider_of(settings, endpoint, around.client, around.clock)
+    return stacked(provider, settings, around, has_spare=has_spare, rate=rate)
+
+
+def stacked(
+    provider: Model,
+    settings: ModelSettings,
+    around: Surroundings,
+    *,
+    has_spare: bool = False,
+    rate: Callable[[], Rate] | None = None,
+    bound: Callable[[Request], int] = input_bound,
+) -> Model:
+    """The wrappers around any model that answers as the settings say.
+
+    Args:
+        bound: The most tokens that a request can be; exact where the tokenizer is known.
+    """
+    endpoint = endpoint_of(settings, None)
     price = price_of(settings)
     if around.budgeted and price is None:
         raise PriceUnknown(endpoint.label)
     label, clock, emit = endpoint.label, around.clock, around.emit
-    answer_name = answer_key(endpoint, around.generation)
+    name = answer_key(endpoint, around.generation)
+    fixed = rate_of(settings)
     model: Model = Budgeted(
-        provider_of(settings, endpoint, around.client, clock),
+        provider,
         wallet=around.wallet,
         price=price,
-        key=answer_name,
+        key=name,
         clock=clock,
         label=label,
         emit=emit,
         bound=bound,
     )
-    rate = Rate(
-        requests_per_minute=settings.requests_per_minute,
-        tokens_per_minute=settings.tokens_per_minute,
-        in_flight=settings.in_flight,
-    )
-    model = Limited(model, rate=rate, clock=clock, label=label, emit=emit)
+    model = Limited(model, rate=rate or (lambda: fixed), clock=clock, label=label, emit=emit)
     model = Breaker(model, tolerance=Tolerance(), clock=clock, label=label, emit=emit)
     model = Retrying(
         model,
@@ -121,4 +145,4 @@ def build_model(
         emit=emit,
         has_spare=has_spare,
     )
-    return Cached(model, answers=around.answers, key=answer_name, label=label, emit=emit)
+    return Cached(model, answers=around.answers, key=name, label=label, emit=emit)

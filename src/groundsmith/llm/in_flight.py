@@ -30,6 +30,11 @@ class InFlight:
         """Calls that may be open now."""
         return max(1, int(self._limit))
 
+    def allow(self, most: int) -> None:
+        """Another maximum; a limit that was at the old one may rise to it."""
+        self._most = most
+        self._limit = min(self._limit, float(most))
+
     def answered(self, latency_s: float) -> bool:
         """An answer came after `latency_s`; whether the limit falls for it."""
         if self._limit < self._most:

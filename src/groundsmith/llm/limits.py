@@ -6,6 +6,7 @@ held while a call waits here.
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from groundsmith.errors import AnswerLate, RateLimited
@@ -27,6 +28,11 @@ class Rate:
     tokens_per_minute: int | None = None
     in_flight: int = 64
 
+    @property
+    def requests_per_s(self) -> float | None:
+        """The same by the second."""
+        return None if self.requests_per_minute is None else self.requests_per_minute / 60.0
+
 
 class TokenPace:
     """Spreads tokens evenly over the minute; a call's length is guessed, then corrected."""
@@ -35,6 +41,11 @@ class TokenPace:
         self._per_s = per_minute / 60.0
         self._next_at = 0.0
         self._output_tokens: float | None = None
+
+    @classmethod
+    def of(cls, rate: Rate) -> "TokenPace | None":
+        """The pace for a declared limit, where there is one."""
+        return None if rate.tokens_per_minute is None else cls(rate.tokens_per_minute)
 
     def guess(self, request: Request) -> float:
         """About how many tokens the call will take: outputs are about as long as the latest."""
@@ -62,23 +73,33 @@ class TokenPace:
 
 
 class Limited(Streamed):
-    """A model whose calls start within its limits."""
+    """A model whose calls start within its limits.
 
-    def __init__(self, inner: Model, *, rate: Rate, clock: Clock, label: str, emit: Emit) -> None:
-        per_minute = rate.requests_per_minute
+    Args:
+        rate: The limits as the settings have them now; a change applies from the next call on.
+    """
+
+    def __init__(
+        self, inner: Model, *, rate: Callable[[], Rate], clock: Clock, label: str, emit: Emit
+    ) -> None:
         self._inner = inner
         self._clock = clock
         self._label = label
         self._emit = emit
-        self._pace = Pace(None if per_minute is None else per_minute / 60.0)
-        self._tokens = TokenPace(rate.tokens_per_minute) if rate.tokens_per_minute else None
-        self._in_flight = InFlight(rate.in_flight)
+        self._rate = rate
+        self._known = rate()
+        self._pace = Pace(self._known.requests_per_s)
+        self._in_flight = InFlight(self._known.in_flight)
+        self._tokens = TokenPace.of(self._known)
         self._open_count = 0
         self._waiting: deque[tuple[asyncio.Future[None], float]] = deque()
         self._timer: asyncio.TimerHandle | None = None
 
     async def complete(self, request: Request, hear: Hear | None = None) -> Completion:
         """The answer, asked for when there was room."""
+        rate = self._rate()
+        if rate is not self._known and rate != self._known:
+            self._change(rate)
         tokens = self._tokens.guess(request) if self._tokens else 0.0
         await self._enter(tokens)
         started = self._clock.monotonic()
@@ -103,6 +124,14 @@ class Limited(Streamed):
         finally:
             self._open_count -= 1
             self._admit()
+
+    def _change(self, rate: Rate) -> None:
+        """Begins anew under other limits; what was found out about the old ones is forgotten."""
+        self._known = rate
+        self._pace = Pace(rate.requests_per_s)
+        self._in_flight.allow(rate.in_flight)
+        self._tokens = TokenPace.of(rate)
+        self._tell(True, "the settings changed")
 
     async def _enter(self, tokens: float) -> None:
         """Returns when the call may start, and has been counted as open."""

@@ -3,6 +3,7 @@
 import orjson
 
 from groundsmith.errors import (
+    CreditSpent,
     GroundsmithError,
     KeyRefused,
     ModelUnknown,
@@ -16,6 +17,16 @@ from groundsmith.llm.retry_after import retry_after_s
 
 _TRANSIENT = frozenset({408, 409, 425})
 
+_UNPAID = 402
+_SPENT = (
+    b"insufficient_quota",
+    b"insufficient balance",
+    b"insufficient credits",
+    b"billing_hard_limit_reached",
+    b"credit balance is too low",
+)
+"""How services say so under other statuses; OpenAI's 429 would be asked again for ever."""
+
 
 def refusal(endpoint: Endpoint, answer: HttpAnswer, now: float) -> GroundsmithError:
     """The error for an answer whose status is not 200.
@@ -26,6 +37,8 @@ def refusal(endpoint: Endpoint, answer: HttpAnswer, now: float) -> GroundsmithEr
     status = answer.status
     label = endpoint.label
     said = endpoint.quoted(_message(answer.body))
+    if status == _UNPAID or (status < 500 and _says_spent(answer.body)):
+        return CreditSpent(label, said or str(status))
     if status in (401, 403):
         return KeyRefused(label, endpoint.key_variable, status)
     if status == 404:
@@ -37,6 +50,11 @@ def refusal(endpoint: Endpoint, answer: HttpAnswer, now: float) -> GroundsmithEr
     if status in _TRANSIENT or status >= 500:
         return ProviderFailed(label, message, status, retry_after_s=wait_s)
     return RequestRefused(label, message, status)
+
+
+def _says_spent(body: bytes) -> bool:
+    said = body[:4000].lower()
+    return any(words in said for words in _SPENT)
 
 
 def _message(body: bytes) -> str:
