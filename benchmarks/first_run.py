@@ -2,8 +2,8 @@
 
     python benchmarks/first_run.py
 
-Prints wall and CPU seconds and peak memory of `groundsmith qa examples/guidance` in an empty folder,
-of the same command again, the wall time of `groundsmith --help`, and the CPU time of
+Prints wall and CPU seconds and peak memory of `groundsmith qa examples/guidance` in an empty
+folder, of the same command again, the wall time of `groundsmith --help`, and the CPU time of
 `import groundsmith`; each the median of several processes of its own.
 """
 
@@ -55,9 +55,11 @@ def main() -> None:
     here = Path.cwd()
     wall, _, _ = median([measured([*COMMAND, "--help"], here) for _ in range(9)])
     print(f"{'--help':<22} {wall:6.3f} s wall")
-    bare = median([measured([sys.executable, "-c", "pass"], here) for _ in range(9)])[1]
-    cpu = median([measured([sys.executable, "-c", "import groundsmith"], here) for _ in range(9)])[1]
-    print(f"{'import groundsmith':<22} {cpu - bare:6.3f} s CPU above the bare interpreter")
+    bare, loaded = (
+        median([measured([sys.executable, "-c", code], here) for _ in range(9)])[1]
+        for code in ("pass", "import groundsmith")
+    )
+    print(f"{'import groundsmith':<22} {loaded - bare:6.3f} s CPU above the bare interpreter")
 
 
 if __name__ == "__main__":

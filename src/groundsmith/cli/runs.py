@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from groundsmith.app import runs as use_cases
+from groundsmith.app.compare import compare as compare_folders
 from groundsmith.app.run import resume_request, run_job
 from groundsmith.app.signals import stop_on_signal
 from groundsmith.app.state import open_ledger, open_ledger_for
@@ -18,7 +19,7 @@ _RUN = click.argument("run", metavar="RUN")
 
 @click.group("runs")
 def command() -> None:
-    """List runs, show one, go on with it, or cancel it.
+    """List runs, show one, go on with it, cancel it, or compare two.
 
     RUN is a run's id, the beginning of it, or its output folder.
     """
@@ -80,6 +81,29 @@ def cancel(run: str, loaded: Loaded, output: Output) -> None:
     with database:
         row = use_cases.cancel_run(database, name)
     output.show(f"{row.id}: asked to stop", {"run": row.id, "cancel_requested": True})
+
+
+@command.command("compare")
+@click.argument("a", type=click.Path(path_type=Path))
+@click.argument("b", type=click.Path(path_type=Path))
+@printing
+def compare(a: Path, b: Path, output: Output) -> None:
+    """Compare the runs in two output folders, item by item, with 95 % intervals.
+
+    Made for the same documents with another setting, model or version.
+    """
+    found = compare_folders(a, b)
+    lines = [
+        f"{found.item_count} items in both, {found.only_a_count} only in {a}, "
+        f"{found.only_b_count} only in {b}"
+    ]
+    for row in found.differences:
+        chance = "" if row.is_more_than_chance else "  (may be chance)"
+        lines.append(
+            f"{row.name:<30} {row.a:8.3f} {row.b:8.3f}  "
+            f"{row.difference:+.3f} [{row.low:+.3f}, {row.high:+.3f}]{chance}"
+        )
+    output.show("\n".join(lines), found.as_json())
 
 
 def status_line(status: use_cases.RunStatus) -> str:
