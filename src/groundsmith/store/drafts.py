@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Select, and_, insert, select
+from sqlalchemy import Connection, Select, and_, bindparam, insert, select
 
 from groundsmith.records import Draft, ItemState, Json, Judgement, sha256
 from groundsmith.store.codec import dump, load
 from groundsmith.store.schema import drafts, items, judgements, written
+from groundsmith.store.statement import Statement
 
 _PAGE = 500
 
@@ -25,6 +27,20 @@ class StoredDraft:
     provenance: dict[str, Json]
 
 
+_new: dict[str, Any] = {name: bindparam(name, column.type) for name, column in written.c.items()}
+_known = select(written.c.fingerprint).where(written.c.fingerprint == _new["fingerprint"])
+_add_written = Statement(
+    insert(written)
+    .from_select(list(_new), select(*_new.values()).where(~_known.exists()))
+    .returning(written.c.fingerprint)
+)
+_add_draft = Statement(
+    insert(drafts)
+    .values({name: bindparam(name) for name in ("fingerprint", "part", "body")})
+    .returning(drafts.c.part)
+)
+
+
 def put(
     connection: Connection,
     fingerprint: str,
@@ -32,16 +48,11 @@ def put(
     provenance: Mapping[str, Json],
 ) -> bool:
     """Whether these drafts were stored; the first ones under a fingerprint stay for good."""
-    if is_written(connection, fingerprint):
+    whole = {"draft_count": len(made), "provenance": dump(provenance)}
+    if _add_written.run(connection, fingerprint=fingerprint, **whole) is None:
         return False
-    connection.execute(
-        insert(written).values(
-            fingerprint=fingerprint, draft_count=len(made), provenance=dump(provenance)
-        )
-    )
-    if made:
-        rows = [{"fingerprint": fingerprint, "part": d.part, "body": dump(d)} for d in made]
-        connection.execute(insert(drafts), rows)
+    rows = [{"fingerprint": fingerprint, "part": d.part, "body": dump(d)} for d in made]
+    _add_draft.run_each(connection, rows)
     return True
 
 

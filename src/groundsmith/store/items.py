@@ -2,13 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Insert,
+    Row,
+    RowMapping,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from groundsmith.records import ItemState, Json, digest
 from groundsmith.store import drafts
 from groundsmith.store.codec import dump, load
 from groundsmith.store.schema import dead_letters, items, needs, written
+from groundsmith.store.statement import Statement
 
 _OPEN = (ItemState.PENDING.value, ItemState.LEASED.value)
 
@@ -49,6 +65,56 @@ class ItemRow:
     reason: str
 
 
+_one = and_(items.c.run == bindparam("of_run"), items.c.name == bindparam("item"))
+_lease = Statement(
+    update(items)
+    .where(_one)
+    .values(
+        state=ItemState.LEASED.value,
+        fingerprint=bindparam("fingerprint"),
+        owner=bindparam("owner"),
+        attempts=bindparam("attempts"),
+        token=bindparam("token"),
+        lease_expires_at=bindparam("expires_at"),
+    )
+    .returning(items.c.name)
+)
+_finish = Statement(
+    update(items)
+    .where(
+        _one,
+        items.c.token == bindparam("held_token"),
+        items.c.state == bindparam("held_state", ItemState.LEASED.value),
+    )
+    .values(
+        state=bindparam("state"),
+        reason=bindparam("reason"),
+        finished_at=bindparam("finished_at"),
+        duration_s=bindparam("duration_s"),
+        owner="",
+    )
+    .returning(items.c.name)
+)
+_placed: dict[str, Any] = {
+    name: bindparam(f"new_{name}")
+    for name in ("ordinal", "payload", "category", "priority", "plan")
+}
+_begun: dict[str, Any] = {
+    "base_fingerprint": bindparam("new_fingerprint"),
+    "fingerprint": bindparam("new_fingerprint"),
+    "state": ItemState.PENDING.value,
+    "reason": "",
+    "attempts": 0,
+    "owner": "",
+}
+_place = update(items).where(_one).values(**_placed)
+_place_again = _place.values(state=ItemState.PENDING.value)
+_place_changed = _place.values(**_begun, token=items.c.token + 1)
+_place_new = insert(items).values(
+    run=bindparam("of_run"), name=bindparam("item"), token=0, **_placed, **_begun
+)
+
+
 def plan(connection: Connection, run: str, number: int, batch: Sequence[PlannedItem]) -> None:
     """Brings a batch of the plan into the ledger; unchanged items keep their state."""
     names = [item.name for item in batch]
@@ -56,35 +122,39 @@ def plan(connection: Connection, run: str, number: int, batch: Sequence[PlannedI
     known = {row.name: row for row in connection.execute(select(items).where(mine))}
     needing = and_(needs.c.run == run, needs.c.item.in_(names))
     connection.execute(delete(needs).where(needing))
+    rows: dict[Insert | Update, list[dict[str, Any]]] = {
+        statement: [] for statement in (_place_new, _place_changed, _place_again, _place)
+    }
     for item in batch:
-        place = {
-            "ordinal": item.ordinal,
-            "payload": item.payload,
-            "category": item.category,
-            "priority": item.priority,
-            "plan": number,
-        }
-        row = known.get(item.name)
-        if row is None or row.base_fingerprint != item.fingerprint:
-            place |= {
-                "base_fingerprint": item.fingerprint,
-                "fingerprint": item.fingerprint,
-                "state": ItemState.PENDING.value,
-                "reason": "",
-                "attempts": 0,
-                "owner": "",
-                "token": 0 if row is None else row.token + 1,
+        rows[_statement_for(item, known.get(item.name))].append(
+            {
+                "of_run": run,
+                "item": item.name,
+                "new_ordinal": item.ordinal,
+                "new_payload": item.payload,
+                "new_category": item.category,
+                "new_priority": item.priority,
+                "new_plan": number,
+                "new_fingerprint": item.fingerprint,
             }
-        elif row.state == ItemState.SUPERSEDED or (item.needs and row.state == ItemState.DONE):
-            place["state"] = ItemState.PENDING.value
-        if row is None:
-            connection.execute(insert(items).values(run=run, name=item.name, **place))
-        else:
-            same = and_(items.c.run == run, items.c.name == item.name)
-            connection.execute(update(items).where(same).values(**place))
-        if item.needs:
-            rows = [{"run": run, "item": item.name, "need": need} for need in item.needs]
-            connection.execute(insert(needs), rows)
+        )
+    for statement, each in rows.items():
+        if each:
+            connection.execute(statement, each)
+    required = [{"run": run, "item": i.name, "need": need} for i in batch for need in i.needs]
+    if required:
+        connection.execute(insert(needs), required)
+
+
+def _statement_for(item: PlannedItem, row: Row[Any] | None) -> Insert | Update:
+    """What brings a planned item in, by what stands under its name."""
+    if row is None:
+        return _place_new
+    if row.base_fingerprint != item.fingerprint:
+        return _place_changed
+    if row.state == ItemState.SUPERSEDED or (item.needs and row.state == ItemState.DONE):
+        return _place_again
+    return _place
 
 
 def finish_plan(connection: Connection, run: str, number: int, now: float) -> int:
@@ -127,21 +197,22 @@ def claim(
     fingerprint at a time, so that equal passages are written once. `before` leaves out what
     stands at that place of the plan or later.
     """
-    leased: list[LeasedItem] = []
-    taken: set[str] = set()
+    leased: dict[str, LeasedItem] = {}
     adopted = 0
     for row in _claimable(connection, run, limit=limit, before=before, now=now):
-        same = and_(items.c.run == run, items.c.name == row["name"])
-        name = _effective_fingerprint(connection, run, row["name"], row["base_fingerprint"])
-        if name in taken:
+        name, is_written = row["base_fingerprint"], row["is_written"]
+        if row["has_needs"]:
+            name = _effective_fingerprint(connection, run, row["name"], name)
+            is_written = drafts.is_written(connection, name)
+        if name in leased:
             continue
-        if drafts.is_written(connection, name):
+        if is_written:
             values = {"state": ItemState.DONE.value, "fingerprint": name, "finished_at": now}
+            same = and_(items.c.run == run, items.c.name == row["name"])
             connection.execute(update(items).where(same).values(**values))
             adopted += 1
             continue
-        taken.add(name)
-        lease = LeasedItem(
+        leased[name] = LeasedItem(
             name=row["name"],
             category=row["category"],
             fingerprint=name,
@@ -149,20 +220,14 @@ def claim(
             attempt=row["attempts"] + 1,
             token=row["token"] + 1,
         )
-        connection.execute(
-            update(items)
-            .where(same)
-            .values(
-                state=ItemState.LEASED.value,
-                fingerprint=name,
-                owner=owner,
-                attempts=lease.attempt,
-                token=lease.token,
-                lease_expires_at=expires_at,
-            )
-        )
-        leased.append(lease)
-    return leased, adopted
+    same_for_all = {"of_run": run, "owner": owner, "expires_at": expires_at}
+    rows = [
+        same_for_all
+        | {"item": one.name, "fingerprint": name, "attempts": one.attempt, "token": one.token}
+        for name, one in leased.items()
+    ]
+    _lease.run_each(connection, rows)
+    return list(leased.values()), adopted
 
 
 def finish(
@@ -176,17 +241,17 @@ def finish(
     duration_s: float,
 ) -> bool:
     """Whether the lease still held, and the item is in its final state now."""
-    done = connection.execute(
-        update(items)
-        .where(
-            items.c.run == run,
-            items.c.name == lease.name,
-            items.c.token == lease.token,
-            items.c.state == ItemState.LEASED.value,
-        )
-        .values(state=state.value, reason=reason, finished_at=now, duration_s=duration_s, owner="")
+    held = _finish.run(
+        connection,
+        of_run=run,
+        item=lease.name,
+        held_token=lease.token,
+        state=state.value,
+        reason=reason,
+        finished_at=now,
+        duration_s=duration_s,
     )
-    return bool(done.rowcount)
+    return held is not None
 
 
 def block_dependents(connection: Connection, run: str, name: str) -> None:
@@ -339,7 +404,13 @@ def _claimable(
         )
         .exists()
     )
-    ready = select(items).where(items.c.run == run, ~open_need, ~twin_leased)
+    has_needs = select(needs.c.item).where(needs.c.run == run, needs.c.item == items.c.name)
+    is_written = select(written.c.fingerprint).where(
+        written.c.fingerprint == items.c.base_fingerprint
+    )
+    ready = select(
+        items, has_needs.exists().label("has_needs"), is_written.exists().label("is_written")
+    ).where(items.c.run == run, ~open_need, ~twin_leased)
     if before is not None:
         ready = ready.where(items.c.ordinal < before)
     ready = ready.order_by(items.c.priority.desc(), items.c.ordinal)
