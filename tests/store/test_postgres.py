@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, insert, select, text
 from groundsmith.errors import RequestError, StateCorrupt, StateUnreachable, StorageFull
 from groundsmith.records import ItemState
 from groundsmith.store import corpus, items, runs, schema
-from groundsmith.store.database import Database, revision_of
+from groundsmith.store.database import Database, Durability, revision_of
 from groundsmith.store.items import LeasedItem, PlannedItem
 from postgres import PASSWORD, Cluster
 
@@ -223,3 +223,18 @@ def test_a_text_with_nul_is_stored_as_postgresql_can_hold_it(server: Cluster) ->
         database.write(start)
 
         assert database.fetch(runs.all_runs)[0].out == "a\ufffdb"
+
+
+@slow
+@pytest.mark.parametrize(("durability", "found"), [("process", "off"), ("power", "on")])
+def test_power_insists_on_commits_that_are_on_the_disk(
+    server: Cluster, durability: Durability, found: str
+) -> None:
+    url = server.new_database()
+    name = url.rpartition("/")[2]
+    server.execute("postgres", f"ALTER DATABASE {name} SET synchronous_commit = off")
+
+    with Database.open(url, durability) as database:
+        shown = database.write(lambda c: c.execute(text("SHOW synchronous_commit")).scalar())
+
+    assert shown == found

@@ -227,6 +227,18 @@ def test_totals_that_are_not_the_sum_of_their_reservations_are_found(database: D
     assert f"run {RUN}" in found[0]
 
 
+def test_a_reader_sees_one_moment_however_long_it_looks(database: Database) -> None:
+    number = held(database, 60, limit=100)
+
+    with database.read() as connection:
+        before = wallet.totals(connection, RUN)
+        settle(database, number, 10)
+        after = wallet.totals(connection, RUN)
+
+    assert before == after
+    assert totals(database).settled == 10
+
+
 class Spending(RuleBasedStateMachine):
     """Calls of three owners on one budget, and a provider that bills them."""
 

@@ -8,6 +8,7 @@ synchronous commits where the server's default may be laxer.
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from groundsmith.errors import (
     GroundsmithError,
@@ -59,7 +60,7 @@ class StorableText(StrDumperUnknown):
 class PostgresServer:
     """The backend for a database URL."""
 
-    errors: tuple[type[Exception], ...] = (psycopg.Error, OSError)
+    errors: tuple[type[Exception], ...] = (psycopg.Error, OSError, PoolExhausted)
 
     def __init__(self, url: URL, durability: Durability) -> None:
         self._url = url.set(drivername="postgresql+psycopg")

@@ -1,8 +1,8 @@
 """A statement for the hot path: built from the schema like any other, compiled once, run bare.
 
 Every model call executes a few of these, mostly in small batches, where building and running them
-through SQLAlchemy costs more than the database does: 1.1 ms of CPU a lone call against 0.1 ms
-(`python benchmarks/ledger.py`). Values go to the driver as they are: text, numbers and bytes.
+through SQLAlchemy costs several times what the database does (`python benchmarks/ledger.py` prints
+both). Values go to the driver as they are: text, numbers and bytes.
 """
 
 from collections.abc import Mapping, Sequence
@@ -45,12 +45,10 @@ class Statement:
     ) -> list[Row | None]:
         """The first row that it brings for each of `rows`; PostgreSQL gets them all at once."""
         compiled = self._for(connection)
-        if connection.dialect.name == "sqlite":
-            execute = _driver(connection).execute
-            return [execute(compiled.sql, compiled.bound(row)).fetchone() for row in rows]
-        if not rows:
-            return []
-        cursor = _driver(connection).cursor()
+        driver = _driver(connection)
+        if len(rows) < 2 or connection.dialect.name == "sqlite":
+            return [driver.execute(compiled.sql, compiled.bound(row)).fetchone() for row in rows]
+        cursor = driver.cursor()
         cursor.executemany(compiled.sql, [compiled.bound(row) for row in rows], returning=True)
         found = [cursor.fetchone()]
         while cursor.nextset():
@@ -69,4 +67,6 @@ class Statement:
 
 
 def _driver(connection: Connection) -> Any:
+    if not connection.in_transaction():
+        connection.begin()  # as `execute` does: a reader's statements see one moment
     return connection.connection.dbapi_connection
