@@ -5,14 +5,18 @@ depends on the whole corpus is left to curation.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
+from groundsmith.recipes.qa.asking.prompt_set import prompts_in
+from groundsmith.recipes.qa.asking.substitute import with_substitute
+from groundsmith.recipes.qa.asking.writer import AskingWriter
 from groundsmith.recipes.qa.checks import judgement
 from groundsmith.recipes.qa.checks.pair import pair_of
 from groundsmith.recipes.qa.content import Pair
 from groundsmith.recipes.qa.curate import Curator
 from groundsmith.recipes.qa.extractive.writer import extract
 from groundsmith.recipes.qa.settings import QaSettings
-from groundsmith.records import Draft, DraftCitation, Item, Judged, Judgement, Record
+from groundsmith.records import Draft, DraftCitation, Item, Judged, Judgement, Record, Request
 from groundsmith.seams import Corpus, Kit
 
 
@@ -25,13 +29,35 @@ class QaRecipe:
 
     def __init__(self, settings: QaSettings | None = None) -> None:
         self.settings = settings or QaSettings()
+        self._asking = AskingWriter(self.settings, prompts_in(self.settings.prompts))
 
     def plan(self, corpus: Corpus) -> Iterator[Item]:
         """One item for each chunk, under the chunk's own name."""
         for chunk in corpus.chunks():
             yield Item(name=chunk.id, inputs=(chunk,))
 
+    def request_for(self, item: Item) -> Request | None:
+        """The call that `write` makes for an item with a model; `None` where it makes none.
+
+        An answer that does not fit is asked for once more, so an item can take two such calls.
+        """
+        return self._asking.request_for(item)
+
     async def write(self, item: Item, kit: Kit) -> Sequence[Draft]:
+        """The pairs that the run's model writes, or, without one, those that can be extracted.
+
+        Raises PairsUnwritten where the model could not, and `fallback` names nobody else.
+        """
+        model = kit.model
+        if model is None:
+            return self._extracted(item, kit)
+        if self.settings.fallback == "none":
+            return await self._asking.write(item, model)
+        return await with_substitute(
+            partial(self._asking.write, item, model), partial(self._extracted, item, kit)
+        )
+
+    def _extracted(self, item: Item, kit: Kit) -> list[Draft]:
         """The pairs that the extractive writer finds, in the settings' language."""
         pairs = extract(item.inputs[0], kit.sentences, self.settings)
         only = self.settings.language

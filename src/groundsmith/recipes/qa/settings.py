@@ -6,9 +6,10 @@ setting of curation, so that a changed threshold neither writes nor judges again
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_serializer, field_validator, model_validator
 
 from groundsmith.phases import Settings, curate, judge, write
+from groundsmith.recipes.qa.asking.prompt_set import PromptUnusable, prompts_in
 from groundsmith.recipes.qa.content import Kind
 
 
@@ -88,6 +89,23 @@ class QaSettings(Settings):
     language: Literal["document", "en", "id"] = write(
         "document", about="Language of the pairs: the document's own, or this one only."
     )
+    temperature: float | None = write(
+        0.1, ge=0, le=2, about="How freely a model writes; null leaves it to the model."
+    )
+    max_output_tokens: int | None = write(
+        None,
+        ge=64,
+        le=1_000_000,
+        about="The most tokens of a model's answer; null is room for the questions asked.",
+    )
+    prompts: str | None = write(
+        None,
+        min_length=1,
+        about="Folder with prompts of your own, named like the ones that they replace.",
+    )
+    fallback: Literal["none", "extractive"] = write(
+        "none", about="Who writes, labelled, where a model could not."
+    )
     lengths: LengthSettings = Field(
         default_factory=LengthSettings, description="How long questions and answers may be."
     )
@@ -107,3 +125,17 @@ class QaSettings(Settings):
     max_per_answer: int | None = curate(
         None, ge=1, le=1000, about="Keep at most so many pairs with one answer; null keeps all."
     )
+
+    @field_validator("prompts")
+    @classmethod
+    def _usable(cls, folder: str | None) -> str | None:
+        try:
+            prompts_in(folder)
+        except PromptUnusable as error:
+            raise ValueError("; ".join(error.faults)) from error
+        return folder
+
+    @field_serializer("prompts", when_used="json")
+    def _prompts_as_text(self, folder: str | None) -> str:
+        """A hash of the prompts' texts: what they say enters fingerprints, not where they lie."""
+        return prompts_in(folder).sha256

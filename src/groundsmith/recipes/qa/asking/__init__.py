@@ -1,0 +1,1 @@
+"""Questions and answers that a language model writes: asked for, read back, and cited."""
