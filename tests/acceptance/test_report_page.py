@@ -99,7 +99,7 @@ def make_facts(text: str = "plain") -> RunFacts:
         sources=(source,),
         skipped=(Skipped(path=text, reason=text),),
         durations_s={text: 1.0},
-        cut=Cut(document_count=1, chunk_count=3, leaf_section_count=6),
+        cut=Cut(document_count=1, chunk_count=3, unmerged_chunk_count=6),
         peak_memory_bytes=1_000_000,
     )
 
@@ -176,7 +176,7 @@ def test_the_page_shows_what_the_run_was_and_what_came_of_it() -> None:
         "rejected 1",
         "1 of 3 chunks",
         "relevancy : UNCHECKED on 3 accepted records (needs the dense judge plain)",
-        "3 chunks from 6 sections: merging saved 50 % of the items",
+        "3 chunks, 6 without merging: merging saved 50 % of the items",
         "characters 1,200 to 1,234",
         "the quote plain",
     ):

@@ -116,7 +116,7 @@ def make_facts(**changes: Json) -> RunFacts:
         sources=(source,),
         skipped=(),
         durations_s={"read": 0.5},
-        cut=Cut(document_count=1, chunk_count=4, leaf_section_count=8),
+        cut=Cut(document_count=1, chunk_count=4, unmerged_chunk_count=8),
         tasks=("question-answering",),
     )
     return replace(facts, **changes)

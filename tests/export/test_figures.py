@@ -198,7 +198,7 @@ def test_money_is_shown_with_as_many_digits_as_it_takes(pico: int, shown: str) -
 
 
 def test_savings_of_nothing_are_unknown_and_not_zero() -> None:
-    assert Cut(document_count=0, chunk_count=0, leaf_section_count=0).saved_ratio is None
+    assert Cut(document_count=0, chunk_count=0, unmerged_chunk_count=0).saved_ratio is None
 
 
 @pytest.mark.parametrize(

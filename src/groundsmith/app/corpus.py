@@ -54,7 +54,7 @@ class StoredCorpus:
             yield from self._chunker.cut(document)
 
     def savings(self, document: Document) -> tuple[int, int]:
-        """How many leaf sections a document has, and how many chunks they became."""
+        """How many chunks there were without merging small sections, and how many there are."""
         return self._chunker.savings(document)
 
     def text(self, text_sha256: str) -> str:

@@ -4,14 +4,16 @@ Counts are exact: the inputs are read and cut. The time is measured on a sample 
 over the corpus by a hash of their names, and scaled; nothing is stored.
 """
 
-import asyncio
 import heapq
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from groundsmith.app.asked import Asked, asked_for
 from groundsmith.app.intake import nothing_readable
+from groundsmith.app.loop import run_async
+from groundsmith.app.models import chosen_model
 from groundsmith.app.recipes import build_kit, build_recipe
 from groundsmith.corpus.chunkers.sections import SectionChunker
 from groundsmith.corpus.inputs import find, load
@@ -31,35 +33,40 @@ class Estimate:
     """What a run would do.
 
     Attributes:
-        calls: Model calls: none, as long as no model is configured; the writer is extractive.
-        seconds: For writing and judging on this machine; measured on `sample_count` items.
+        model: Who would be asked; empty where the extractive writer works alone.
+        asked: Calls, tokens and cost, low to high; see `Asked`.
+        seconds: For writing and judging on this machine; measured on `sample_count` items. `None`
+            with a model, whose pace nobody knows before it is asked.
     """
 
     recipe: str
     document_count: int = 0
     char_count: int = 0
     chunk_count: int = 0
-    leaf_section_count: int = 0
+    unmerged_count: int = 0
     item_count: int = 0
-    calls: int = 0
+    model: str = ""
+    asked: Asked = field(default_factory=Asked)
     sample_count: int = 0
     seconds: float | None = None
     skipped: list[Skipped] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Json]:
-        """For `--json`; cost and tokens are zero because no call would be made."""
+        """For `--json`; without a model all that concerns calls is a true zero."""
+        asked = self.asked
         return {
             "recipe": self.recipe,
-            "writer": "extractive",
+            "writer": f"model:{self.model}" if self.model else "extractive",
             "documents": self.document_count,
             "characters": self.char_count,
-            "leaf_sections": self.leaf_section_count,
+            "unmerged_chunks": self.unmerged_count,
             "chunks": self.chunk_count,
             "items": self.item_count,
-            "calls": self.calls,
-            "input_tokens": 0,
-            "output_tokens": 0,
-            "cost_usd": {"low": 0, "high": 0},
+            "calls": asked.call_count,
+            "input_tokens": {"low": asked.input_low, "high": asked.input_high},
+            "output_tokens": {"low": asked.output_low, "high": asked.output_high},
+            "cost_usd": {"low": asked.cost_low_usd, "high": asked.cost_high_usd},
+            "budget_share": {"low": asked.share_low, "high": asked.share_high},
             "seconds": self.seconds,
             "seconds_measured_on_items": self.sample_count,
             "skipped": [{"path": skip.path, "reason": skip.reason} for skip in self.skipped],
@@ -104,20 +111,28 @@ def estimate(
     recipe_name: str, inputs: Sequence[str], settings: GroundsmithSettings, limit: int | None
 ) -> Estimate:
     """What running the recipe over these inputs would do; raises InputError for no documents."""
-    recipe = build_recipe(recipe_name, settings)
-    found = Estimate(recipe=recipe_name)
+    recipe, model = build_recipe(recipe_name, settings), chosen_model(settings)
+    found = Estimate(recipe=recipe_name, model=model.name if model else "")
     labels = ["", *(f"{place}-{Path(at).stem}" for place, at in enumerate(inputs[1:], start=2))]
     corpus = FileCorpus(list(zip(labels, inputs, strict=True)), settings.corpus)
     planned = recipe.plan(_Counted(corpus, found, SectionChunker(settings.corpus)))
-    sample = heapq.nsmallest(
-        _SAMPLE_MAX, _counted(planned, found, limit), key=lambda item: sha256(item.name)
-    )
+    items = _counted(planned, found, limit)
+    if model is not None:
+        found.asked = asked_for(recipe, items, model)
+        return _readable(found, corpus, inputs)
+    sample = heapq.nsmallest(_SAMPLE_MAX, items, key=lambda item: sha256(item.name))
+    _readable(found, corpus, inputs)
+    kit = build_kit(settings, corpus, "", silent)
+    found.sample_count = len(sample)
+    found.seconds = run_async(_timed(recipe, kit, sample, found.item_count))
+    return found
+
+
+def _readable(found: Estimate, corpus: FileCorpus, inputs: Sequence[str]) -> Estimate:
+    """The estimate with what was skipped; raises InputError where nothing was read."""
     found.skipped = list(corpus.skipped)
     if not found.document_count:
         raise InputError(nothing_readable(tuple(inputs), found.skipped))
-    kit = build_kit(settings, corpus, "", silent)
-    found.sample_count = len(sample)
-    found.seconds = asyncio.run(_timed(recipe, kit, sample, found.item_count))
     return found
 
 
@@ -140,8 +155,8 @@ class _Counted:
         for document in self._corpus.documents():
             self._into.document_count += 1
             self._into.char_count += len(document.text)
-            leaves, chunks = self._chunker.savings(document)
-            self._into.leaf_section_count += leaves
+            unmerged, chunks = self._chunker.savings(document)
+            self._into.unmerged_count += unmerged
             self._into.chunk_count += chunks
             yield from self._chunker.cut(document)
 

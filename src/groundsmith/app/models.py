@@ -22,7 +22,7 @@ from groundsmith.llm.prices import Price
 from groundsmith.llm.settings import ModelSettings
 from groundsmith.records import PICO
 from groundsmith.seams import Model
-from groundsmith.settings import GroundsmithSettings, secret
+from groundsmith.settings import GroundsmithSettings, Loaded, secret
 from groundsmith.store.database import Database
 from groundsmith.store.run_wallet import RunWallet
 
@@ -72,6 +72,12 @@ def chosen_model(settings: GroundsmithSettings) -> ChosenModel | None:
         price=price,
         budget=None if budget is None else int(Decimal(str(budget)) * PICO),
     )
+
+
+def is_open_ended(loaded: Loaded) -> bool:
+    """Whether a run under these settings can cost money and has no limit."""
+    model = chosen_model(loaded.settings)
+    return model is not None and model.budget is None and not model.is_free
 
 
 @asynccontextmanager

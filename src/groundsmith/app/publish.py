@@ -101,12 +101,12 @@ def _sources(run: OpenedRun) -> tuple[tuple[SourceFact, ...], Cut]:
     """Each source with what was made of it, and how the corpus was cut."""
     documents: Counter[str] = Counter()
     chunks: Counter[str] = Counter()
-    leaf_sections = 0
+    unmerged = 0
     for document in run.corpus.documents():
         leaves, made = run.corpus.savings(document)
         documents[document.source] += 1
         chunks[document.source] += made
-        leaf_sections += leaves
+        unmerged += leaves
     with run.database.read() as connection:
         found = rows.all_sources(connection, run.out.run)
     facts = tuple(
@@ -125,7 +125,7 @@ def _sources(run: OpenedRun) -> tuple[tuple[SourceFact, ...], Cut]:
     cut = Cut(
         document_count=documents.total(),
         chunk_count=chunks.total(),
-        leaf_section_count=leaf_sections,
+        unmerged_chunk_count=unmerged,
     )
     return facts, cut
 

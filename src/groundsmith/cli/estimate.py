@@ -12,7 +12,7 @@ from groundsmith.settings import Loaded
 @click.argument("recipe", metavar="RECIPE")
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=1), help="As for the run: the first N items only.")
-@configured("qa", "corpus")
+@configured("qa", "corpus", "run")
 @printing
 def command(
     recipe: str, inputs: tuple[str, ...], limit: int | None, loaded: Loaded, output: Output
@@ -27,14 +27,28 @@ def command(
 
 def as_text(found: Estimate) -> str:
     """The estimate for a person."""
+    asked = found.asked
     lines = [
         f"documents   {found.document_count} ({found.char_count:,} characters)",
-        f"chunks      {found.chunk_count} (from {found.leaf_section_count} leaf sections)",
+        f"chunks      {found.chunk_count} ({found.unmerged_count} without merging small sections)",
         f"items       {found.item_count}",
-        "model       none: the extractive writer makes no call",
-        f"calls       {found.calls}",
-        "cost        $0",
     ]
+    if found.model:
+        lines += [
+            f"model       {found.model}",
+            f"calls       {asked.call_count}",
+            f"tokens      {asked.input_low:,}–{asked.input_high:,} in, "
+            f"{asked.output_low:,}–{asked.output_high:,} out",
+            f"cost        {_range(asked.cost_low_usd, asked.cost_high_usd)}",
+        ]
+        if asked.share_low is not None and asked.share_high is not None:
+            lines.append(f"budget      {asked.share_low:.0%}–{asked.share_high:.0%} of it")
+    else:
+        lines += [
+            "model       none: the extractive writer makes no call",
+            "calls       0",
+            "cost        $0",
+        ]
     if found.seconds is not None:
         lines.append(
             f"time        about {found.seconds:.1f} s of writing and judging "
@@ -42,3 +56,9 @@ def as_text(found: Estimate) -> str:
         )
     lines.extend(f"skipped     {skip.path}: {skip.reason}" for skip in found.skipped)
     return "\n".join(lines)
+
+
+def _range(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return "unknown: the model has no known price"
+    return f"${low:.4f}–${high:.4f} (estimated)"

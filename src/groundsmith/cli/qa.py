@@ -6,11 +6,13 @@ import click
 
 from groundsmith.app.estimate import estimate
 from groundsmith.app.job import JobRequest, Outcome
+from groundsmith.app.models import is_open_ended
 from groundsmith.app.run import preflight, run_job
 from groundsmith.app.signals import stop_on_signal
 from groundsmith.cli.estimate import as_text as estimate_text
-from groundsmith.cli.options import configured, printing
+from groundsmith.cli.options import configured, confirmable, printing
 from groundsmith.cli.output import Output
+from groundsmith.errors import RequestError
 from groundsmith.settings import Loaded
 
 
@@ -23,6 +25,7 @@ from groundsmith.settings import Loaded
 @click.option("--fresh", is_flag=True, help="Write everything anew; deletes nothing.")
 @click.option("--split-tiers", is_flag=True, help="Write a file for each tier, too.")
 @configured("qa", "corpus", "run")
+@confirmable
 @printing
 def command(
     inputs: tuple[str, ...],
@@ -32,13 +35,15 @@ def command(
     retry_failed: bool,
     fresh: bool,
     split_tiers: bool,
+    yes: bool,
     loaded: Loaded,
     output: Output,
 ) -> int:
     """Make a question-answer dataset from documents.
 
     INPUT is a file, a folder, a glob, or - for standard input (txt md rst html csv jsonl). Every
-    answer is a span of its source and cites it. Stop it at any moment: the same command goes on.
+    answer cites its source. Without --model none is asked: answers are spans of their sources.
+    Stop it at any moment: the same command goes on.
     """
     request = JobRequest(
         recipe="qa",
@@ -54,6 +59,10 @@ def command(
         figures = estimate("qa", inputs, loaded.settings, limit)
         output.show(estimate_text(figures), figures.as_json())
         return 0
+    if not yes and is_open_ended(loaded):
+        figures = estimate("qa", inputs, loaded.settings, limit)
+        output.say(estimate_text(figures))
+        raise RequestError("this run costs money and has no limit: give --budget USD, or --yes")
     with stop_on_signal() as stop, output.progress() as emit:
         outcome = run_job(request, loaded, emit=emit, stop=stop)
     output.show(as_text(outcome), outcome.as_json())

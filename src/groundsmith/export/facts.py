@@ -57,14 +57,14 @@ class Cut:
 
     document_count: int
     chunk_count: int
-    leaf_section_count: int
+    unmerged_chunk_count: int
 
     @property
     def saved_ratio(self) -> float | None:
-        """Share of items that merging saved against one chunk a leaf section."""
-        if self.leaf_section_count == 0:
+        """Share of items that merging small sections saved."""
+        if self.unmerged_chunk_count == 0:
             return None
-        return round(1 - self.chunk_count / self.leaf_section_count, 4)
+        return round(1 - self.chunk_count / self.unmerged_chunk_count, 4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -145,7 +145,7 @@ def _corpus(cut: Cut) -> str:
     said = f"{cut.document_count:,} documents, {cut.chunk_count:,} chunks"
     if cut.saved_ratio is None:
         return said
-    said += f" from {cut.leaf_section_count:,} sections"
+    said += f", {cut.unmerged_chunk_count:,} without merging"
     saved = percent(cut.saved_ratio, 1)
     return f"{said}: merging saved {saved} of the items" if cut.saved_ratio > 0 else said
 

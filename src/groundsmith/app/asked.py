@@ -1,0 +1,95 @@
+"""What asking a model would take: calls, tokens and money, from low to high.
+
+Nobody can count another's tokens exactly. Four Latin letters are about one token, a character of
+another script about one; the range is a quarter below and half above that. A pair takes 50 to 95
+tokens of answer. What was asked before and is stored is not known here: a run that goes on costs
+less.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from groundsmith.app.models import ChosenModel
+from groundsmith.errors import ModelNeeded
+from groundsmith.records import PICO, Item, Request
+from groundsmith.seams import Recipe
+
+_LATIN_CHARS_A_TOKEN = 4
+_INPUT_LOW, _INPUT_HIGH = 0.75, 1.5
+_PAIR_LOW, _PAIR_HIGH = 50, 95
+_OVERHEAD_TOKENS = 12
+
+
+@runtime_checkable
+class Asks(Protocol):
+    """A recipe that can say what it would ask."""
+
+    def request_for(self, item: Item) -> Request | None:
+        """The call an item takes; `None` where it takes none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Calls, tokens and cost; the cost is `None` where the price is not known."""
+
+    call_count: int = 0
+    input_low: int = 0
+    input_high: int = 0
+    output_low: int = 0
+    output_high: int = 0
+    cost_low_usd: float | None = 0.0
+    cost_high_usd: float | None = 0.0
+    share_low: float | None = None
+    share_high: float | None = None
+
+
+def asked_for(recipe: Recipe, items: Iterable[Item], model: ChosenModel) -> Asked:
+    """The estimate for these items; raises ModelNeeded for a recipe that asks no model."""
+    if not isinstance(recipe, Asks):
+        raise ModelNeeded(f"{recipe.name}: asks no model; leave --model away")
+    calls = tokens = pairs = 0
+    for item in items:
+        request = recipe.request_for(item)
+        if request is not None:
+            calls += 1
+            tokens += _tokens(request)
+            pairs += _pairs(recipe)
+    low = (int(tokens * _INPUT_LOW), pairs * _PAIR_LOW)
+    high = (int(tokens * _INPUT_HIGH), pairs * _PAIR_HIGH)
+    cost_low, cost_high = _cost(model, *low), _cost(model, *high)
+    return Asked(
+        call_count=calls,
+        input_low=low[0],
+        input_high=high[0],
+        output_low=low[1],
+        output_high=high[1],
+        cost_low_usd=_usd(cost_low),
+        cost_high_usd=_usd(cost_high),
+        share_low=_share(cost_low, model.budget),
+        share_high=_share(cost_high, model.budget),
+    )
+
+
+def _tokens(request: Request) -> int:
+    text = request.system + "".join(said for _, said in request.messages)
+    latin = sum(map(str.isascii, text)) if not text.isascii() else len(text)
+    return latin // _LATIN_CHARS_A_TOKEN + (len(text) - latin) + _OVERHEAD_TOKENS
+
+
+def _pairs(recipe: Recipe) -> int:
+    """How many texts one call asks for."""
+    return int(getattr(getattr(recipe, "settings", None), "questions_per_chunk", 1))
+
+
+def _cost(model: ChosenModel, input_tokens: int, output_tokens: int) -> int | None:
+    return None if model.price is None else model.price.worst_case(input_tokens, output_tokens)
+
+
+def _usd(pico: int | None) -> float | None:
+    return None if pico is None else round(pico / PICO, 6)
+
+
+def _share(pico: int | None, budget: int | None) -> float | None:
+    return None if pico is None or not budget else round(pico / budget, 4)
