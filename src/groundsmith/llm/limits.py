@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from groundsmith.errors import AnswerLate, RateLimited
 from groundsmith.events import Emit, PaceChanged
 from groundsmith.llm.in_flight import InFlight
-from groundsmith.llm.pace import Pace
+from groundsmith.llm.pace import Pace, Start
 from groundsmith.llm.stream import Streamed
 from groundsmith.records import Completion, Request
 from groundsmith.seams import Clock, Hear, Model
@@ -92,7 +92,7 @@ class Limited(Streamed):
         self._in_flight = InFlight(self._known.in_flight)
         self._tokens = TokenPace.of(self._known)
         self._open_count = 0
-        self._waiting: deque[tuple[asyncio.Future[None], float]] = deque()
+        self._waiting: deque[tuple[asyncio.Future[Start], float]] = deque()
         self._timer: asyncio.TimerHandle | None = None
 
     async def complete(self, request: Request, hear: Hear | None = None) -> Completion:
@@ -101,22 +101,21 @@ class Limited(Streamed):
         if rate is not self._known and rate != self._known:
             self._change(rate)
         tokens = self._tokens.guess(request) if self._tokens else 0.0
-        await self._enter(tokens)
-        started = self._clock.monotonic()
+        start = await self._enter(tokens)
         try:
             completion = await self._inner.complete(request, hear)
         except RateLimited:
             now = self._clock.monotonic()
-            self._tell(self._pace.refused(now, started), "refused too often (429)")
+            self._tell(self._pace.refused(now, start), "refused too often (429)")
             raise
         except AnswerLate:
             now = self._clock.monotonic()
-            self._tell(self._in_flight.late(now, started), "a deadline passed")
+            self._tell(self._in_flight.late(now, start.at), "a deadline passed")
             raise
         else:
             now = self._clock.monotonic()
-            self._pace.answered(now, started)
-            slower = self._in_flight.answered(now - started)
+            self._pace.answered(now, start)
+            slower = self._in_flight.answered(now - start.at)
             self._tell(slower, "answers take longer")
             if self._tokens is not None:
                 self._tokens.answered(tokens, completion)
@@ -133,16 +132,15 @@ class Limited(Streamed):
         self._tokens = TokenPace.of(rate)
         self._tell(True, "the settings changed")
 
-    async def _enter(self, tokens: float) -> None:
+    async def _enter(self, tokens: float) -> Start:
         """Returns when the call may start, and has been counted as open."""
         if not self._waiting and self._may_start():
-            self._count(tokens)
-            return
-        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            return self._count(tokens)
+        turn: asyncio.Future[Start] = asyncio.get_running_loop().create_future()
         self._waiting.append((turn, tokens))
         self._admit()
         try:
-            await turn
+            return await turn
         except asyncio.CancelledError:
             if not turn.cancelled():
                 self._open_count -= 1  # let in and cancelled in the same moment
@@ -158,12 +156,12 @@ class Limited(Streamed):
         delay_s = self._pace.delay(now)
         return delay_s if self._tokens is None else max(delay_s, self._tokens.delay(now))
 
-    def _count(self, tokens: float) -> None:
+    def _count(self, tokens: float) -> Start:
         now = self._clock.monotonic()
         self._open_count += 1
-        self._pace.started(now)
         if self._tokens is not None:
             self._tokens.started(now, tokens)
+        return self._pace.started(now)
 
     def _admit(self) -> None:
         """Lets in whoever may start, and sets the timer for the next."""
@@ -176,8 +174,7 @@ class Limited(Streamed):
                 self._wake_in(delay_s)
                 return
             turn, tokens = self._waiting.popleft()
-            self._count(tokens)
-            turn.set_result(None)
+            turn.set_result(self._count(tokens))
 
     def _wake_in(self, delay_s: float) -> None:
         if self._timer is None:

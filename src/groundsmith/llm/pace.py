@@ -1,16 +1,17 @@
 """How fast calls may start: as fast as the provider lets them, found out without storms.
 
 It begins at 500 a second and doubles until it no longer binds, so that a first burst cannot meet a
-limit it did not know of with hundreds of calls. Refusals (429) that come in a row, or make out more
-than a few in a hundred, mean a limit: the pace falls to just under what the provider took in the
-last second, and rises from there (additive increase, multiplicative decrease; Chiu and Jain 1989).
-A limit found twice in the same place is believed, and not tried again for a while. Lone refusals
-mean nothing: some providers refuse at random, and slowing down for them would cost more than it
-saves. All times are handed in.
+limit it did not know of with hundreds of calls. Refusals (429) of calls that started in a row, or
+of more than a few in a hundred, mean a limit: the pace falls to just under what the provider took
+in the last second, and rises from there (additive increase, multiplicative decrease; Chiu and Jain
+1989). A limit found twice in the same place is believed, and not tried again for a while. Lone
+refusals mean nothing: some providers refuse at random, and slowing down for them would cost more
+than it saves. All times are handed in.
 """
 
 from collections import deque
 from itertools import islice
+from typing import NamedTuple
 
 _START_PER_S = 500.0
 _DOUBLE_EVERY_S = 0.05
@@ -18,7 +19,9 @@ _UNBOUND_PER_S = 50_000.0
 _SLOWEST_PER_S = 1.0 / 60.0
 
 _ROW, _ROW_REFUSED = 6, 4
-_NEAR, _NEAR_REFUSED = 100, 5
+"""Counted in the order of starts: refusals come back at once and answers later, so that refusals
+stand together in the order of arrival even where they are one in fifty."""
+_NEAR, _NEAR_REFUSED = 100, 6
 """Where a limit is known, passing it a little shows as a few refusals in a hundred."""
 _FAR, _FAR_REFUSED = 400, 24
 """Where none is known it takes more than chance: at 2 % this happens once in 100,000 calls."""
@@ -35,6 +38,13 @@ _SLACK_S = 0.004
 """Late timers may be caught up with so far; more would be a burst."""
 
 
+class Start(NamedTuple):
+    """A call's place among all that started, and when it did."""
+
+    number: int
+    at: float
+
+
 class Pace:
     """Decides when the next call may start; `ceiling` is a declared limit in calls a second."""
 
@@ -43,6 +53,9 @@ class Pace:
         self._next_at: float | None = None
         self._taken: deque[float] = deque()
         self._refused: deque[float] = deque()
+        self._row: deque[int] = deque(maxlen=_ROW_REFUSED)
+        self._start_count = 0
+        self._cut_number = 0
         self._latest: deque[bool] = deque(maxlen=_FAR)
         self._double_at = 0.0
         self._calm_since = 0.0
@@ -69,18 +82,20 @@ class Pace:
             wait_s = max(wait_s, self._room_in(now, self.rate))
         return max(0.0, wait_s)
 
-    def started(self, now: float) -> None:
+    def started(self, now: float) -> Start:
         """A call starts."""
+        self._start_count += 1
         if self.rate is not None and self._next_at is not None:
             self._next_at = max(self._next_at, now - _SLACK_S) + 1.0 / self.rate
         self._taken.append(now)
         while self._taken[0] <= now - self._span_s:
             self._taken.popleft()
+        return Start(self._start_count, now)
 
-    def answered(self, now: float, started: float) -> None:
-        """A call that started at `started` was not refused; after a fall the pace may rise."""
+    def answered(self, now: float, start: Start) -> None:
+        """The call was not refused; after a fall the pace may rise."""
         self._latest.append(False)
-        if self.rate is None or self._cut_at is None or started <= self._cut_at:
+        if self.rate is None or self._cut_at is None or start.number <= self._cut_number:
             return
         believed_until = self._cut_at + (_BELIEVED_S if self._believed else 0.0)
         calm_s = now - max(self._calm_since, believed_until)
@@ -88,12 +103,13 @@ class Pace:
             haste = 2.0 ** min(calm_s // _HASTEN_EVERY_S, 6.0)
             self._move(self.rate + haste * (_RISE if self._believed else _TRY))
 
-    def refused(self, now: float, started: float) -> bool:
-        """A call that started at `started` was refused; whether the pace falls for it."""
+    def refused(self, now: float, start: Start) -> bool:
+        """The call was refused; whether the pace falls for it."""
         self._latest.append(True)
-        self._refused.append(started)
+        self._row.append(start.number)
+        self._refused.append(start.at)
         self._calm_since = now
-        if self._cut_at is not None and started <= self._cut_at:
+        if self._cut_at is not None and start.number <= self._cut_number:
             self.rate = self._lowered(now)
             return False
         if not self._is_limit():
@@ -110,8 +126,7 @@ class Pace:
             self.rate = rate
 
     def _is_limit(self) -> bool:
-        row = islice(reversed(self._latest), _ROW)
-        if sum(row) >= _ROW_REFUSED:
+        if len(self._row) == _ROW_REFUSED and max(self._row) - min(self._row) < _ROW:
             return True
         if self._limit is None:
             return sum(self._latest) >= _FAR_REFUSED
@@ -126,7 +141,9 @@ class Pace:
         self._cut_floor = min(1.0, before / 2.0) if known is None else before / 2.0
         self._limit = taken
         self._cut_at = now
+        self._cut_number = self._start_count
         self._latest.clear()
+        self._row.clear()
         self.rate = self._lowered(now)
 
     def _lowered(self, now: float) -> float:
