@@ -39,7 +39,8 @@ def totals(database: Database) -> Totals | None:
 
 
 def damage(database: Database) -> None:
-    database.write(lambda c: c.execute(update(schema.answers).values(body=b'{"text":"no"}')))
+    body = b'{"text":"no","model":"m","finish_reason":"stop","usage":null}'
+    database.write(lambda c: c.execute(update(schema.answers).values(body=body)))
 
 
 @pytest.mark.parametrize("text", ["", "é" * 1000, "nul \0 and \u2028", "x" * 1_000_000])
