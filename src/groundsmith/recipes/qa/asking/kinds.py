@@ -10,11 +10,11 @@ from collections.abc import Mapping
 
 from groundsmith.recipes.qa.content import Kind
 from groundsmith.records import Chunk, ChunkKind
-from groundsmith.verify.amounts import amounts
-from groundsmith.verify.dates import dates
 
 _BULLET = re.compile(r"^[ \t]{0,8}[-*+•][ \t]+\S", re.MULTILINE)
 _NUMBERED = re.compile(r"^[ \t]{0,8}\d{1,3}[.)][ \t]+\S", re.MULTILINE)
+_FIGURE = re.compile(r"\d")
+_DATE = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)|(?<!\d)\d{1,2}(?::|[./-]\d{1,2}[./-])\d\d")
 _ACRONYM = r"\([A-Z]{2,10}\)"
 
 
@@ -46,7 +46,13 @@ _SIGNS: Mapping[str, Mapping[Kind, re.Pattern[str]]] = {
             r",[^,.\n]{1,60},? and\b",
         ),
         Kind.TEMPORAL: _words(
-            "when|during|until|since|hours?|days?|weeks?|months?|years?|deadline|daily|annually"
+            "when|during|until|since|hours?|days?|weeks?|months?|years?|century|deadline|daily"
+            "|annually|january|february|march|april|june|july|august|september|october|november"
+            "|december"
+        ),
+        Kind.QUANTITATIVE: _words(
+            "two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?"
+            "|billions?|half|twice|percent|per cent"
         ),
     },
     "id": {
@@ -71,6 +77,11 @@ _SIGNS: Mapping[str, Mapping[Kind, re.Pattern[str]]] = {
         ),
         Kind.TEMPORAL: _words(
             "ketika|saat|selama|sejak|hingga|sampai|jam|hari|minggu|bulan|tahun|abad|tenggat"
+            "|januari|februari|maret|april|juni|juli|agustus|september|oktober|november|desember"
+        ),
+        Kind.QUANTITATIVE: _words(
+            "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|ratus|ribu|juta"
+            "|setengah|separuh|persen"
         ),
     },
 }
@@ -79,7 +90,7 @@ _BY_WORDS = (Kind.DEFINITION, Kind.EXPLANATORY, Kind.COMPARATIVE, Kind.PROCEDURA
 
 def kinds_of(chunk: Chunk, language: str) -> tuple[Kind, ...]:
     """The kinds worth asking for, in the order of `Kind`; factual always is."""
-    found = {Kind.FACTUAL, *_by_structure(chunk), *_by_figures(chunk.text)}
+    found = {Kind.FACTUAL, *_by_structure(chunk)}
     signs = _SIGNS.get(language)
     if signs is None:
         found.update(_BY_WORDS)
@@ -89,7 +100,7 @@ def kinds_of(chunk: Chunk, language: str) -> tuple[Kind, ...]:
 
 
 def _by_structure(chunk: Chunk) -> set[Kind]:
-    """What the passage's lines say, whatever its language."""
+    """What the passage's lines and figures say, whatever its language."""
     found: set[Kind] = set()
     if chunk.kind in (ChunkKind.LIST, ChunkKind.TABLE) or _BULLET.search(chunk.text):
         found.add(Kind.LIST)
@@ -97,14 +108,8 @@ def _by_structure(chunk: Chunk) -> set[Kind]:
         found.add(Kind.COMPARATIVE)
     if _NUMBERED.search(chunk.text):
         found.update((Kind.LIST, Kind.PROCEDURAL))
-    return found
-
-
-def _by_figures(text: str) -> set[Kind]:
-    """What the passage's numbers and dates say."""
-    found: set[Kind] = set()
-    if amounts(text):
+    if _FIGURE.search(chunk.text):
         found.add(Kind.QUANTITATIVE)
-    if dates(text):
+    if _DATE.search(chunk.text):
         found.add(Kind.TEMPORAL)
     return found

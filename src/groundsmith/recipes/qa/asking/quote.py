@@ -5,13 +5,16 @@ it changed is not: then the stretch of the passage that has most of its words is
 that bears the answer is for the checks to say. No span is ever made up.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from groundsmith.recipes.qa.checks.folding import folded
 from groundsmith.records import Claim, Span
 from groundsmith.verify.evidence import find_evidence
 from groundsmith.verify.tokens import analysed, is_whole
+
+_WORD = re.compile(r"\S+")
 
 
 def cited(quote: str, answer: str, passage: str) -> Span:
@@ -66,17 +69,19 @@ def _unfolding(text: str) -> tuple[str, tuple[int, ...]]:
     """`text` folded, and for each of its characters the place in `text` that it came from."""
     kept: list[str] = []
     origins: list[int] = []
-    gap: int | None = None
-    for place, character in enumerate(text):
-        if character.isspace():
-            gap = place if gap is None else gap
-            continue
-        plain = folded(character)
-        if plain and kept and gap is not None:
+    for word in _WORD.finditer(text):
+        plain, places = _unfolded_word(word.group(), word.start())
+        if plain and origins:
             kept.append(" ")
-            origins.append(gap)
-        if plain:
-            gap = None
-        kept.extend(plain)
-        origins.extend([place] * len(plain))
+            origins.append(word.start() - 1)
+        kept.append(plain)
+        origins.extend(places)
     return "".join(kept), tuple(origins)
+
+
+def _unfolded_word(word: str, start: int) -> tuple[str, Iterable[int]]:
+    """A word folded; in ASCII each character stays one, in other writing it can become 0 or 3."""
+    if word.isascii():
+        return folded(word), range(start, start + len(word))
+    folds = [(folded(character), place) for place, character in enumerate(word, start)]
+    return "".join(plain for plain, _ in folds), [at for plain, at in folds for _ in plain]
