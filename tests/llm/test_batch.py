@@ -1,6 +1,7 @@
 """Calls that are gathered into batches get their own answers, also after the run was killed."""
 
 import asyncio
+import random
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TypeVar
@@ -8,16 +9,18 @@ from typing import TypeVar
 import pytest
 from pydantic import SecretStr
 
-from groundsmith.errors import ModelUnknown, ProviderFailed
+from groundsmith.errors import ModelUnknown, ProviderFailed, RequestError
+from groundsmith.events import silent
 from groundsmith.llm.batch import Batched, Gathering
 from groundsmith.llm.batch_api import BatchApi
-from groundsmith.llm.build import endpoint_of
+from groundsmith.llm.build import Surroundings, build_batched, endpoint_of
 from groundsmith.llm.client import Client, Timeouts
 from groundsmith.llm.clock import SystemClock
 from groundsmith.llm.key import answer_key
+from groundsmith.llm.settings import ModelSettings
 from groundsmith.records import Completion, Request
 from groundsmith.seams import Model
-from groundsmith.testing import FakeProvider, Outcome, Script
+from groundsmith.testing import FakeProvider, MemoryWallet, Outcome, Script
 from groundsmith.testing.asking import KEY, settings_for
 
 T = TypeVar("T")
@@ -40,6 +43,18 @@ def batched(fake: FakeProvider, use: Use[T], *, run: str = "r", calls_max: int =
             return await use(model, api)
 
     return asyncio.run(main())
+
+
+def around_(client: Client, wallet: MemoryWallet) -> Surroundings:
+    return Surroundings(
+        client=client,
+        wallet=wallet,
+        answers=wallet,
+        clock=SystemClock(),
+        chance=random.Random(0),
+        emit=silent,
+        budgeted=False,
+    )
 
 
 def questions(request: Request, count: int) -> list[Request]:
@@ -105,6 +120,33 @@ def test_a_line_that_failed_says_why_and_may_be_asked_again(request_: Request) -
 
     assert isinstance(first, ProviderFailed)
     assert second.text.startswith("You asked")
+
+
+def test_batched_calls_cost_what_batches_cost_and_are_stored(request_: Request) -> None:
+    wallet = MemoryWallet()
+
+    async def main(fake: FakeProvider) -> list[Completion]:
+        async with Client() as client:
+            around = around_(client, wallet)
+            settings = settings_for(fake, provider="openai")
+            model = build_batched(
+                settings, None, around, run="r", gathering=Gathering(wait_s=0.01, poll_s=0.01)
+            )
+            return await asyncio.gather(*(model.complete(q) for q in questions(request_, 5)))
+
+    with FakeProvider(Script(answer=echo)) as provider:
+        asyncio.run(main(provider))
+        bill = provider.bill()
+
+    assert wallet.settled == (bill.input_tokens * 10**6 + bill.output_tokens * 2 * 10**6) // 2
+    assert len(wallet.answers) == 5
+
+
+def test_a_service_without_batches_says_so() -> None:
+    settings = ModelSettings(provider="ollama", model="m")
+
+    with pytest.raises(RequestError, match="ollama"):
+        build_batched(settings, None, around_(Client(), MemoryWallet()), run="r")
 
 
 def test_a_file_that_is_gone_is_said_to_be(request_: Request) -> None:

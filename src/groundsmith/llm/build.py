@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from pydantic import SecretStr
 
-from groundsmith.errors import PriceUnknown
+from groundsmith.errors import PriceUnknown, RequestError
 from groundsmith.events import Emit
+from groundsmith.llm.batch import Batched, Gathering
+from groundsmith.llm.batch_api import BatchApi
 from groundsmith.llm.breaker import Breaker, Tolerance
 from groundsmith.llm.budget import Budgeted
 from groundsmith.llm.cache import Cached
@@ -25,6 +27,9 @@ from groundsmith.llm.settings import ModelSettings
 from groundsmith.llm.tokens import input_bound
 from groundsmith.records import Request
 from groundsmith.seams import Answers, Clock, Model, Wallet
+
+_FILE_S = 600.0
+"""A file of thousands of answers takes longer to move than an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +109,45 @@ def build_model(
     return stacked(provider, settings, around, has_spare=has_spare, rate=rate)
 
 
+def build_batched(
+    settings: ModelSettings,
+    key: SecretStr | None,
+    around: Surroundings,
+    *,
+    run: str,
+    gathering: Gathering | None = None,
+) -> Model:
+    """`Cached(Budgeted(Batched))`: calls wait for file batches and cost what those cost.
+
+    Args:
+        run: Names the batches at the provider, so that the same run finds them again.
+    """
+    endpoint = endpoint_of(settings, key)
+    label, clock, emit = endpoint.label, around.clock, around.emit
+    if endpoint.preset.batch_percent is None:
+        raise RequestError(f"{label}: {settings.provider} has no file batches that we can use")
+    price = _known_price(settings, around)
+    name = answer_key(endpoint, around.generation)
+    api = BatchApi(endpoint, around.client, clock, Timeouts(total_s=_FILE_S))
+    model: Model = Budgeted(
+        Batched(api, endpoint=endpoint, run=run, key=name, clock=clock, gathering=gathering),
+        wallet=around.wallet,
+        price=price and price.at_percent(endpoint.preset.batch_percent),
+        key=name,
+        clock=clock,
+        label=label,
+        emit=emit,
+    )
+    return Cached(model, answers=around.answers, key=name, label=label, emit=emit)
+
+
+def _known_price(settings: ModelSettings, around: Surroundings) -> Price | None:
+    price = price_of(settings)
+    if around.budgeted and price is None:
+        raise PriceUnknown(endpoint_of(settings, None).label)
+    return price
+
+
 def stacked(
     provider: Model,
     settings: ModelSettings,
@@ -119,9 +163,7 @@ def stacked(
         bound: The most tokens that a request can be; exact where the tokenizer is known.
     """
     endpoint = endpoint_of(settings, None)
-    price = price_of(settings)
-    if around.budgeted and price is None:
-        raise PriceUnknown(endpoint.label)
+    price = _known_price(settings, around)
     label, clock, emit = endpoint.label, around.clock, around.emit
     name = answer_key(endpoint, around.generation)
     fixed = rate_of(settings)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 _START_PER_S = 500.0
 _DOUBLE_EVERY_S = 0.05
-_UNBOUND_PER_S = 50_000.0
+_UNBOUND_PER_S = 10_000.0
 _SLOWEST_PER_S = 1.0 / 60.0
 
 _ROW, _ROW_REFUSED = 6, 4

@@ -33,6 +33,7 @@ class Preset:
         key_variable: Environment variable of its key; empty where it needs none.
         limit_field: What it calls the most tokens that an answer may have.
         prices: Its name in the price list; empty where it is not in there.
+        batch_percent: What a call in a file batch costs of its price; None where there are none.
         local: It runs on hardware of one's own: free unless priced.
     """
 
@@ -42,6 +43,7 @@ class Preset:
     json_mode: JsonMode = JsonMode.SCHEMA
     limit_field: str = "max_tokens"
     prices: str = ""
+    batch_percent: int | None = None
     local: bool = False
 
 
@@ -51,6 +53,7 @@ PRESETS: dict[str, Preset] = {
         key_variable="OPENAI_API_KEY",
         limit_field="max_completion_tokens",
         prices="openai",
+        batch_percent=50,
     ),
     "anthropic": Preset(
         base_url="https://api.anthropic.com/v1",
@@ -75,6 +78,7 @@ PRESETS: dict[str, Preset] = {
         key_variable="GROQ_API_KEY",
         limit_field="max_completion_tokens",
         prices="groq",
+        batch_percent=50,
     ),
     "deepseek": Preset(
         base_url="https://api.deepseek.com/v1",
@@ -98,5 +102,5 @@ PRESETS: dict[str, Preset] = {
     "vllm": Preset(base_url="http://localhost:8000/v1", local=True),
     "lmstudio": Preset(base_url="http://localhost:1234/v1", local=True),
     "litellm": Preset(base_url="http://localhost:4000/v1", key_variable="LITELLM_API_KEY"),
-    "custom": Preset(base_url=""),
+    "custom": Preset(base_url="", batch_percent=100),
 }

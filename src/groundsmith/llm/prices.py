@@ -54,6 +54,20 @@ class Price:
             if rates.above_tokens < input_tokens or rates.above_tokens == 0
         )
 
+    def at_percent(self, percent: int) -> "Price":
+        """The price with a discount, every rate rounded up."""
+        return Price(
+            tuple(
+                Rates(
+                    input=-(-rates.input * percent // 100),
+                    output=-(-rates.output * percent // 100),
+                    cached=-(-rates.cached * percent // 100),
+                    above_tokens=rates.above_tokens,
+                )
+                for rates in self.steps
+            )
+        )
+
     def _rates(self, input_tokens: int) -> Rates:
         chosen = self.steps[0]
         for rates in self.steps[1:]:
