@@ -4,7 +4,6 @@ It runs as the user `postgres` where we are root, because the server refuses to;
 so that a test can look for it where it must not be.
 """
 
-import contextlib
 import os
 import shutil
 import socket
@@ -50,7 +49,6 @@ class Cluster:
         self._count = 0
         password = folder / "password"
         password.write_text(PASSWORD)
-        _give(folder)
         _give(password)
         self._run(
             *("initdb", "-D", self._data, "-U", _USER, "-A", "scram-sha-256"),
@@ -87,9 +85,6 @@ class Cluster:
         self._run("psql", "-q", "-v", "ON_ERROR_STOP=1", "-d", self.url(database), "-c", statement)
 
     def _run(self, program: str, *arguments: Any) -> None:
-        as_user: dict[str, Any] = {}
-        if os.geteuid() == 0:
-            as_user = {"user": "postgres", "group": "postgres", "extra_groups": []}
         with (self._folder / f"{program}.out").open("w+") as output:
             # Into a file and not a pipe: the server inherits it, and a pipe would never end.
             done = subprocess.run(
@@ -98,7 +93,7 @@ class Cluster:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 check=False,
-                **as_user,
+                **_as_user(),
             )
             if done.returncode:
                 output.seek(0)
@@ -107,18 +102,35 @@ class Cluster:
 
 @contextmanager
 def cluster(*settings: str) -> Iterator[Cluster]:
-    """A running server, gone with its data afterwards; raises PostgresMissing without one."""
+    """A running server, gone with its data afterwards; raises PostgresMissing without one.
+
+    The end is left to a shell that waits for our end of a pipe to close, so that a test run which
+    is killed leaves no server behind.
+    """
+    stop = [str(binaries() / "pg_ctl"), "-D", "data", "-m", "immediate", "stop"]
     folder = Path(tempfile.mkdtemp(prefix="groundsmith-pg-"))
+    _give(folder)
+    guard = subprocess.Popen(
+        ["sh", "-c", 'read _; "$@"; rm -rf "$PWD"', "guard", *stop],
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        **_as_user(),
+    )
     try:
         server = Cluster(folder, settings=settings)
         server.start()
-        try:
-            yield server
-        finally:
-            with contextlib.suppress(RuntimeError):  # a test may have left it stopped
-                server.stop()
+        yield server
     finally:
-        shutil.rmtree(folder)
+        guard.communicate()
+
+
+def _as_user() -> dict[str, Any]:
+    if os.geteuid() == 0:
+        return {"user": "postgres", "group": "postgres", "extra_groups": []}
+    return {}
 
 
 def _give(path: Path) -> None:
