@@ -175,6 +175,11 @@ class ItemError(GroundsmithError):
     def __str__(self) -> str:
         return f"{self.item}: {self.reason}"
 
+    @property
+    def dead_letter(self) -> dict[str, object]:
+        """What the ledger keeps of the failure beside the message, as JSON."""
+        return {}
+
 
 class ModelError(GroundsmithError):
     """A model gave no usable answer; `model` is its label (`groq:llama-3.1-8b-instant`).

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from groundsmith.app.intake import Intake, Reading
 from groundsmith.app.loop import run_async
-from groundsmith.app.meter import metered
+from groundsmith.app.meter import Meter, metered
 from groundsmith.app.models import asking
 from groundsmith.app.opened import OpenedRun
 from groundsmith.app.publish import Facts, publish
@@ -83,12 +83,17 @@ class Outcome:
 
 @dataclass(slots=True, kw_only=True)
 class Job:
-    """One execution of a run."""
+    """One execution of a run.
+
+    Attributes:
+        asked: Hears of every call that this execution makes.
+    """
 
     request: JobRequest
     run: OpenedRun
     ledger: Ledger
     emit: Emit
+    asked: Meter
     stop: Stop
     started_at: float
     durations_s: dict[str, float] = field(default_factory=dict)
@@ -151,6 +156,7 @@ class Job:
             waiting=self.ledger.free_the_dead,
         ) as model:
             await self._drive(replace(self.run.kit, model=model))
+        self._require_an_answer(self.run.model.name)
 
     async def _drive(self, kit: Kit) -> None:
         engine = Engine(
@@ -212,6 +218,16 @@ class Job:
         started = time.monotonic()
         yield
         self.durations_s[name] = round(time.monotonic() - started, 3)
+
+    def _require_an_answer(self, model: str) -> None:
+        """Raises ModelNeeded where all calls of this execution failed and items failed of it."""
+        asked = self.asked
+        failed = self.ledger.counts().get(ItemState.FAILED, 0)
+        if failed and asked.failed_calls and not asked.calls and not asked.cache_hits:
+            raise ModelNeeded(
+                f"{model}: none of {asked.failed_calls} calls was answered "
+                f"({asked.last_failure}); once it answers: the same command with --retry-failed"
+            )
 
     def _planned(self) -> Iterator[PlannedItem]:
         recipe = self.run.recipe

@@ -1,4 +1,4 @@
-"""What one item's calls amount to: events of the model stack, gathered by their task."""
+"""What calls amount to: events of the model stack, in total or gathered by their task."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ _METER: ContextVar["Meter | None"] = ContextVar("meter", default=None)
 
 @dataclass(slots=True)
 class Meter:
-    """Calls, tokens and money of one item; `cost` is what was settled, in pico-dollars."""
+    """Calls, tokens and money; `cost` is what was settled, in pico-dollars."""
 
     calls: int = 0
     failed_calls: int = 0
@@ -21,6 +21,7 @@ class Meter:
     input_tokens: int = 0
     output_tokens: int = 0
     cost: int = 0
+    last_failure: str = ""
 
     def add(self, event: Event) -> None:
         """Takes one event of the model stack into account."""
@@ -31,8 +32,9 @@ class Meter:
                 if usage is not None:
                     self.input_tokens += usage.input_tokens
                     self.output_tokens += usage.output_tokens
-            case CallFailed():
+            case CallFailed(reason=reason):
                 self.failed_calls += 1
+                self.last_failure = reason
             case AnswerReused():
                 self.cache_hits += 1
 

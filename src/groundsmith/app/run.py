@@ -7,7 +7,7 @@ from pathlib import Path
 
 from groundsmith.app.job import Job, JobRequest, Outcome
 from groundsmith.app.listeners import everyone, into_ledger
-from groundsmith.app.meter import count
+from groundsmith.app.meter import Meter, count
 from groundsmith.app.models import chosen_model
 from groundsmith.app.opened import opened
 from groundsmith.app.out import OutFolder, open_out, prepare_out
@@ -35,7 +35,8 @@ def run_job(request: JobRequest, loaded: Loaded, *, emit: Emit, stop: Stop) -> O
             tagged(run=out.run),
             _booked(database, out, recipe, request, loaded) as generation,
         ):
-            listening = everyone(emit, log, count, into_ledger(database, out.run))
+            asked = Meter()
+            listening = everyone(emit, log, count, asked.add, into_ledger(database, out.run))
             run = opened(
                 out,
                 database,
@@ -53,6 +54,7 @@ def run_job(request: JobRequest, loaded: Loaded, *, emit: Emit, stop: Stop) -> O
                     run=run,
                     ledger=ledger,
                     emit=listening,
+                    asked=asked,
                     stop=stop,
                     started_at=time.time(),
                 )

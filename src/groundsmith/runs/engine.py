@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from groundsmith.errors import Interrupted
+from groundsmith.errors import Interrupted, ItemError
 from groundsmith.events import Emit, ItemFinished
 from groundsmith.records import Draft, ItemState, Json
 from groundsmith.runs.decide import Next, decide
@@ -21,6 +21,7 @@ from groundsmith.runs.stop import Stop
 from groundsmith.store.items import LeasedItem
 
 _WATCH_S = 0.5
+_TRACE_CHARS = 4000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,18 +109,13 @@ class Engine:
 
     async def _after_failure(self, item: LeasedItem, error: Exception, took: float) -> None:
         reason = str(error) or type(error).__name__
-        cause = {
-            "error": type(error).__name__,
-            "message": reason,
-            "trace": "".join(traceback.format_exception(error))[-4000:],
-        }
         match decide(error):
             case Next.HALT:
                 self._halt(error)
             case Next.DROP:
                 pass
             case Next.FAIL:
-                await self._ledger.fail(item, reason, cause, took)
+                await self._ledger.fail(item, reason, _dead_letter(error, reason), took)
                 self._report(item, ItemState.FAILED, 0, took, reason)
 
     async def _watch(self) -> None:
@@ -160,3 +156,10 @@ class Engine:
                 reason=reason,
             )
         )
+
+
+def _dead_letter(error: Exception, reason: str) -> dict[str, Json]:
+    """All that is known of a failure, for the ledger."""
+    known = error.dead_letter if isinstance(error, ItemError) else {}
+    trace = "".join(traceback.format_exception(error))[-_TRACE_CHARS:]
+    return {"error": type(error).__name__, "message": reason, "trace": trace, **known}
