@@ -143,8 +143,9 @@ class Job:
 
     async def write(self) -> None:
         """Writes every item that is not written yet, with the run's model if it has one."""
+        in_flight = self.run.settings.run.in_flight
         if self.run.model is None:
-            await self._drive(self.run.kit)
+            await self._drive(self.run.kit, in_flight)
             return
         async with asking(
             self.run.model,
@@ -155,14 +156,15 @@ class Job:
             emit=self.emit,
             waiting=self.ledger.free_the_dead,
         ) as model:
-            await self._drive(replace(self.run.kit, model=model))
+            # Items whose call waits for its next attempt hold a place here and none there.
+            await self._drive(replace(self.run.kit, model=model), 2 * in_flight)
         self._require_an_answer(self.run.model.name)
 
-    async def _drive(self, kit: Kit) -> None:
+    async def _drive(self, kit: Kit, in_flight: int) -> None:
         engine = Engine(
             self.ledger,
             partial(self._perform, kit),
-            in_flight=self.run.settings.run.in_flight,
+            in_flight=in_flight,
             emit=self.emit,
             stop=self.stop,
         )

@@ -66,6 +66,7 @@ class Ledger:
         """Gives back whatever this process still holds."""
 
         def leave(connection: Connection) -> None:
+            wallet.bury(connection, self.run, self._owner.id, self._clock())
             items.release(connection, self.run, self._owner.id)
             leases.remove_owner(connection, self._owner.id)
 
@@ -73,9 +74,7 @@ class Ledger:
 
     def free_the_dead(self) -> None:
         """Takes back what processes held that no longer live, without waiting for their leases."""
-        with self._database.read() as connection:
-            known = leases.all_owners(connection)
-        for owner in known:
+        for owner in self._database.fetch(leases.all_owners):
             if is_dead(owner):
                 self._database.write(partial(self._bury, owner=owner.id))
 
@@ -113,18 +112,15 @@ class Ledger:
 
     def counts(self) -> dict[ItemState, int]:
         """How many of the selected items stand in which state."""
-        with self._database.read() as connection:
-            return items.counts(connection, self.run, self._before)
+        return self._database.fetch(lambda c: items.counts(c, self.run, self._before))
 
     def is_open(self) -> bool:
         """Whether any selected item is pending or leased."""
-        with self._database.read() as connection:
-            return items.is_open(connection, self.run, self._before)
+        return self._database.fetch(lambda c: items.is_open(c, self.run, self._before))
 
     def cancel_requested(self) -> bool:
         """Whether somebody asked this run to stop."""
-        with self._database.read() as connection:
-            return runs.cancel_requested(connection, self.run)
+        return self._database.fetch(lambda c: runs.cancel_requested(c, self.run))
 
     async def claim(self, limit: int) -> list[LeasedItem]:
         """At most `limit` items to work on; empty where none is ready now."""
