@@ -1,5 +1,7 @@
 """Prompts are versioned files that a user can replace; what they say enters the fingerprint."""
 
+import os
+import pickle
 from pathlib import Path
 
 import pytest
@@ -127,6 +129,15 @@ def test_bytes_that_are_no_text_are_a_fault(tmp_path: Path) -> None:
 
     with pytest.raises(PromptUnusable, match="utf-8"):
         prompts_in(str(tmp_path))
+
+
+def test_what_is_no_file_is_a_fault_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "qa.v1.en.md")
+
+    with pytest.raises(PromptUnusable, match="no file") as caught:
+        prompts_in(str(tmp_path))
+
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
 
 
 def test_a_byte_order_mark_does_not_matter() -> None:

@@ -1,6 +1,7 @@
 """One call an item: what is asked, and the drafts that an answer becomes."""
 
 import asyncio
+import pickle
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -202,6 +203,7 @@ def test_a_truncated_answer_is_a_dead_letter_with_its_text(
     assert letter["answer"] == text
     assert letter["request"]["messages"][0][1].count(item.inputs[0].text) == 1
     assert (caught.value.item, caught.value.retryable) == (item.name, False)
+    assert pickle.loads(pickle.dumps(caught.value)).dead_letter == letter
 
 
 @pytest.mark.parametrize(

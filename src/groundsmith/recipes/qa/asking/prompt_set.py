@@ -100,6 +100,8 @@ def _read(path: Path) -> Prompt:
     """The prompt in a file; raises OSError or ValueError with what is wrong with it."""
     if path.stem not in SHIPPED.values():
         raise ValueError(f"replaces no prompt; there is {', '.join(SHIPPED.values())}")
+    if not path.is_file():
+        raise ValueError("is no file")
     with path.open("rb") as file:
         data = file.read(_MAX_BYTES + 1)
     if len(data) > _MAX_BYTES:
