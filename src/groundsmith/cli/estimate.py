@@ -1,11 +1,16 @@
 """`groundsmith estimate`: what a run would read, do and cost."""
 
+from collections.abc import Sequence
+
 import click
 
 from groundsmith.app.estimate import Estimate, estimate
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
+from groundsmith.records import Skipped
 from groundsmith.settings import Loaded
+
+_SKIPS_SHOWN = 10
 
 
 @click.command("estimate")
@@ -54,8 +59,15 @@ def as_text(found: Estimate) -> str:
             f"time        about {found.seconds:.1f} s of writing and judging "
             f"(estimated from {found.sample_count} items)"
         )
-    lines.extend(f"skipped     {skip.path}: {skip.reason}" for skip in found.skipped)
-    return "\n".join(lines)
+    return "\n".join([*lines, *skipped_lines(found.skipped)])
+
+
+def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
+    """What was left out and why: the first few, and how many there are in all."""
+    lines = [f"skipped     {skip.path}: {skip.reason}" for skip in skipped[:_SKIPS_SHOWN]]
+    if len(skipped) > _SKIPS_SHOWN:
+        lines.append(f"skipped     {len(skipped) - _SKIPS_SHOWN} more; --json names all")
+    return lines
 
 
 def _range(low: float | None, high: float | None) -> str:

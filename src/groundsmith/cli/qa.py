@@ -10,6 +10,7 @@ from groundsmith.app.models import is_open_ended
 from groundsmith.app.run import preflight, run_job
 from groundsmith.app.signals import stop_on_signal
 from groundsmith.cli.estimate import as_text as estimate_text
+from groundsmith.cli.estimate import skipped_lines
 from groundsmith.cli.options import configured, confirmable, printing
 from groundsmith.cli.output import Output
 from groundsmith.errors import RequestError
@@ -76,10 +77,10 @@ def as_text(outcome: Outcome) -> str:
     lines = [
         f"{folder.record_count} pairs accepted ({tiers or 'none'}), "
         f"{folder.rejected_count} rejected with their reasons",
-        *(f"skipped  {skip.path}: {skip.reason}" for skip in outcome.intake.skipped),
-        f"dataset  {folder.out / 'records.jsonl'}",
-        f"report   {folder.out / 'report.html'}",
-        f"next     groundsmith audit {folder.out}",
-        f"         groundsmith export {folder.out} --format squad --to squad.json",
+        *skipped_lines(outcome.intake.skipped),
+        f"dataset     {folder.out / 'records.jsonl'}",
+        f"report      {folder.out / 'report.html'}",
+        f"next        groundsmith audit {folder.out}",
+        f"            groundsmith export {folder.out} --format squad --to squad.json",
     ]
     return "\n".join(lines)

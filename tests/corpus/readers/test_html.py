@@ -70,6 +70,13 @@ def test_what_no_reader_of_the_page_sees_is_left_out(unseen: str) -> None:
     assert visible(f"<p>before</p>{unseen}<p>after</p>") == "before\n\nafter\n"
 
 
+@pytest.mark.parametrize("sign", ["#", "¶", "§"])
+def test_the_link_of_a_heading_to_itself_is_no_part_of_it(sign: str) -> None:
+    page = f'<h2 id="x">Deprecated APIs<a class="mark" href="#x">{sign}</a></h2><p>Text.</p>'
+
+    assert visible(page) == "## Deprecated APIs\n\nText.\n"
+
+
 def test_broken_mark_up_is_read_as_far_as_it_goes() -> None:
     page = "<html><body><h1>Tower<p>A tower.<div><b></i></table foo=<li>end</ul></h3"
 

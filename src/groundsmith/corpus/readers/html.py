@@ -47,6 +47,7 @@ _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{2,40})""", re.I
 )
 _DECLARATION_BYTES = 4096
+_PERMALINK_SIGNS = frozenset({"#", "¶", "§", "🔗", "\N{LINK SYMBOL}\N{VARIATION SELECTOR-16}"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOST_DEPTH = 500
 
@@ -107,7 +108,7 @@ def _enter(node: LexborNode, page: Page) -> bool:
     if tag == "-text":
         page.text(node.text_content or "")
         return False
-    if tag in _UNSEEN or not tag[:1].isalpha() or _is_hidden(node):
+    if tag in _UNSEEN or not tag[:1].isalpha() or _is_hidden(node) or _is_permalink(node):
         return False
     if tag in _HEADINGS:
         page.heading(_HEADINGS[tag])
@@ -145,6 +146,13 @@ def _is_hidden(node: LexborNode) -> bool:
         or attributes.get("role") == "navigation"
         or _HIDDEN_STYLE.search(attributes.get("style") or "") is not None
     )
+
+
+def _is_permalink(node: LexborNode) -> bool:
+    """Whether this is the sign beside a heading that links to the heading itself."""
+    if node.tag != "a" or (node.attributes.get("href") or "")[:1] != "#":
+        return False
+    return (node.text() or "").strip() in _PERMALINK_SIGNS
 
 
 _OPENS: dict[str, Callable[[Page], None]] = {

@@ -189,8 +189,11 @@ def _context(record: Record) -> tuple[int, int]:
 
 
 def _qa(record: Record, context_start: int) -> dict[str, Json]:
+    """The answer where its words stand in the quote; else the whole quote that it rests on."""
     cited: Citation = record.citations[0]
-    answer = {"text": cited.quote, "answer_start": cited.start - context_start}
+    within = max(cited.quote.find(record.content["answer"]), 0)
+    text = record.content["answer"] if record.content["answer"] in cited.quote else cited.quote
+    answer = {"text": text, "answer_start": cited.start + within - context_start}
     return {
         "id": record.id,
         "question": record.content["question"],
