@@ -228,6 +228,23 @@ def test_unusable_answers_are_dead_letters_with_what_was_asked_and_said(
     assert all(letter["cause"]["request"]["messages"] for letter in shown["dead_letters"])
 
 
+def test_an_answer_whose_quote_does_not_bear_it_is_rejected(groundsmith: CommandLine) -> None:
+    def misquoting(prompt: str, schema: Json) -> str:
+        answer: dict[str, Any] = json.loads(teacher(prompt, schema))
+        for pair in answer["pairs"]:
+            pair["quote"] = "Boats pass below it all day."
+        return json.dumps(answer)
+
+    docs = towers(groundsmith.folder, count=3)
+    with FakeProvider(Script(answer=misquoting)) as provider:
+        configure(groundsmith, "custom", provider.base_url, PRICE)
+        groundsmith("qa", docs, "--out", "out", "--model", "mine", "--budget", "1")
+
+    rejected = (groundsmith.folder / "out" / "rejected.jsonl").read_text("utf-8")
+    assert records(groundsmith) == []
+    assert rejected.count("quote-does-not-bear-it") == 3
+
+
 def test_with_every_provider_down_no_fallback_poses_as_a_model(groundsmith: CommandLine) -> None:
     docs = towers(groundsmith.folder, count=3)
     down = Script(usual=Outcome(status=503, retry_after="0"))

@@ -17,6 +17,8 @@ from groundsmith.verify.words import HEDGES
 STAGE = "extractive"
 _WORDS_SHARE = 0.7
 _BIGRAMS_SHARE = 0.3
+_BORNE_MIN = 0.5
+"""What is cited must have half of the answer's words: less, and something else was quoted."""
 _WINDOW_RATIO = 2
 """A window is twice as long as the answer: room for what a retelling leaves out."""
 
@@ -31,6 +33,13 @@ def check(pair: CheckedPair) -> Checked:
         return _scored(0.0, "nothing-said", "the answer is empty", "write an answer")
     if pair.verbatim and not _cites_itself(pair):
         return _scored(0.0, "not-cited", "the cited text is not the answer", "cite the answer")
+    if (borne := _borne_share(pair)) < _BORNE_MIN:
+        return _scored(
+            rounded(borne),
+            "quote-does-not-bear-it",
+            f"{borne:.0%} of the answer's words stand in what is cited for it",
+            "quote the sentence that the answer rests on",
+        )
     if any(_stands_in(pair, chunk.text) for chunk in pair.passages):
         return StageScore(score=1.0), []
     answer = analysed(pair.answer).tokens
@@ -53,6 +62,15 @@ def check(pair: CheckedPair) -> Checked:
         "keep to the source's words",
         Span(start=first.start, stop=first.stop),
     )
+
+
+def _borne_share(pair: CheckedPair) -> float:
+    """Share of the answer's words that the cited texts have; 1 where nothing is cited or said."""
+    words = [t for t in analysed(pair.answer).tokens if _matters(t, pair.answer)]
+    if not words or not pair.citations:
+        return 1.0
+    cited = frozenset().union(*(analysed(pair.cited(c)).places for c in pair.citations))
+    return sum(token.key in cited for token in words) / len(words)
 
 
 def _scored(
