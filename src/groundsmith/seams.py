@@ -207,6 +207,8 @@ class Recipe(Protocol):
 
     name: str
     version: int
+    checks: tuple[str, ...]
+    """Name and version of each of its checks: a new version judges again."""
 
     def plan(self, corpus: Corpus) -> Iterator[Item]:
         """Same corpus, same items, same names, lazily: this is what makes resume safe."""

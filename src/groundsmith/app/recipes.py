@@ -29,7 +29,7 @@ class Hashes:
 
     Attributes:
         write: Of phases PLAN and WRITE, and the generation of answers: enters the fingerprints.
-        judge: Of phase JUDGE, with the versions of recipe and judge: files the judgements.
+        judge: Of phase JUDGE, with the versions of checks and judge: files the judgements.
         content: Of all that shapes a record: stands in `made_by`.
     """
 
@@ -80,7 +80,7 @@ def hashes(
     """The hashes of a run of `recipe` under these settings, written by `model` if by any."""
     own: Settings = getattr(settings, recipe.name)
     judging = [
-        recipe.version,
+        list(recipe.checks),
         CoverageJudge.name,
         own.of_phases([Phase.JUDGE]),
         settings.verify.of_phases([Phase.JUDGE]),

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groundsmith.recipes.qa.checks import STAGES, answer, extractive, form, judgement, question
+from groundsmith.recipes.qa.checks import (
+    CHECKS,
+    STAGES,
+    answer,
+    extractive,
+    form,
+    judgement,
+    question,
+)
 from groundsmith.recipes.qa.checks.pair import CheckedPair
 
 UNTIMED = settings(deadline=None)  # the first example loads the word tables
@@ -249,3 +257,7 @@ def test_a_span_of_the_source_between_words_is_always_fully_extractive(
     measured, _ = extractive.check(pair("What is it?", told, spaced, writer="extractive"))
 
     assert measured.score == 1.0
+
+
+def test_every_stage_has_a_version() -> None:
+    assert [check.partition("@")[0] for check in CHECKS] == list(STAGES)

@@ -10,7 +10,7 @@ from functools import partial
 from groundsmith.recipes.qa.asking.prompt_set import prompts_in
 from groundsmith.recipes.qa.asking.substitute import with_substitute
 from groundsmith.recipes.qa.asking.writer import AskingWriter
-from groundsmith.recipes.qa.checks import judgement
+from groundsmith.recipes.qa.checks import CHECKS, judgement
 from groundsmith.recipes.qa.checks.pair import pair_of
 from groundsmith.recipes.qa.content import Pair
 from groundsmith.recipes.qa.curate import Curator
@@ -25,6 +25,7 @@ class QaRecipe:
 
     name = "qa"
     version = 1
+    checks: tuple[str, ...] = CHECKS
     tasks = ("question-answering", "text-generation")
 
     def __init__(self, settings: QaSettings | None = None) -> None:

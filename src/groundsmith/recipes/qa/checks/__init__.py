@@ -21,6 +21,17 @@ STAGES: dict[str, Callable[[CheckedPair], Checked]] = {
     for module in (form, extractive, hallucination, relevancy, question, answer)
 }
 
+CHECKS: tuple[str, ...] = (
+    "format@1",
+    "extractive@1",
+    "hallucination@1",
+    "relevancy@1",
+    "question@1",
+    "answer@1",
+)
+"""Each stage with its version, which moves when the stage would score a pair otherwise: a new
+version judges stored drafts again."""
+
 
 def judgement(pair: CheckedPair) -> Judgement:
     """What all stages found, and the verdicts on the answer's claims."""
