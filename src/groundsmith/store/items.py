@@ -71,13 +71,16 @@ _lease = Statement(
     .where(_one)
     .values(
         state=ItemState.LEASED.value,
-        fingerprint=bindparam("fingerprint"),
         owner=bindparam("owner"),
         attempts=bindparam("attempts"),
         token=bindparam("token"),
         lease_expires_at=bindparam("expires_at"),
     )
     .returning(items.c.name)
+)
+# Apart from the lease, for it is rare: whatever is set is moved in its index, changed or not.
+_rename = Statement(
+    update(items).where(_one).values(fingerprint=bindparam("fingerprint")).returning(items.c.name)
 )
 _finish = Statement(
     update(items)
@@ -198,6 +201,7 @@ def claim(
     stands at that place of the plan or later.
     """
     leased: dict[str, LeasedItem] = {}
+    renamed: list[dict[str, str]] = []
     adopted = 0
     for row in _claimable(connection, run, limit=limit, before=before, now=now):
         name, is_written = row["base_fingerprint"], row["is_written"]
@@ -212,6 +216,8 @@ def claim(
             connection.execute(update(items).where(same).values(**values))
             adopted += 1
             continue
+        if name != row["fingerprint"]:
+            renamed.append({"of_run": run, "item": row["name"], "fingerprint": name})
         leased[name] = LeasedItem(
             name=row["name"],
             category=row["category"],
@@ -220,13 +226,13 @@ def claim(
             attempt=row["attempts"] + 1,
             token=row["token"] + 1,
         )
-    same_for_all = {"of_run": run, "owner": owner, "expires_at": expires_at}
+    holder = {"of_run": run, "owner": owner, "expires_at": expires_at}
     rows = [
-        same_for_all
-        | {"item": one.name, "fingerprint": name, "attempts": one.attempt, "token": one.token}
-        for name, one in leased.items()
+        holder | {"item": one.name, "attempts": one.attempt, "token": one.token}
+        for one in leased.values()
     ]
     _lease.run_each(connection, rows)
+    _rename.run_each(connection, renamed)
     return list(leased.values()), adopted
 
 
