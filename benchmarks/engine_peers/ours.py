@@ -80,7 +80,7 @@ async def driven(task: Task, database: Database, ledger: Ledger, emit: Emit) -> 
                 draft = await answered(lease.payload.decode(), model)
             return Performed(drafts=[draft], provenance=meter.as_json())
 
-        in_flight = task.in_flight
+        in_flight = 2 * task.in_flight  # items, as in a run; the model has its calls
         await Engine(ledger, perform, in_flight=in_flight, emit=emit, stop=Stop()).work()
 
 
