@@ -240,12 +240,6 @@ def _finite(tokens: list[Token], first: int) -> tuple[int, int] | None:
             if tokens[at - 1].tag is Tag.AND:
                 return None
             return (subject_stop or at), at
-        if at > first and is_adverb(token) and _is_adverb_of_verb(tokens, at, first):
-            if token.low in UNSURE:
-                return None
-            subject_stop = subject_stop or at
-            at += 1
-            continue
         if token.text in "(," and at > first and not subject_stop:
             skipped = _aside(tokens, at)
             if skipped is None:
@@ -261,15 +255,6 @@ def _finite(tokens: list[Token], first: int) -> tuple[int, int] | None:
             return None
         at += 1
     return None
-
-
-def _is_adverb_of_verb(tokens: list[Token], at: int, first: int) -> bool:
-    """Whether the finite verb follows, after this adverb and at most one more."""
-    ahead = [at + 1, at + 2] if at + 2 < len(tokens) and is_adverb(tokens[at + 1]) else [at + 1]
-    return ahead[-1] < len(tokens) and (
-        tokens[ahead[-1]].tag in (Tag.AUXILIARY, Tag.MODAL)
-        or (tokens[ahead[-1]].tag is Tag.WORD and _is_known_verb(tokens, ahead[-1]))
-    )
 
 
 def _is_reduced(tokens: list[Token], at: int) -> bool:

@@ -7,8 +7,7 @@ sentence misread there gives a question that no one would ask.
 from groundsmith.recipes.qa.extractive.words import terms
 
 _REGULAR = """
-abandon abolish absorb assert border compile contend damage debut encode inhibit narrate outnumber
-portray reflect resemble satisfy specify stimulate stretch accept accompany accuse achieve acquire adapt add address adopt advance
+abandon abolish absorb accept accompany accuse achieve acquire adapt add address adopt advance
 advise affect agree aim allocate allow amend announce appear apply appoint approach appropriate
 approve argue arm arrange arrest arrive ask assassinate assemble assign assist assume attack
 attain attempt attend attract author authorize award back base believe belong bless call capture
@@ -57,7 +56,7 @@ worship wound yield
 _DOUBLED = """
 admit admitted|commit committed|compel compelled|control controlled|drop dropped|equip equipped|
 expel expelled|map mapped|occur occurred|omit omitted|permit permitted|plan planned|
-prefer preferred|star starred|span spanned|program programmed|refer referred|ship shipped|stop stopped|submit submitted|
+prefer preferred|program programmed|refer referred|ship shipped|stop stopped|submit submitted|
 transfer transferred|transmit transmitted|travel travelled
 """
 _IRREGULAR = """
@@ -72,7 +71,7 @@ meet met met|overcome overcame overcome|overthrow overthrew overthrown|pay paid 
 rebuild rebuilt rebuilt|rise rose risen|run ran run|say said said|see saw seen|seek sought sought|
 sell sold sold|send sent sent|show showed shown|shrink shrank shrunk|sing sang sung|
 sink sank sunk|speak spoke spoken|spend spent spent|stand stood stood|strike struck struck|
-take took taken|think thought thought|flee fled fled|teach taught taught|tell told told|throw threw thrown|undergo underwent undergone|
+take took taken|teach taught taught|tell told told|throw threw thrown|undergo underwent undergone|
 understand understood understood|undertake undertook undertaken|wear wore worn|win won won|
 withdraw withdrew withdrawn|write wrote written
 """
@@ -119,7 +118,7 @@ PAST_OF_PARTICIPLE: dict[str, str] = (
 """Past participle → simple past."""
 
 
-def base_of_third(form: str) -> str:
+def _base_of_third(form: str) -> str:
     if form.endswith("ies") and form != "lies":
         return form[:-3] + "y"
     if form == "goes":
@@ -141,5 +140,5 @@ PRESENT_PLURAL = terms(
 )
 """Base forms that are hardly ever nouns, so that after a plural they are its verb."""
 
-BASE_OF_THIRD: dict[str, str] = {form: base_of_third(form) for form in _THIRD_PERSON.split()}
+BASE_OF_THIRD: dict[str, str] = {form: _base_of_third(form) for form in _THIRD_PERSON.split()}
 """Third person singular present → base form; only forms that are hardly ever nouns."""

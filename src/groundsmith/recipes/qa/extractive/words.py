@@ -86,16 +86,6 @@ ADVERBS = terms(
     nevertheless nonetheless indeed
     """
 )
-UNSURE = terms(
-    "almost barely even hardly just merely nearly never no not once only perhaps probably rarely seldom"
-)
-"""Adverbs without which a sentence says something else."""
-_NOT_ADVERBS = terms(
-    """
-    ally anomaly assembly belly bully butterfly daily deadly early elderly family fly friendly italy
-    jelly july likely lily lonely monopoly monthly only rally reply supply weekly yearly
-    """
-)
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 NAME_WORD = r"(?:(?:St|Dr|Mr|Mrs|Prof)\. )?(?:[A-Z]\. )*[A-Z](?:[\w'’-]|\.(?=\w))*"
 """A word of a proper name, with the title or initials before it."""
@@ -107,7 +97,7 @@ NUMBER_WORDS = (
 
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\w]))"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|[A-Z]\.(?= [A-Z])|(?:Dr|Mr|Mrs|Ms|St|Prof|Jr|Sr|No)\.|\w+(?:[.'’&/+-]\w+)*)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|(?:Dr|Mr|Mrs|Ms|St|Prof|Jr|Sr|No)\.|\w+(?:[.'’&/+-]\w+)*)"
     r"|(?P<mark>[^\w\s])"
 )
 _TAGS: dict[str, Tag] = (
@@ -121,16 +111,6 @@ _TAGS: dict[str, Tag] = (
     | {"and": Tag.AND, "&": Tag.AND}
     | dict.fromkeys(NUMBER_WORDS.split("|"), Tag.NUMBER)
 )
-
-
-def is_adverb(token: Token) -> bool:
-    """Whether a token before a verb is its adverb."""
-    return token.tag is Tag.ADVERB or (
-        token.tag is Tag.WORD
-        and token.low.endswith("ly")
-        and len(token.low) > 4
-        and token.low not in _NOT_ADVERBS
-    )
 
 
 def tokens(text: str) -> list[Token]:
