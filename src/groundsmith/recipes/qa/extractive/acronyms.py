@@ -40,7 +40,9 @@ def spelled_out(passage: Passage) -> Iterator[Asked]:
 def _ask(line: Line, start: int, stop: int, letters: str) -> Iterator[Asked]:
     span = line.raw(start, stop)
     if span:
-        yield Asked(f"What does {letters} stand for?", *span, 0.6)
+        yield Asked(
+            f"What {'do' if letters.endswith('s') else 'does'} {letters} stand for?", *span, 0.6
+        )
 
 
 def expansion(words: str, letters: str) -> int | None:

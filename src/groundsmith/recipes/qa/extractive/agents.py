@@ -32,13 +32,14 @@ _MADE = terms(
 )
 _ACTS = terms(
     """
-    beat capture compose conquer create defeat design destroy develop discover establish explore
-    found invade invent kill lead marry overthrow paint patent pioneer propose publish rule win
-    write
+    beat capture chart coin compile compose conquer create defeat design destroy develop direct
+    discover edit establish explore formulate found invade invent kill lead marry overthrow paint
+    patent pioneer propose publish purchase record rename rule sign translate win write
     """
 )
 _HEAVY = re.compile(r"\b(?:and|who|which|that|after|as)\b")
 _SECOND_VERB = frozenset({Tag.CONJUNCTION, Tag.PRONOUN, Tag.AUXILIARY, Tag.MODAL, Tag.AND})
+_ASIDE = re.compile(r", [A-Z]")
 MAX_TAIL_WORDS = 8
 MAX_PREDICATE_TOKENS = 14
 
@@ -67,10 +68,14 @@ def doer(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     clause = said.clause
     if clause.support != "did" or clause.base not in _ACTS or said.naming is not Naming.NAMED:
         return
+    if said.resolved:
+        return
     stop = to_boundary(sentence.text, clause.rest, clause.stop)
     acted_on = sentence.text[clause.rest : stop].strip()
     ahead = [token for token in clause.tokens if token.start < stop]
     if len(ahead) > MAX_PREDICATE_TOKENS or any(token.tag in _SECOND_VERB for token in ahead):
+        return
+    if _ASIDE.match(sentence.text, stop):
         return
     verb = sentence.text[clause.subject[1] : clause.rest].strip()
     if " " in verb or not re.fullmatch(_NAME, clause.subject_text.strip()):

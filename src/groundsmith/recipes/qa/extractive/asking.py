@@ -20,7 +20,16 @@ _PRESENT = frozenset({"", "is", "are", "can", "may", "must"})
 _SPECIFIC = re.compile(
     r"(?:\d|several|some|many|most|few|two|three|four|five|no|any)\b", re.IGNORECASE
 )
-_BOUNDARY = re.compile(r"[;:—–]|,\s|\s[-–]\s|\.(?=\s|$)")
+_OF_A_KIND = re.compile(
+    r"the (?:[a-z-]+ ){0,2}"
+    r"(?!amount|case|date|development|majority|number|price|rest|use)[a-z-]+ of "
+    r"(?!the\b|an?\b|all\b|some\b|most\b)(?:[a-z-]+ ){0,2}[a-z-]{3,}"
+)
+"""A definite phrase whose complement makes it one of a kind: "the theory of sets"."""
+_BOUNDARY = re.compile(
+    r"[;:—–]|,\s|\s[-–]\s"
+    r"|(?<!\bSt)(?<!\bNo)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bJr)(?<!\b[A-Z])\.(?=\s|$)"
+)
 _PERSON = re.compile(
     r"\b(?:activist|actor|actress|administrator|architect|artist|astronomer|attorney|author|"
     r"biologist|bishop|broadcaster|brother|captain|ceo|chair|chairman|chairperson|chancellor|"
@@ -76,7 +85,7 @@ def _is_general(said: Statement) -> bool:
         said.naming is Naming.GENERIC
         and clause.auxiliary in _PRESENT
         and clause.support != "did"
-        and not said.subject.startswith("the ")
+        and (not said.subject.startswith("the ") or _OF_A_KIND.fullmatch(said.subject) is not None)
         and not _SPECIFIC.match(said.subject)
     )
 
@@ -112,7 +121,7 @@ def asked(
     if setting:
         question = f"{question[:-1]} {setting}?"
     alone = said.naming is Naming.NAMED or _is_general(said) if named is None else named
-    if alone and not (sentence.topic.title and " the " in question):
+    if alone and not (sentence.topic.title and " the " in question and not said.resolved):
         yield Asked(question, *span, score, kind)
     elif cited := sentence.topic.cite(question):
         yield Asked(cited, *span, score - SCOPE_COST, kind)

@@ -8,19 +8,23 @@ given up, and the few that remain can be turned into a question without harm.
 import re
 from dataclasses import dataclass
 
+from groundsmith.recipes.qa.extractive.finite import finite, forms
 from groundsmith.recipes.qa.extractive.verbs import (
     BASE_OF_PAST,
     BASE_OF_THIRD,
     PAST_OF_PARTICIPLE,
-    PRESENT_PLURAL,
 )
-from groundsmith.recipes.qa.extractive.words import BE, DANGLING, PREPOSITIONS, Tag, Token, terms
+from groundsmith.recipes.qa.extractive.words import (
+    DANGLING,
+    PREPOSITIONS,
+    Tag,
+    Token,
+    is_adverb,
+    terms,
+)
 
-_SUBJECT = {Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.PREPOSITION, Tag.AND, Tag.DETERMINER}
-_NOMINAL = {Tag.WORD, Tag.NAME, Tag.NUMBER}
 _BREAK = {Tag.CONJUNCTION, Tag.PUNCTUATION, Tag.PRONOUN}
 _TAIL = terms("in at on of for from with by during between under over near among as to")
-_PLURAL = re.compile(r"[^sui']s$|^(?:people|children|women|men)$")
 _EMPTY_SETTINGS = terms("addition contrast example fact general instance particular turn")
 _VAGUE = re.compile(
     r"\b(?:beginning|case|cases|date|end|event|first|meantime|moment|period|point|practice|process|"
@@ -35,9 +39,7 @@ _GOES_ON = re.compile(
     r"|\s*(?:that|than|whether|if|what|how|unless|so)\b"
 )
 _SPACES = re.compile(r"\s+")
-MAX_SUBJECT_TOKENS = 12
 MAX_SETTING_WORDS = 7
-_NEVER_FINITE = terms("named called known based born used located titled entitled situated")
 _YEAR_LEAD = re.compile(
     r"(?:In|By|Around|On) (?:(?:early |late |mid-)?\d{4}s?|[A-Z]\w+ \d{1,2}, \d{4}"
     r"|[A-Z]\w+,? \d{4}),? (?=[A-Z]|the )"
@@ -72,6 +74,20 @@ class Clause:
     def subject_text(self) -> str:
         """The subject as written."""
         return self.text[slice(*self.subject)]
+
+    @property
+    def act(self) -> tuple[str, str, int]:
+        """Base form of the main verb, how a question says it at its end, and where it stops.
+
+        The base form is "" where the verb is in the passive, or none of the list.
+        """
+        if self.base:
+            return self.base, self.base, self.rest
+        done = next((token for token in self.tokens if not is_adverb(token)), None)
+        if self.auxiliary not in ("has", "have", "had") or done is None:
+            return "", "", self.rest
+        past = PAST_OF_PARTICIPLE.get(done.low, "")
+        return BASE_OF_PAST.get(past, ""), done.low, done.stop
 
     @property
     def setting(self) -> str | None:
@@ -177,13 +193,13 @@ def clause(text: str, tokens: list[Token]) -> Clause | None:
         return None
     stop = tokens[-1].start if tokens[-1].text in ".!" else tokens[-1].stop
     lead, first = _lead(text, tokens)
-    found = _finite(tokens, first)
+    found = finite(tokens, first)
     if found is None:
         return None
     subject_stop, at = found
     verb = tokens[at]
     following = tuple(tokens[at + 1 :])
-    auxiliary, base, support = _verb(verb, following)
+    auxiliary, base, support = forms(verb, following)
     return Clause(
         text=text,
         lead=lead,
@@ -195,22 +211,6 @@ def clause(text: str, tokens: list[Token]) -> Clause | None:
         stop=stop,
         tokens=following,
     )
-
-
-def _verb(verb: Token, following: tuple[Token, ...]) -> tuple[str, str, str]:
-    """Auxiliary, or base form and the form of `do` that supports it in a question."""
-    if verb.tag is Tag.MODAL or verb.low in BE or verb.low in ("do", "does", "did"):
-        return verb.low, "", ""
-    if verb.low in ("has", "have", "had"):
-        ahead = next((token for token in following if token.tag is not Tag.ADVERB), None)
-        if ahead and (ahead.low == "been" or ahead.low in PAST_OF_PARTICIPLE):
-            return verb.low, "", ""
-        return "", "have", {"has": "does", "have": "do", "had": "did"}[verb.low]
-    if verb.low in BASE_OF_PAST:
-        return "", BASE_OF_PAST[verb.low], "did"
-    if verb.low in PRESENT_PLURAL:
-        return "", verb.low, "do"
-    return "", BASE_OF_THIRD[verb.low], "does"
 
 
 def _lead(text: str, tokens: list[Token]) -> tuple[tuple[int, int], int]:
@@ -228,81 +228,3 @@ def _lead(text: str, tokens: list[Token]) -> tuple[tuple[int, int], int]:
         if token.tag in (Tag.AUXILIARY, Tag.MODAL, Tag.CONJUNCTION):
             break
     return (0, 0), 0
-
-
-def _finite(tokens: list[Token], first: int) -> tuple[int, int] | None:
-    """Index one past the subject, and the index of the finite verb."""
-    at = first
-    subject_stop = 0
-    while at < len(tokens) and at - first <= MAX_SUBJECT_TOKENS:
-        token = tokens[at]
-        if at > first and _is_finite(tokens, at, first):
-            if tokens[at - 1].tag is Tag.AND:
-                return None
-            return (subject_stop or at), at
-        if token.text in "(," and at > first and not subject_stop:
-            skipped = _aside(tokens, at)
-            if skipped is None:
-                return None
-            subject_stop = at
-            at = skipped
-            continue
-        if token.tag not in _SUBJECT or subject_stop or _is_reduced(tokens, at):
-            return None
-        if token.tag is Tag.PREPOSITION and at == first:
-            return None
-        if token.low in ("a", "an", "the") and at > first and tokens[at - 1].tag in _NOMINAL:
-            return None
-        at += 1
-    return None
-
-
-def _is_reduced(tokens: list[Token], at: int) -> bool:
-    """Whether a word begins a reduced clause, "the club formed in …", or follows "until"."""
-    token = tokens[at]
-    if token.low in ("until", "before", "after", "since"):
-        return True
-    ahead = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.PUNCTUATION
-    return token.low.endswith("ed") and token.tag is Tag.WORD and ahead is Tag.PREPOSITION
-
-
-def _aside(tokens: list[Token], at: int) -> int | None:
-    """Index after a parenthesis or an apposition that begins at `at`."""
-    closing = ")" if tokens[at].text == "(" else ","
-    if closing == "," and (
-        at + 1 >= len(tokens) or tokens[at + 1].low not in ("a", "an", "the", "which", "who")
-    ):
-        return None
-    for ahead in range(at + 1, min(at + 26, len(tokens))):
-        if tokens[ahead].text == closing:
-            return ahead + 1
-    return None
-
-
-def _is_finite(tokens: list[Token], at: int, first: int) -> bool:
-    token = tokens[at]
-    if token.tag in (Tag.AUXILIARY, Tag.MODAL):
-        return True
-    if token.tag is not Tag.WORD:
-        return False
-    if token.low in BASE_OF_THIRD:
-        return tokens[at - 1].tag in (Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.PUNCTUATION)
-    if token.low in PRESENT_PLURAL:
-        return _PLURAL.search(tokens[at - 1].low) is not None
-    if token.low not in BASE_OF_PAST or token.low in _NEVER_FINITE:
-        return False
-    ahead = tokens[at + 1] if at + 1 < len(tokens) else None
-    if (
-        ahead is None
-        or ahead.low == "by"
-        or tokens[at - 1].tag in (Tag.DETERMINER, Tag.PREPOSITION)
-    ):
-        return False
-    if token.low not in PAST_OF_PARTICIPLE:
-        return True
-    for later in tokens[at + 1 :]:
-        if later.tag in (Tag.CONJUNCTION, Tag.PUNCTUATION, Tag.AND):
-            return True
-        if later.tag in (Tag.AUXILIARY, Tag.MODAL):
-            return False
-    return True

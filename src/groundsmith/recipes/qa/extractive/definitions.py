@@ -20,6 +20,7 @@ _PLURAL_COMPLEMENT = re.compile(
     r"\s(?=(?:(?![a-z-]+(?:ed|ble|ly|ing|ar|al) )[a-z-]+ )?[a-z-]+[^su\s]s "
     r"(?:of|that|used|which|who) )"
 )
+_COMPARED = re.compile(r"\b(?:example|less|more|other|reason|result)\b")
 _OF_A_PERSON = re.compile(r"\b(?:his|her|himself|herself)\b")
 _POINTS = re.compile(
     r"\b(?:by|for|from|in|of|on|to|with) (?:it|that|them|these|this|those)\b"
@@ -28,7 +29,9 @@ _POINTS = re.compile(
 _SECOND_CLAUSE = re.compile(
     r",? (?:and|but|so|while|whereas) (?:(?:\w+ ){0,2}?(?:are|can|had|has|have|he|her|his|is|it|"
     r"its|may|she|should|their|they|this|was|were|will)\b|[a-z]+s (?:an?|the) )"
-    r"|, (?:he|it|she|they|this) |, \S+ (?:are|has|is|offers|provides|supports|was) |; | [–—-] "
+    r"|, (?:and|but|while|whereas) (?:the )?[\w-]+ (?:[\w-]+ )?"
+    r"(?:behave|can|contain|has|have|is|was|were)\b"
+    r"|, (?:he|it|she|they|this) |, \S+ (?:are|has|is|offers|provides|supports|was) |[;:] | [–—-] "
 )
 _NAMED_SO = re.compile(
     r" (?:(?:also|commonly|often|formerly|officially|sometimes) )?"
@@ -47,6 +50,8 @@ def defined(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "A C-Form is a declaration that …": what is a C-Form?"""
     clause = said.clause
     if clause.auxiliary not in BE or names_a_role(clause.subject_text):
+        return
+    if _COMPARED.search(said.subject):
         return
     plural = clause.auxiliary in ("are", "were")
     complements = _PLURAL_COMPLEMENT if plural else _COMPLEMENT

@@ -26,7 +26,7 @@ _OF_BE = re.compile(
 _OF_VERB = re.compile(
     r"(?:(?P<of>consist)|(?P<on>depend|rely|focus)|(?P<in_>result|specialize|participate)|"
     r"(?P<to>lead|refer|belong|contribute|relate|apply|correspond|convert|respond)|"
-    r"(?P<from_>suffer|derive|stem|originate|emerge|benefit)|(?P<with_>deal|compete|merge))"
+    r"(?P<from_>come|suffer|derive|stem|originate|emerge|benefit)|(?P<with_>deal|compete|merge))"
 )
 _NOUN = re.compile(r" (?![a-z]+ing\b|that\b|how\b|what\b|whether\b|be\b|it\b|them\b|[\d,.]+%?[ .])")
 _PROPER_DOER = re.compile(r" (?:the )?[A-Z]")

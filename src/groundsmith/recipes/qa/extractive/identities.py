@@ -19,12 +19,23 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(r"(?:an? |the )?(?:[A-Z₹$€£৳\d]|(?:about|approximately|around)\b)")
+_UNIQUE = re.compile(
+    r"the (?:[a-z]+est|basic|first|highest|last|main|most \w+|official|only|original|primary|"
+    r"principal) [a-z-]+(?: [a-z-]+)? (?:of|in|for) "
+)
+_NOUN_PHRASE = re.compile(r"(?:an?|the) (?![a-z]+(?:ed|ly) )[\w-]+")
 _NO_IDENTITY = terms("not also to that in at as on from by with")
 
 
 def names_a_role(phrase: str) -> bool:
     """Whether a phrase names something of which there is one: "the capital of Kenya"."""
     return _ROLE.match(phrase) is not None
+
+
+def _is_one(subject: str, complement: str) -> bool:
+    """Whether a complement names what fills the role."""
+    unique = _UNIQUE.match(subject) and _NOUN_PHRASE.match(complement)
+    return unique is not None or _COMPLEMENT.match(complement) is not None
 
 
 @statement_pattern("identity", Kind.FACTUAL)
@@ -35,7 +46,7 @@ def identified(sentence: Sentence, said: Statement) -> Iterator[Asked]:
         return
     stop = to_boundary(sentence.text, clause.rest, clause.stop)
     complement = sentence.text[clause.rest : stop].strip()
-    if clause.tokens[0].low in _NO_IDENTITY or not _COMPLEMENT.match(complement):
+    if clause.tokens[0].low in _NO_IDENTITY or not _is_one(said.subject, complement):
         return
     if not ends_whole(sentence.text, stop):
         return

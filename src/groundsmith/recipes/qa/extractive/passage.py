@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from groundsmith.corpus.blocks import Block, BlockKind, blocks, plain
+from groundsmith.recipes.qa.extractive.antecedent import Mentions
 from groundsmith.recipes.qa.extractive.line import Line, line
 from groundsmith.recipes.qa.extractive.sentence import Sentence
 from groundsmith.recipes.qa.extractive.topic import Topic
@@ -58,6 +59,7 @@ class Passage:
         for place in self.places:
             if place.block.kind not in _PROSE:
                 continue
+            mentions = Mentions()
             for span in splitter.split(place.line.text):
                 start = span.start
                 if start == 0 and (key := _KEY.match(place.line.text)):
@@ -66,7 +68,13 @@ class Passage:
                 if (25 <= len(text) <= MAX_SENTENCE_CHARS and text[-1] in ".!%)") or text[
                     -1:
                 ].isalnum():
-                    yield Sentence(place.line, start, text, place.topic, self.names, self.plain)
+                    sentence = Sentence(
+                        place.line, start, text, place.topic, self.names, self.plain, mentions
+                    )
+                    yield sentence
+                    mentions = sentence.left_behind()
+                else:
+                    mentions = Mentions()
 
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})

@@ -28,12 +28,6 @@ _MONEY = re.compile(
     rf" ({_ABOUT}(?:[$€£₹৳¥] ?|(?:USD|EUR|GBP|INR|BDT|Rs\.?|IDR) )\d[\d,.]*(?<![,.])"
     r"(?: (?:hundred|thousand|million|billion|trillion|lakhs?|crores?))?)(?![\w-])"
 )
-_MEASURE = re.compile(
-    r" (?:an? |the )(?:total )?(population|capacity|area|budget|length|height|elevation|membership|"
-    rf"workforce|enrollment|endowment|circulation) of ({_ABOUT}[$€£]?\d[\d,.]*(?<![,.]){_LARGE}"
-    r"(?: (?:people|inhabitants|residents|seats|students|members|metres|meters|feet|miles|km|"
-    r"hectares|acres|square (?:miles|kilometres|kilometers|metres|feet)))?)(?![\w-])"
-)
 _NOT_COUNTED = re.compile(
     r"\b(?:years?|months?|days?|hours?|minutes?|weeks?|seconds?|percent|times|points|degrees|more|"
     r"other|different|additional|further|of|was|is|as|lakhs|this|others|versus|plus)\b"
@@ -89,20 +83,6 @@ def there_are(sentence: Sentence) -> Iterator[Asked]:
         return
     if span := sentence.raw(*match.span(2)):
         yield Asked(f"How many {match[3]} {match[1]} there {match[4]}?", *span, 0.8)
-
-
-@statement_pattern("measure", Kind.QUANTITATIVE)
-def measured(sentence: Sentence, said: Statement) -> Iterator[Asked]:
-    """From "Leeds has a population of 800,000": what is the population of Leeds?"""
-    clause = said.clause
-    if clause.base != "have":
-        return
-    match = _MEASURE.match(sentence.text, clause.rest)
-    if match is None:
-        return
-    verb = "was" if clause.support == "did" else "is"
-    question = f"What {verb} the {match[1]} of {said.subject}?"
-    yield from asked(sentence, said, question, match.span(2), 0.82)
 
 
 @statement_pattern("money", Kind.QUANTITATIVE)

@@ -14,11 +14,17 @@ _CAUSE = re.compile(
     r"((?:because|due to|owing to|as a result of) [^;:]+)"
 )
 _MEANS = re.compile(r" (by [a-z]+ing [a-z])")
+_TO_DO = re.compile(r" to [a-z]")
 _AIM = re.compile(r",? ((?:in order to|so that) [^;:,]+)")
 _USED = re.compile(
     r" (?:(?:also|often|commonly|mainly|usually|widely|typically) )?used "
     r"(?:(?P<to>to (?!the\b|an?\b|be\b)[^;:,]+)|(?P<link>for|as) (?P<noun>[^;:,]+))"
 )
+_TASKED = re.compile(
+    r" (?P<what>(?:been )?(?:able|authorized|created|designed|entitled|established|formed|founded|"
+    r"intended|introduced|obliged|permitted|required|set up|supposed)) to (?!be\b|have\b)(?=[a-z])"
+)
+_PERFECT = frozenset({"has", "have", "had"})
 
 
 @statement_pattern("cause", Kind.EXPLANATORY)
@@ -37,7 +43,8 @@ def by_means(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "Iron can be protected by painting it": how can iron be protected?"""
     clause = said.clause
     match = _MEANS.search(sentence.text, clause.rest, clause.stop)
-    if match is None or not sentence.text[clause.rest : match.start()].strip():
+    done = sentence.text[clause.rest : match.start()] if match else ""
+    if match is None or not done.strip() or _TO_DO.search(done):
         return
     stop = whole_phrase(sentence.text, match.start(1), clause.stop)
     if stop is not None:
@@ -67,3 +74,16 @@ def intended(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     stop = to_boundary(sentence.text, match.start(1), clause.stop)
     question = clause.ask("Why", said.subject, (match.start(), clause.stop))
     yield from asked(sentence, said, question, (match.start(1), stop), 0.75)
+
+
+@statement_pattern("task", Kind.EXPLANATORY)
+def tasked(sentence: Sentence, said: Statement) -> Iterator[Asked]:
+    """From "The panel was set up to review laws": what was the panel set up to do?"""
+    clause = said.clause
+    match = _TASKED.match(sentence.text, clause.rest, clause.stop)
+    if match is None or clause.auxiliary not in BE | _PERFECT:
+        return
+    stop = whole_phrase(sentence.text, match.end(), clause.stop)
+    if stop is not None:
+        question = f"What {clause.auxiliary} {said.subject} {match['what']} to do?"
+        yield from asked(sentence, said, question, (match.end(), stop), 0.74)

@@ -32,6 +32,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:described|discussed|given|listed|mentioned|see|shown) (?:above|below|earlier)\b",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
 _CUT = terms("and or of the a an to for with in on at by from as that which is are")
 _NUMERIC = frozenset({Kind.FACTUAL, Kind.QUANTITATIVE, Kind.TEMPORAL})
 _SMALL = terms(
@@ -72,7 +73,7 @@ def _is_whole(answer: str) -> bool:
     words = _WORD.findall(answer)
     if not words or _PLACEHOLDER.search(answer) or answer != answer.strip():
         return False
-    if _ELSEWHERE.search(answer):
+    if _ELSEWHERE.search(answer) or _OWNED.match(answer):
         return False
     if words[-1].lower() in _CUT and answer[-1] not in ")\"”'" and len(words) > 1:
         return False

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from groundsmith.recipes.qa.extractive.clause import Clause, clause
+from groundsmith.recipes.qa.extractive.antecedent import Mentions
+from groundsmith.recipes.qa.extractive.clause import Clause
+from groundsmith.recipes.qa.extractive.clauses import clauses
 from groundsmith.recipes.qa.extractive.line import Line
 from groundsmith.recipes.qa.extractive.subject import Naming, naming, spoken
 from groundsmith.recipes.qa.extractive.topic import Topic
@@ -12,16 +14,18 @@ from groundsmith.recipes.qa.extractive.words import tokens
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An English sentence that could be read.
+    """An English clause that could be read.
 
     Attributes:
         subject: The clause's subject as it stands inside a question.
         naming: How far the subject names what it means; never DANGLING.
+        resolved: Whether the source has a pronoun or "the city" where `subject` is a name.
     """
 
     clause: Clause
     subject: str
     naming: Naming
+    resolved: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Sentence:
         topic: The headings it stands under.
         names: Words that the passage writes with a capital inside a sentence.
         plain: Words that the passage writes without one.
+        mentions: What the sentences before it were about, as they left it.
     """
 
     line: Line
@@ -41,18 +46,29 @@ class Sentence:
     topic: Topic
     names: frozenset[str]
     plain: frozenset[str]
+    mentions: Mentions
 
     @cached_property
-    def statement(self) -> Statement | None:
-        """What it states of a subject that can be named; None where it cannot be read."""
-        told = clause(self.text, tokens(self.text))
-        if told is None:
-            return None
+    def statements(self) -> tuple[Statement, ...]:
+        """What it states of subjects that can be named; none where it cannot be read."""
+        found = (self._statement(told) for told in clauses(self.text, tokens(self.text)))
+        return tuple(statement for statement in found if statement)
+
+    def _statement(self, told: Clause) -> Statement | None:
         written = told.subject_text.strip()
+        if name := self.mentions.meant_by(told):
+            return Statement(told, name, Naming.NAMED, resolved=True)
         named = naming(written, self.names)
         if named is Naming.DANGLING:
             return None
         return Statement(told, spoken(written, self.names, self.plain), named)
+
+    def left_behind(self) -> Mentions:
+        """What the next sentence of the paragraph can refer to."""
+        first = self.statements[0] if self.statements else None
+        if first and first.naming is Naming.NAMED and _opens(first.clause):
+            return self.mentions.after(first.clause, first.subject)
+        return self.mentions.after(None, "")
 
     def raw(self, start: int, stop: int) -> tuple[int, int] | None:
         """The passage's span of `text[start:stop]`, blanks at its ends left out."""
@@ -61,3 +77,8 @@ class Sentence:
         while start < stop and self.text[stop - 1].isspace():
             stop -= 1
         return self.line.raw(self.start + start, self.start + stop)
+
+
+def _opens(told: Clause) -> bool:
+    """Whether a clause is the sentence's main one."""
+    return told.subject[0] == 0 or told.lead[1] > 0

@@ -139,9 +139,12 @@ def _definite(words: list[Token], names: frozenset[str], determiner: str) -> Nam
             if any(later.tag is Tag.NAME and later.low not in _ROLES for later in words[place:]):
                 return Naming.NAMED
             return Naming.GENERIC
-    if any(token.tag is Tag.NAME and token.low not in _ROLES for token in words):
+    if any(
+        token.tag is Tag.NAME and token.low not in _ROLES and not token.text.isupper()
+        for token in words
+    ):
         return Naming.NAMED if determiner == "the" else Naming.GENERIC
-    return Naming.DANGLING
+    return Naming.GENERIC if any(token.tag is Tag.NAME for token in words) else Naming.DANGLING
 
 
 def _is_name(word: str, names: frozenset[str]) -> bool:

@@ -38,7 +38,9 @@ def dated(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     clause = said.clause
     if clause.auxiliary not in _PAST:
         return
-    dates = [*_DATE.finditer(sentence.text), *_PERIOD.finditer(sentence.text)]
+    begin = min(clause.subject[0], clause.lead[0]) if clause.lead[1] else clause.subject[0]
+    within = (sentence.text, begin, clause.stop)
+    dates = [*_DATE.finditer(*within), *_PERIOD.finditer(*within)]
     if len(dates) != 1 or not re.search(r"\d", dates[0][1]):
         return
     date = dates[0]

@@ -75,6 +75,8 @@ DANGLING = terms(
     """
 )
 """What points at a sentence or page that the reader of a question cannot see."""
+PERSONAL = terms("he she it his her its")
+"""What can open a sentence and stand for its predecessor's subject."""
 DETERMINERS = terms("the a an every all some any no most many several few")
 ADVERBS = terms(
     """
@@ -84,6 +86,19 @@ ADVERBS = terms(
     immediately directly not very too quite rather perhaps probably once again together nearly
     approximately traditionally historically instead moreover furthermore additionally meanwhile
     nevertheless nonetheless indeed
+    """
+)
+UNSURE = terms(
+    """
+    almost barely even hardly just merely nearly never no not once only perhaps probably rarely
+    seldom
+    """
+)
+"""Adverbs without which a sentence says something else."""
+_NOT_ADVERBS = terms(
+    """
+    ally anomaly assembly belly bully butterfly daily deadly early elderly family fly friendly italy
+    jelly july likely lily lonely monopoly monthly only rally reply supply weekly yearly
     """
 )
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -97,7 +112,8 @@ NUMBER_WORDS = (
 
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\w]))"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|(?:Dr|Mr|Mrs|Ms|St|Prof|Jr|Sr|No)\.|\w+(?:[.'’&/+-]\w+)*)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|[A-Z]\.(?= [A-Z])"
+    r"|(?:Dr|Mr|Mrs|Ms|St|Prof|Jr|Sr|No)\.|\w+(?:[.'’&/+-]\w+)*)"
     r"|(?P<mark>[^\w\s])"
 )
 _TAGS: dict[str, Tag] = (
@@ -111,6 +127,16 @@ _TAGS: dict[str, Tag] = (
     | {"and": Tag.AND, "&": Tag.AND}
     | dict.fromkeys(NUMBER_WORDS.split("|"), Tag.NUMBER)
 )
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether a token before a verb is its adverb."""
+    return token.tag is Tag.ADVERB or (
+        token.tag is Tag.WORD
+        and token.low.endswith("ly")
+        and len(token.low) > 4
+        and token.low not in _NOT_ADVERBS
+    )
 
 
 def tokens(text: str) -> list[Token]:

@@ -20,10 +20,14 @@ from groundsmith.recipes.qa.extractive import (  # noqa: F401 - importing them r
     identities,
     indonesian,
     lists,
+    lives,
     locations,
+    measures,
     objects,
+    other_names,
     quantities,
     reasons,
+    reports,
     steps,
     tables,
     times,
@@ -80,7 +84,7 @@ def _candidates(read: Passage, splitter: SentenceSplitter, language: str) -> Ite
     for sentence in read.sentences(splitter):
         for pattern in of_sentences:
             yield from pattern.candidates(sentence)
-        if language == "en" and (statement := sentence.statement):
+        for statement in sentence.statements if language == "en" else ():
             for told in STATEMENT_PATTERNS.values():
                 yield from told.candidates((sentence, statement))
 
