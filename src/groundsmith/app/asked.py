@@ -3,7 +3,7 @@
 Nobody can count another's tokens exactly. Four Latin letters are about one token, a character of
 another script about one; the range is a quarter below and half above that. A pair takes 50 to 95
 tokens of answer. What was asked before and is stored is not known here: a run that goes on costs
-less.
+less. Spares are not reckoned with: they answer where the model cannot.
 """
 
 from collections.abc import Iterable

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from groundsmith.events import AnswerReused, CallFailed, CallFinished, Event
 from groundsmith.records import Json
@@ -13,7 +13,11 @@ _METER: ContextVar["Meter | None"] = ContextVar("meter", default=None)
 
 @dataclass(slots=True)
 class Meter:
-    """Calls, tokens and money; `cost` is what was settled, in pico-dollars."""
+    """Calls, tokens and money; `cost` is what was settled, in pico-dollars.
+
+    Attributes:
+        by_model: The same for each model that was asked, under its label.
+    """
 
     calls: int = 0
     failed_calls: int = 0
@@ -22,9 +26,15 @@ class Meter:
     output_tokens: int = 0
     cost: int = 0
     last_failure: str = ""
+    by_model: dict[str, "Meter"] = field(default_factory=dict)
 
     def add(self, event: Event) -> None:
         """Takes one event of the model stack into account."""
+        if isinstance(event, CallFinished | CallFailed | AnswerReused):
+            self._count(event)
+            self.by_model.setdefault(event.model, Meter())._count(event)
+
+    def _count(self, event: CallFinished | CallFailed | AnswerReused) -> None:
         match event:
             case CallFinished(usage=usage, cost=cost):
                 self.calls += 1
@@ -40,6 +50,7 @@ class Meter:
 
     def as_json(self) -> dict[str, Json]:
         """As it is stored with the item."""
+        models = {label: meter.as_json() for label, meter in self.by_model.items()}
         return {
             "calls": self.calls,
             "failed_calls": self.failed_calls,
@@ -47,6 +58,7 @@ class Meter:
             "input_tokens": self.input_tokens,
             "output_tokens": self.output_tokens,
             "cost_pico_usd": self.cost,
+            **({"models": models} if models else {}),
         }
 
 

@@ -7,16 +7,17 @@ key in the environment alone never selects a model.
 import random
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pydantic import ValidationError
 
 from groundsmith.errors import ModelNeeded, PriceUnknown, RequestError
 from groundsmith.events import Emit
-from groundsmith.llm.build import Surroundings, build_model, price_of
+from groundsmith.llm.build import Surroundings, build_model, endpoint_of, price_of
 from groundsmith.llm.client import Client
 from groundsmith.llm.clock import SystemClock
+from groundsmith.llm.fallback import Fallback
 from groundsmith.llm.presets import PRESETS
 from groundsmith.llm.prices import Price
 from groundsmith.llm.settings import ModelSettings
@@ -29,35 +30,55 @@ from groundsmith.store.run_wallet import RunWallet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChosenModel:
-    """The model that writes, and what is known of its price.
+    """The model that writes, what is known of its price, and who answers where it cannot.
 
     Attributes:
         price: `None` where nobody knows it.
         budget: What the run may spend in its life, in pico-dollars; `None` is no limit.
+        spares: In the order in which they are asked; they have none themselves.
     """
 
     name: str
     settings: ModelSettings
     price: Price | None
     budget: int | None
+    spares: tuple["ChosenModel", ...] = ()
+
+    @property
+    def everyone(self) -> tuple["ChosenModel", ...]:
+        """The model and its spares."""
+        return (self, *self.spares)
+
+    @property
+    def label(self) -> str:
+        """How calls, and messages about them, name it."""
+        return endpoint_of(self.settings, None).label
 
     @property
     def is_free(self) -> bool:
-        """Whether no call can cost anything."""
-        return self.price is not None and self.price.worst_case(1_000_000, 1_000_000) == 0
+        """Whether no call can cost anything, whoever answers it."""
+        prices = [each.price for each in self.everyone]
+        return all(price and not price.worst_case(1_000_000, 1_000_000) for price in prices)
 
 
 def chosen_model(settings: GroundsmithSettings) -> ChosenModel | None:
-    """The model of `run.model`; `None` where none is chosen.
+    """The model of `run.model` with its spares; `None` where none is chosen.
 
     Raises:
         RequestError: The name is neither under `models` nor a service's model.
         PriceUnknown: There is a budget and nobody knows the price.
         ModelNeeded: Its key is not set.
     """
-    name = settings.run.model
+    name, spares = settings.run.model, settings.run.spares
     if name is None:
+        if spares:
+            raise RequestError(f"run.spares: {spares[0]} stands in for no model; give --model too")
         return None
+    chosen = _chosen(name, settings)
+    return replace(chosen, spares=tuple(_chosen(spare, settings) for spare in spares))
+
+
+def _chosen(name: str, settings: GroundsmithSettings) -> ChosenModel:
     model = _with_defaults(_named(name, settings), settings)
     price, budget = price_of(model), settings.run.budget
     if budget is not None and price is None:
@@ -91,7 +112,7 @@ async def asking(
     emit: Emit,
     waiting: Callable[[], None],
 ) -> AsyncIterator[Model]:
-    """The model with its whole stack, paid from the run's wallet, for the running event loop."""
+    """The model with its stack and its spares, paid from the run's wallet, for this event loop."""
     clock = SystemClock()
     wallet = RunWallet(
         database, run, owner, limit=lambda: chosen.budget, clock=clock, waiting=waiting
@@ -107,7 +128,20 @@ async def asking(
             budgeted=chosen.budget is not None,
             generation=generation,
         )
-        yield build_model(chosen.settings, secret(chosen.settings.key_name), around)
+        yield _stack(chosen, around)
+
+
+def _stack(chosen: ChosenModel, around: Surroundings) -> Model:
+    """The model with its wrappers; with spares, a Fallback over one stack for each."""
+    *others, last = chosen.everyone
+    links = [(each.name, _built(each, around, has_spare=True)) for each in others]
+    built = _built(last, around, has_spare=False)
+    return Fallback([*links, (last.name, built)]) if links else built
+
+
+def _built(one: ChosenModel, around: Surroundings, *, has_spare: bool) -> Model:
+    key = secret(one.settings.key_name)
+    return build_model(one.settings, key, around, has_spare=has_spare)
 
 
 def _named(name: str, settings: GroundsmithSettings) -> ModelSettings:

@@ -54,7 +54,9 @@ def opened(
     """Builds the rooms of the run in `out`; its model, if any, is opened when it is asked."""
     recipe = build_recipe(out.recipe, settings)
     corpus = StoredCorpus(database, out.run, SectionChunker(settings.corpus))
-    made_of = hashes(recipe, settings, model.settings if model else None, generation)
+    made_of = hashes(
+        recipe, settings, [each.settings for each in model.everyone] if model else [], generation
+    )
     return OpenedRun(
         out=out,
         database=database,

@@ -1,6 +1,6 @@
 """Recipes by name, the kit each is handed, and the hashes that decide what is done again."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,9 +75,13 @@ def formats_of(name: str) -> dict[str, Format]:
 
 
 def hashes(
-    recipe: Recipe, settings: GroundsmithSettings, model: ModelSettings | None, generation: int
+    recipe: Recipe, settings: GroundsmithSettings, models: Sequence[ModelSettings], generation: int
 ) -> Hashes:
-    """The hashes of a run of `recipe` under these settings, written by `model` if by any."""
+    """The hashes of a run of `recipe` under these settings, written by `models` if by any.
+
+    Args:
+        models: In the order in which they are asked, which decides who writes what.
+    """
     own: Settings = getattr(settings, recipe.name)
     judging = [
         list(recipe.checks),
@@ -85,10 +89,10 @@ def hashes(
         own.of_phases([Phase.JUDGE]),
         settings.verify.of_phases([Phase.JUDGE]),
     ]
-    asked = model.of_phases(_CONTENT) if model else {}
-    writing = [own.of_phases([Phase.PLAN, Phase.WRITE]), asked]
+    asked = [model.of_phases(_CONTENT) for model in models] or [{}]
+    writing = [own.of_phases([Phase.PLAN, Phase.WRITE]), *asked]
     rooms = (own, settings.corpus, settings.verify)
-    content = [*(room.of_phases(_CONTENT) for room in rooms), asked]
+    content = [*(room.of_phases(_CONTENT) for room in rooms), *asked]
     return Hashes(
         write=digest([writing, generation]),
         judge=digest(judging),

@@ -5,6 +5,7 @@ An answer that was found and not asked for counts nowhere: it was counted when i
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from groundsmith.app.opened import OpenedRun
@@ -15,7 +16,11 @@ from groundsmith.store import drafts, wallet
 
 @dataclass(slots=True)
 class Spent:
-    """The figures of a manifest: in total, by model, by source."""
+    """The figures of a manifest: in total, by model, by source.
+
+    With spares, each model has what its answers in items took, under its label; what failed items
+    cost, and what is unsettled, is known of the total alone.
+    """
 
     total: Spending = field(default_factory=Spending)
     by_model: dict[str, Spending] = field(default_factory=dict)
@@ -29,6 +34,7 @@ def spent(run: OpenedRun, sources: frozenset[str]) -> Spent:
         if money is None:
             return Spent()
         by_source: dict[str, Spending] = defaultdict(Spending)
+        by_model: dict[str, Spending] = defaultdict(Spending)
         calls = inputs = outputs = 0
         counted: set[tuple[float, str]] = set()
         for payload, made in drafts.written_items(connection, run.out.run):
@@ -41,6 +47,8 @@ def spent(run: OpenedRun, sources: frozenset[str]) -> Spent:
             outputs += made["output_tokens"]
             source = source_of(run.passages.document_of(payload), sources)
             by_source[source] = _plus(by_source[source], made)
+            for label, part in made.get("models", {}).items():
+                by_model[label] = _plus(by_model[label], part)
     total = Spending(
         call_count=calls,
         input_tokens=inputs,
@@ -48,11 +56,13 @@ def spent(run: OpenedRun, sources: frozenset[str]) -> Spent:
         cost_pico_usd=money.settled,
         unsettled_pico_usd=money.unsettled,
     )
+    if run.model and run.model.spares:
+        return Spent(total=total, by_model=dict(by_model), by_source=dict(by_source))
     name = run.model.name if run.model else "a model of an earlier command"
     return Spent(total=total, by_model={name: total}, by_source=dict(by_source))
 
 
-def _plus(before: Spending, made: dict[str, int]) -> Spending:
+def _plus(before: Spending, made: Mapping[str, int]) -> Spending:
     return Spending(
         call_count=before.call_count + made["calls"],
         input_tokens=before.input_tokens + made["input_tokens"],

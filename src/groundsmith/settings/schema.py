@@ -4,13 +4,17 @@ Every key here is read by something that runs today. A key for a later capabilit
 that capability, so that `config validate` never accepts a line that changes nothing.
 """
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import StringConstraints, field_validator
 
 from groundsmith.corpus.settings import CorpusSettings
 from groundsmith.llm.settings import ModelSettings
 from groundsmith.phases import Settings, run, write
 from groundsmith.recipes.qa.settings import QaSettings
 from groundsmith.verify.settings import VerifySettings
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class RunSettings(Settings):
@@ -21,6 +25,11 @@ class RunSettings(Settings):
         None,
         min_length=1,
         about="Which model writes: a name under `models`, or provider:model; null is none.",
+    )
+    spares: list[Name] = write(
+        [],
+        max_length=8,
+        about="Models that answer, in this order, where `model` cannot; named as it is.",
     )
     budget: float | None = run(
         None, gt=0, about="What the run may spend in its whole life, in US dollars."
@@ -40,6 +49,12 @@ class RunSettings(Settings):
         le=3600,
         about="Seconds after which the work of a process that died is taken over.",
     )
+
+    @field_validator("spares", mode="before")
+    @classmethod
+    def _from_text(cls, given: object) -> object:
+        """An option and a variable hold text: names with commas between them."""
+        return given.split(",") if isinstance(given, str) else given
 
 
 class DatabaseSettings(Settings):
