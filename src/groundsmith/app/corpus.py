@@ -17,6 +17,7 @@ from groundsmith.store.database import Database
 
 _TEXTS_KEPT = 8
 _DOCUMENTS_KEPT = 256
+_PAGE = 500
 
 Packed = list[tuple[str, str, str, int, int, int, list[str], str]]
 """A chunk without its text: id, document, text_sha256, start, stop, overlap, headings, kind."""
@@ -32,9 +33,19 @@ class StoredCorpus:
         self._texts = lru_cache(maxsize=_TEXTS_KEPT)(self._fetch)
 
     def rows(self) -> Iterator[DocumentRow]:
-        """The documents without their texts."""
+        """The documents without their texts, a page in memory at a time.
+
+        No snapshot is held while a row is worked on: the ledger's log can be emptied meanwhile.
+        """
+        for path in self._database.fetch(lambda c: rows.source_paths(c, self._run)):
+            start = 0
+            while page := self._page(path, start):
+                yield from page
+                start += len(page)
+
+    def _page(self, path: str, start: int) -> list[DocumentRow]:
         with self._database.read() as connection:
-            yield from rows.all_documents(connection, self._run)
+            return rows.documents_of(connection, self._run, path, start=start, limit=_PAGE)
 
     def documents(self) -> Iterator[Document]:
         """The documents, one text in memory at a time."""
@@ -65,7 +76,7 @@ class StoredCorpus:
         with self._database.read() as connection:
             text = rows.text(connection, text_sha256)
         if text is None:
-            raise StateCorrupt(self._database.path, f"the text {text_sha256[:12]}… is missing")
+            raise StateCorrupt(self._database.where, f"the text {text_sha256[:12]}… is missing")
         return text
 
 
@@ -136,5 +147,5 @@ class Passages:
         with self._database.read() as connection:
             row = rows.document(connection, self._run, document)
         if row is None:
-            raise StateCorrupt(self._database.path, f"the document {document} is missing")
+            raise StateCorrupt(self._database.where, f"the document {document} is missing")
         return row

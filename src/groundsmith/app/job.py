@@ -7,6 +7,7 @@ was finished. Reading and planning, and later curating and exporting, are done b
 time; items are shared by all that work on the run.
 """
 
+import asyncio
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,8 +31,12 @@ from groundsmith.runs.ledger import Ledger
 from groundsmith.runs.stop import Stop
 from groundsmith.seams import Kit
 from groundsmith.store import drafts
-from groundsmith.store.drafts import StoredDraft
+from groundsmith.store.drafts import Place, StoredDraft
 from groundsmith.store.items import LeasedItem, PlannedItem
+
+_BEFORE_ALL: Place = (-1, -1)
+_JUDGED_TOGETHER = 256
+"""Drafts judged at a time; their judgements share commits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,12 +177,11 @@ class Job:
 
     async def judge(self) -> None:
         """Judges every stored draft that has no judgement under the present settings."""
-        count, name, judge = 0, self.run.out.run, self.run.hashes.judge
-        with self.run.database.read() as connection:
-            for stored in drafts.unjudged(connection, name, judge, self.request.limit):
-                self.check()
-                await self._judge(stored)
-                count += 1
+        count, place = 0, _BEFORE_ALL
+        while page := self._unjudged(place):
+            self.check()
+            await asyncio.gather(*map(self._judge, page))
+            count, place = count + len(page), page[-1].place
         self.emit(DraftsJudged(draft_count=count))
 
     def publish(self, intake: Intake) -> FolderSummary:
@@ -262,6 +266,18 @@ class Job:
             **meter.as_json(),
         }
         return Performed(drafts=made, provenance=provenance)
+
+    def _unjudged(self, after: Place) -> list[StoredDraft]:
+        """The next drafts without a judgement; no snapshot is held while they are judged."""
+        with self.run.database.read() as connection:
+            return drafts.unjudged(
+                connection,
+                self.run.out.run,
+                self.run.hashes.judge,
+                self.request.limit,
+                after=after,
+                limit=_JUDGED_TOGETHER,
+            )
 
     async def _judge(self, stored: StoredDraft) -> None:
         item = self._item(stored.item, stored.payload)

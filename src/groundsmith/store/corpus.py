@@ -8,11 +8,12 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
 from groundsmith.records import Document, Skipped, Source, sha256
 from groundsmith.store.codec import dump, load
 from groundsmith.store.schema import documents, sources, texts
+from groundsmith.store.statement import Row, Statement
 
 _COMPRESSION = 3
 _PAGE = 500
@@ -38,6 +39,39 @@ class DocumentRow:
     reader: str
 
 
+_this_source = and_(sources.c.run == bindparam("of_run"), sources.c.path == bindparam("of_path"))
+_its_documents = and_(
+    documents.c.run == bindparam("of_run"), documents.c.source == bindparam("of_path")
+)
+_row = [documents.c[name] for name in ("id", "source", "sha256", "text_sha256", "reader")]
+_source = Statement(select(sources).where(_this_source))
+_sources = Statement(
+    select(sources).where(sources.c.run == bindparam("of_run")).order_by(sources.c.ordinal)
+)
+_keep = Statement(
+    update(sources)
+    .where(_this_source)
+    .values(reading=bindparam("reading"), ordinal=bindparam("ordinal"))
+    .returning(sources.c.path)
+)
+_forget_source = Statement(delete(sources).where(_this_source))
+_forget_documents = Statement(delete(documents).where(_its_documents))
+_add_source = Statement(insert(sources))
+_add_document = Statement(insert(documents).returning(documents.c.id))
+_has_text = Statement(select(texts.c.sha256).where(texts.c.sha256 == bindparam("name")))
+_add_text = Statement(insert(texts))
+_documents_of = Statement(
+    select(*_row)
+    .where(_its_documents, documents.c.ordinal >= bindparam("start"))
+    .order_by(documents.c.ordinal)
+    .limit(bindparam("most"))
+)
+_document = Statement(
+    select(*_row).where(documents.c.run == bindparam("of_run"), documents.c.id == bindparam("name"))
+)
+_text = Statement(select(texts.c.body).where(texts.c.sha256 == bindparam("name")))
+
+
 def next_reading(connection: Connection, run: str) -> int:
     """The number of a new reading."""
     last = connection.execute(
@@ -48,20 +82,14 @@ def next_reading(connection: Connection, run: str) -> int:
 
 def source(connection: Connection, run: str, path: str) -> SourceRow | None:
     """What the last reading made of the source at `path`."""
-    row = connection.execute(
-        select(sources).where(sources.c.run == run, sources.c.path == path)
-    ).first()
-    return _source_row(row._mapping) if row else None
+    row = _source.run(connection, of_run=run, of_path=path)
+    return _source_row(row) if row else None
 
 
 def keep(connection: Connection, run: str, path: str, reading: int, ordinal: int) -> bool:
     """Whether there was a source at `path`; it is carried over into this reading unchanged."""
-    done = connection.execute(
-        update(sources)
-        .where(sources.c.run == run, sources.c.path == path)
-        .values(reading=reading, ordinal=ordinal)
-    )
-    return bool(done.rowcount)
+    row = _keep.run(connection, of_run=run, of_path=path, reading=reading, ordinal=ordinal)
+    return row is not None
 
 
 def put(
@@ -75,45 +103,45 @@ def put(
 ) -> None:
     """Stores a source with its documents and their texts, in place of what was there."""
     found = row.source
-    connection.execute(delete(sources).where(sources.c.run == run, sources.c.path == found.path))
-    connection.execute(
-        delete(documents).where(documents.c.run == run, documents.c.source == found.path)
+    _forget_source.run(connection, of_run=run, of_path=found.path)
+    _forget_documents.run(connection, of_run=run, of_path=found.path)
+    _add_source.run(
+        connection,
+        run=run,
+        path=found.path,
+        ordinal=ordinal,
+        uri=found.uri,
+        size_bytes=found.size_bytes,
+        media_type=found.media_type,
+        sha256=found.sha256,
+        reader=row.reader,
+        skipped=dump(row.skipped),
+        reading=reading,
     )
-    connection.execute(
-        insert(sources).values(
-            run=run,
-            path=found.path,
-            ordinal=ordinal,
-            uri=found.uri,
-            size_bytes=found.size_bytes,
-            media_type=found.media_type,
-            sha256=found.sha256,
-            reader=row.reader,
-            skipped=dump(row.skipped),
-            reading=reading,
-        )
-    )
-    for number, document in enumerate(read):
+    for document in read:
         put_text(connection, document.text_sha256, document.text)
-        connection.execute(
-            insert(documents).values(
-                run=run,
-                id=document.id,
-                source=document.source,
-                ordinal=number,
-                sha256=document.sha256,
-                text_sha256=document.text_sha256,
-                reader=document.reader,
-            )
-        )
+    _add_document.run_each(
+        connection,
+        [
+            {
+                "run": run,
+                "id": document.id,
+                "source": document.source,
+                "ordinal": number,
+                "sha256": document.sha256,
+                "text_sha256": document.text_sha256,
+                "reader": document.reader,
+            }
+            for number, document in enumerate(read)
+        ],
+    )
 
 
 def put_text(connection: Connection, name: str, body: str) -> None:
     """Stores a normalised text under its hash, once."""
-    if connection.execute(select(texts.c.sha256).where(texts.c.sha256 == name)).first():
-        return
-    packed = zlib.compress(body.encode("utf-8", "surrogatepass"), _COMPRESSION)
-    connection.execute(insert(texts).values(sha256=name, body=packed, char_count=len(body)))
+    if _has_text.run(connection, name=name) is None:
+        packed = zlib.compress(body.encode("utf-8", "surrogatepass"), _COMPRESSION)
+        _add_text.run(connection, sha256=name, body=packed, char_count=len(body))
 
 
 def end_reading(connection: Connection, run: str, reading: int) -> None:
@@ -127,51 +155,33 @@ def end_reading(connection: Connection, run: str, reading: int) -> None:
 
 def all_sources(connection: Connection, run: str) -> list[SourceRow]:
     """The run's sources, in their order."""
-    rows = connection.execute(
-        select(sources).where(sources.c.run == run).order_by(sources.c.ordinal)
-    )
-    return [_source_row(row._mapping) for row in rows]
+    return [_source_row(row) for row in _sources.every(connection, of_run=run)]
 
 
-def all_documents(connection: Connection, run: str) -> Iterator[DocumentRow]:
-    """The run's documents, in their order, a page at a time."""
-    chosen = (
-        select(
-            documents.c.id,
-            documents.c.source,
-            documents.c.sha256,
-            documents.c.text_sha256,
-            documents.c.reader,
-        )
-        .join(sources, (sources.c.run == documents.c.run) & (sources.c.path == documents.c.source))
-        .where(documents.c.run == run)
-        .order_by(sources.c.ordinal, documents.c.ordinal)
-    )
-    for page in connection.execute(chosen).partitions(_PAGE):
-        for row in page:
-            yield DocumentRow(**row._mapping)
+def source_paths(connection: Connection, run: str) -> list[str]:
+    """The paths of the run's sources, in their order."""
+    chosen = select(sources.c.path).where(sources.c.run == run).order_by(sources.c.ordinal)
+    return list(connection.execute(chosen).scalars())
+
+
+def documents_of(
+    connection: Connection, run: str, path: str, *, start: int, limit: int
+) -> list[DocumentRow]:
+    """Documents of a source in their order, from the one that stands at `start`."""
+    found = _documents_of.every(connection, of_run=run, of_path=path, start=start, most=limit)
+    return [_document_row(row) for row in found]
 
 
 def document(connection: Connection, run: str, name: str) -> DocumentRow | None:
     """One document of the run."""
-    row = connection.execute(
-        select(documents).where(documents.c.run == run, documents.c.id == name)
-    ).first()
-    if row is None:
-        return None
-    return DocumentRow(
-        id=row.id,
-        source=row.source,
-        sha256=row.sha256,
-        text_sha256=row.text_sha256,
-        reader=row.reader,
-    )
+    row = _document.run(connection, of_run=run, name=name)
+    return _document_row(row) if row else None
 
 
 def text(connection: Connection, name: str) -> str | None:
     """The normalised text with this hash."""
-    body = connection.execute(select(texts.c.body).where(texts.c.sha256 == name)).scalar()
-    return zlib.decompress(body).decode("utf-8", "surrogatepass") if body is not None else None
+    row = _text.run(connection, name=name)
+    return zlib.decompress(row[0]).decode("utf-8", "surrogatepass") if row else None
 
 
 def damaged_texts(connection: Connection) -> Iterator[str]:
@@ -186,15 +196,16 @@ def damaged_texts(connection: Connection) -> Iterator[str]:
                 yield str(name)
 
 
-def _source_row(row: RowMapping) -> SourceRow:
+def _source_row(row: Row) -> SourceRow:
+    values = dict(zip(sources.c.keys(), row, strict=True))
+    own = ("path", "uri", "size_bytes", "media_type", "sha256")
     return SourceRow(
-        source=Source(
-            path=row["path"],
-            uri=row["uri"],
-            size_bytes=row["size_bytes"],
-            media_type=row["media_type"],
-            sha256=row["sha256"],
-        ),
-        reader=row["reader"],
-        skipped=tuple(load(list[Skipped], row["skipped"])),
+        source=Source(**{name: values[name] for name in own}),
+        reader=values["reader"],
+        skipped=tuple(load(list[Skipped], values["skipped"])),
     )
+
+
+def _document_row(row: Row) -> DocumentRow:
+    name, path, sha256_, text_sha256, reader = row
+    return DocumentRow(id=name, source=path, sha256=sha256_, text_sha256=text_sha256, reader=reader)

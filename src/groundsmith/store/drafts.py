@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, insert, select
+from sqlalchemy import Connection, Row, Select, Table, and_, bindparam, insert, or_, select
 
 from groundsmith.records import Draft, ItemState, Json, Judgement, sha256
 from groundsmith.store.codec import dump, load
@@ -13,12 +13,16 @@ from groundsmith.store.statement import Statement
 
 _PAGE = 500
 
+Place = tuple[int, int]
+"""Of a draft: its item's place in the plan, and its part."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredDraft:
     """A draft of a DONE item, with the item's payload and, where there is one, its judgement."""
 
     item: str
+    ordinal: int
     category: str
     payload: bytes
     fingerprint: str
@@ -26,14 +30,26 @@ class StoredDraft:
     judgement: Judgement | None
     provenance: dict[str, Json]
 
+    @property
+    def place(self) -> Place:
+        """Where it stands among all drafts of the run."""
+        return self.ordinal, self.draft.part
 
-_new: dict[str, Any] = {name: bindparam(name, column.type) for name, column in written.c.items()}
-_known = select(written.c.fingerprint).where(written.c.fingerprint == _new["fingerprint"])
-_add_written = Statement(
-    insert(written)
-    .from_select(list(_new), select(*_new.values()).where(~_known.exists()))
-    .returning(written.c.fingerprint)
-)
+
+def _add_once(table: Table) -> Statement:
+    """A row that stays as it is where there is one under its key already; brings what it added."""
+    new: dict[str, Any] = {name: bindparam(name, column.type) for name, column in table.c.items()}
+    same = (column == new[column.name] for column in table.primary_key.columns)
+    known = select(*table.primary_key.columns).where(*same)
+    return Statement(
+        insert(table)
+        .from_select(list(new), select(*new.values()).where(~known.exists()))
+        .returning(*table.primary_key.columns)
+    )
+
+
+_add_written = _add_once(written)
+_add_judgement = _add_once(judgements)
 _add_draft = Statement(
     insert(drafts)
     .values({name: bindparam(name) for name in ("fingerprint", "part", "body")})
@@ -73,18 +89,31 @@ def put_judgement(
     connection: Connection, fingerprint: str, part: int, judge_sha256: str, made: Judgement
 ) -> None:
     """Stores a draft's judgement under these judge settings; the first one stays."""
-    key = {"fingerprint": fingerprint, "part": part, "judge_sha256": judge_sha256}
-    same = and_(*(judgements.c[name] == value for name, value in key.items()))
-    if connection.execute(select(judgements.c.part).where(same)).first() is None:
-        connection.execute(insert(judgements).values(**key, body=dump(made)))
+    _add_judgement.run(
+        connection, fingerprint=fingerprint, part=part, judge_sha256=judge_sha256, body=dump(made)
+    )
 
 
 def unjudged(
-    connection: Connection, run: str, judge_sha256: str, before: int | None
-) -> Iterator[StoredDraft]:
-    """Drafts of DONE items that lack a judgement under these settings, in plan order."""
-    chosen = _done(run, judge_sha256, before).where(judgements.c.part.is_(None))
-    return _stored(connection, chosen)
+    connection: Connection,
+    run: str,
+    judge_sha256: str,
+    before: int | None,
+    *,
+    after: Place,
+    limit: int,
+) -> list[StoredDraft]:
+    """Drafts of DONE items that lack a judgement under these settings, in plan order.
+
+    At most `limit` of those that stand after a place.
+    """
+    ordinal, part = after
+    chosen = _done(run, judge_sha256, before).where(
+        judgements.c.part.is_(None),
+        items.c.ordinal >= ordinal,
+        or_(items.c.ordinal > ordinal, drafts.c.part > part),
+    )
+    return [_stored_draft(row) for row in connection.execute(chosen.limit(limit))]
 
 
 def done(
@@ -116,6 +145,7 @@ def _done(run: str, judge_sha256: str, before: int | None) -> "Select[tuple[obje
     chosen = (
         select(
             items.c.name,
+            items.c.ordinal,
             items.c.category,
             items.c.payload,
             items.c.fingerprint,
@@ -136,12 +166,17 @@ def _stored(connection: Connection, chosen: "Select[tuple[object, ...]]") -> Ite
     streamed = connection.execution_options(stream_results=True).execute(chosen)
     for page in streamed.partitions(_PAGE):
         for row in page:
-            yield StoredDraft(
-                item=row.name,
-                category=row.category,
-                payload=row.payload,
-                fingerprint=row.fingerprint,
-                draft=load(Draft, row.draft),
-                judgement=load(Judgement, row.judgement) if row.judgement else None,
-                provenance=load(dict, row.provenance),
-            )
+            yield _stored_draft(row)
+
+
+def _stored_draft(row: "Row[tuple[object, ...]]") -> StoredDraft:
+    return StoredDraft(
+        item=row.name,
+        ordinal=row.ordinal,
+        category=row.category,
+        payload=row.payload,
+        fingerprint=row.fingerprint,
+        draft=load(Draft, row.draft),
+        judgement=load(Judgement, row.judgement) if row.judgement else None,
+        provenance=load(dict, row.provenance),
+    )

@@ -40,6 +40,14 @@ class Statement:
         row: Row | None = cursor.fetchone() if cursor.description else None
         return row
 
+    def every(self, connection: Connection, **values: Any) -> list[Row]:
+        """All rows it brings."""
+        compiled = self._for(connection)
+        rows: list[Row] = (
+            _driver(connection).execute(compiled.sql, compiled.bound(values)).fetchall()
+        )
+        return rows
+
     def run_each(
         self, connection: Connection, rows: Sequence[Mapping[str, Any]]
     ) -> list[Row | None]:
