@@ -30,7 +30,7 @@ def export(out: Path, name: str, to: Path, loaded: Loaded) -> int:
         with database.read() as connection:
             row = runs.one(connection, folder.run)
         if row is None:
-            raise StateCorrupt(database.path, f"it does not know the run {folder.run}")
+            raise StateCorrupt(database.where, f"it does not know the run {folder.run}")
         settings = load(overrides=row.settings, environ={}).settings
         run = opened(folder, database, settings, model=None, generation=row.generation, emit=silent)
         with atomic(to) as file:

@@ -67,7 +67,7 @@ class Reading:
         return self._found
 
     def _inputs(self) -> Iterator[Found | Skipped]:
-        exclude = (self._out.path.absolute(), self._database.path.parent)
+        exclude = (self._out.path.absolute(), self._out.state)
         for label, location in self._out.inputs:
             yield from find(location, label or None, self._settings, exclude=exclude)
 

@@ -9,10 +9,11 @@ import json
 import os
 import uuid
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from groundsmith.errors import OutputError, StateCorrupt, StorageFull
+from groundsmith.errors import OutputError, RequestError, StateCorrupt, StorageFull
+from groundsmith.store.address import Address, address, written
 
 STDIN = "-"
 _FOLDER = ".groundsmith"
@@ -23,7 +24,8 @@ class OutFolder:
     """A run's output folder as its `run.json` describes it.
 
     Attributes:
-        ledger: Path of the ledger that holds the run's state.
+        ledger: Where the ledger lies that holds the run's state, without any password.
+        state: The state folder, for the logs; the ledger lies there where it is a file.
         labels: Label of each input ever used, by location; the first has the empty one.
         locations: The inputs of the present command, in order.
         exists: Whether a run has begun here before.
@@ -32,7 +34,8 @@ class OutFolder:
     path: Path
     run: str
     recipe: str
-    ledger: Path
+    ledger: Address
+    state: Path
     labels: dict[str, str]
     locations: tuple[str, ...]
     exists: bool
@@ -44,8 +47,14 @@ class OutFolder:
 
     def save(self) -> None:
         """Writes `run.json`, atomically; raises OutputError where the folder cannot be written."""
-        values = asdict(self) | {"ledger": str(self.ledger), "locations": list(self.locations)}
-        del values["path"], values["exists"]
+        values = {
+            "run": self.run,
+            "recipe": self.recipe,
+            "ledger": written(self.ledger),
+            "state": str(self.state),
+            "labels": self.labels,
+            "locations": self.locations,
+        }
         target = _run_file(self.path)
         draft = target.with_suffix(f".{os.getpid()}.tmp")
         try:
@@ -73,11 +82,14 @@ def open_out(path: Path) -> OutFolder:
     return found
 
 
-def prepare_out(path: Path, recipe: str, inputs: Sequence[str], ledger: Path) -> OutFolder:
+def prepare_out(
+    path: Path, recipe: str, inputs: Sequence[str], *, ledger: Address, state: Path
+) -> OutFolder:
     """The run for this command: the one that made `path`, or a new one; nothing is written yet.
 
     Args:
-        ledger: Where a new run keeps its state; an existing one always keeps its own.
+        ledger: Where a new run keeps its ledger; an existing one always keeps its own.
+        state: The state folder of a new run; see `OutFolder`.
 
     Raises:
         OutputError: `path` belongs to another recipe, or holds files no run of ours made.
@@ -91,7 +103,8 @@ def prepare_out(path: Path, recipe: str, inputs: Sequence[str], ledger: Path) ->
             path=path,
             run=run,
             recipe=recipe,
-            ledger=ledger.absolute(),
+            ledger=address(written(ledger)),
+            state=state,
             labels={},
             locations=(),
             exists=False,
@@ -107,11 +120,13 @@ def _load(path: Path) -> OutFolder | None:
     file = _run_file(path)
     try:
         values = json.loads(file.read_text("utf-8"))
+        ledger = address(values["ledger"])
         return OutFolder(
             path=path,
             run=values["run"],
             recipe=values["recipe"],
-            ledger=Path(values["ledger"]),
+            ledger=ledger,
+            state=Path(values.get("state") or Path(values["ledger"]).parent),
             labels=dict(values["labels"]),
             locations=tuple(values["locations"]),
             exists=True,
@@ -120,7 +135,7 @@ def _load(path: Path) -> OutFolder | None:
         return None
     except OSError as error:
         raise OutputError(f"{file}: cannot be read ({error.strerror})") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RequestError) as error:
         raise StateCorrupt(file, "run.json does not hold what a run wrote") from error
 
 

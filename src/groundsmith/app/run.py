@@ -10,9 +10,9 @@ from groundsmith.app.listeners import everyone, into_ledger
 from groundsmith.app.meter import Meter, count
 from groundsmith.app.models import chosen_model
 from groundsmith.app.opened import opened
-from groundsmith.app.out import OutFolder, open_out, prepare_out
+from groundsmith.app.out import OutFolder, open_out
 from groundsmith.app.recipes import build_recipe
-from groundsmith.app.state import ledger_path, open_ledger_of
+from groundsmith.app.state import open_ledger_of, out_for
 from groundsmith.errors import GroundsmithError, RunStopped
 from groundsmith.events import Emit
 from groundsmith.ops.logs import Logs, as_emit, tagged
@@ -26,7 +26,7 @@ from groundsmith.store.database import Database
 
 def run_job(request: JobRequest, loaded: Loaded, *, emit: Emit, stop: Stop) -> Outcome:
     """Runs a recipe into its output folder, or goes on where an earlier run of it stopped."""
-    out = prepare_out(request.out, request.recipe, request.inputs, ledger_path(loaded))
+    out = out_for(request.out, request.recipe, request.inputs, loaded)
     recipe, model = build_recipe(request.recipe, loaded.settings), chosen_model(loaded.settings)
     with open_ledger_of(out, loaded) as database:
         out.save()
@@ -66,7 +66,7 @@ def _logged(out: OutFolder, loaded: Loaded) -> Iterator[Emit]:
     """An `Emit` into the logs of the state folder the run keeps its state in."""
     settings = loaded.settings.logs
     with Logs(
-        out.ledger.parent / "logs",
+        out.state / "logs",
         level=settings.level,
         mask=secrets_of().mask,
         console=settings.format == "console",
@@ -113,7 +113,7 @@ def resume_request(path: Path, *, retry_failed: bool) -> JobRequest:
 
 def preflight(request: JobRequest, loaded: Loaded) -> None:
     """Raises what would stop the run at once: a wrong OUT, a ledger that cannot be opened."""
-    out = prepare_out(request.out, request.recipe, request.inputs, ledger_path(loaded))
+    out = out_for(request.out, request.recipe, request.inputs, loaded)
     build_recipe(request.recipe, loaded.settings)
     chosen_model(loaded.settings)
     if out.exists:

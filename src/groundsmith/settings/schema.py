@@ -61,11 +61,16 @@ class DatabaseSettings(Settings):
     """Where the ledger lies, and what it survives."""
 
     url: str | None = run(
-        None, min_length=1, about="SQLAlchemy URL; null keeps a SQLite file in the state folder."
+        None,
+        min_length=1,
+        about="postgresql://user:password@host/database; null: a SQLite file in the state folder.",
     )
     durability: Literal["process", "power"] = run(
         "process",
         about="What a finished item survives: a killed process, or a power cut too (slower).",
+    )
+    patience_s: float = run(
+        60.0, ge=0, le=86400, about="Seconds for which a database that went away is waited for."
     )
 
 

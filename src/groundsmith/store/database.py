@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import URL, Connection, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import DBAPIError
 
-from groundsmith.errors import GroundsmithError, NewerState, RequestError
+from groundsmith.errors import GroundsmithError, NewerState
 from groundsmith.store import schema
+from groundsmith.store.address import Address, address
 from groundsmith.store.backend import Backend, Durability
 from groundsmith.store.patience import Patience
 from groundsmith.store.sqlite import SqliteFile
@@ -30,22 +31,25 @@ class Database:
     """One open ledger. Close it: what was submitted is committed first.
 
     Args:
-        place: A file's path, or the URL of a PostgreSQL database.
+        missing: Raised where there is no ledger yet; `None` makes one.
         patience_s: How long a server that went away is waited for.
     """
 
     def __init__(
         self,
-        place: Path | URL,
+        place: Address,
         durability: Durability = "process",
         *,
+        missing: GroundsmithError | None = None,
         patience_s: float = _PATIENCE_S,
     ) -> None:
+        if missing and isinstance(place, Path) and not place.exists():
+            raise missing
         self._backend = _backend(place, durability)
         self._patience = Patience(patience_s)
         self._readers = self._backend.readers()
         with self.translated():
-            self._migrate()
+            self._migrate(missing)
         self._writer = Writer(self._backend, self.translate, self._patience)
 
     @classmethod
@@ -142,7 +146,7 @@ class Database:
     def _is_worth_waiting(self, error: Exception) -> bool:
         return self._backend.is_passing(vendor_error(error)) and self._patience.wait()
 
-    def _migrate(self) -> None:
+    def _migrate(self, missing: GroundsmithError | None) -> None:
         engine = self._backend.writer()
         try:
             with engine.begin() as connection:
@@ -150,31 +154,14 @@ class Database:
                 revision = revision_of(connection)
                 if revision == schema.HEAD:
                     return
+                if missing and revision is None:
+                    raise missing
                 # Imported here: a ledger that is up to date never pays for it (0.2 s).
                 from groundsmith.store.migrations import upgrade
 
                 upgrade(connection, revision, self.where)
         finally:
             engine.dispose()
-
-
-def address(place: Path | str) -> Path | URL:
-    """A path, or a PostgreSQL URL; raises RequestError for any other URL, naming no password."""
-    if isinstance(place, Path) or "://" not in place:
-        return Path(place)
-    try:
-        url = make_url(place)
-    except (ArgumentError, ValueError) as error:
-        raise RequestError("database.url: this is no URL") from error
-    kind = url.get_backend_name()
-    if kind == "sqlite" and url.database:
-        return Path(url.database)
-    if kind in ("postgresql", "postgres"):
-        return url
-    raise RequestError(
-        f"database.url: no ledger can be kept at {kind}://; "
-        "use postgresql://user:password@host/database, or leave it out for a SQLite file"
-    )
 
 
 def revision_of(connection: Connection) -> str | None:
@@ -185,7 +172,7 @@ def revision_of(connection: Connection) -> str | None:
     return str(row[0]) if row else None
 
 
-def _backend(place: Path | URL, durability: Durability) -> Backend:
+def _backend(place: Address, durability: Durability) -> Backend:
     if isinstance(place, Path):
         return SqliteFile(place, durability)
     # Imported here: its driver is an extra, and takes time to load.
@@ -194,4 +181,4 @@ def _backend(place: Path | URL, durability: Durability) -> Backend:
     return PostgresServer(place, durability)
 
 
-__all__ = ["Database", "Durability", "NewerState", "address", "revision_of"]
+__all__ = ["Database", "Durability", "NewerState", "revision_of"]
