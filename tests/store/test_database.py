@@ -10,7 +10,8 @@ from sqlalchemy import Connection, func, insert, select, text
 
 from groundsmith.errors import NewerState, StateCorrupt, StateUnreachable
 from groundsmith.store import check, corpus, schema
-from groundsmith.store.database import Database
+from groundsmith.store.database import Database, revision_of
+from groundsmith.store.migrations.steps import climb
 
 
 def put(name: str):  # type: ignore[no-untyped-def]  # a piece of work
@@ -21,12 +22,41 @@ def count(connection: Connection) -> int:
     return int(connection.execute(select(func.count()).select_from(schema.texts)).scalar_one())
 
 
+def unmade(connection: Connection) -> None:
+    """The database as it was before it became a ledger."""
+    schema.metadata.drop_all(connection)
+    connection.execute(text("DROP TABLE alembic_version"))
+
+
+def made(connection: Connection) -> list[tuple[str, str]]:
+    """The statements that made what stands in a SQLite file, white space aside."""
+    rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    return sorted((name, "".join(sql.split())) for name, sql in rows)
+
+
 def test_the_migrations_make_exactly_the_schema_the_code_uses(database: Database) -> None:
+    database.write(unmade)
+    database.write(lambda c: climb(c, None, database.where))
+
     with database.read() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         differences = compare_metadata(context, schema.metadata)
 
     assert differences == []
+
+
+def test_a_new_ledger_is_made_as_its_migrations_would_make_it(tmp_path: Path) -> None:
+    with Database(tmp_path / "ledger.db") as database:
+        with database.read() as connection:
+            at_once = made(connection)
+        database.write(unmade)
+        database.write(lambda c: climb(c, None, database.where))
+        with database.read() as connection:
+            step_by_step = made(connection)
+            revision = revision_of(connection)
+
+    assert at_once == step_by_step
+    assert revision == schema.HEAD
 
 
 def test_one_bad_write_in_a_group_takes_no_other_along(database: Database) -> None:
