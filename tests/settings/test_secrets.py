@@ -20,6 +20,12 @@ from groundsmith.settings import Secrets, secrets_of
         ("key sk-proj-abcdefghijklmnop.", "key ***."),
         ("gsk_abcdefghijklmnopqrst", "***"),
         ("postgresql://ada:p%40ss@db:5432/x", "postgresql://ada:***@db:5432/x"),
+        ("postgresql://ada:a/b c@d@db/x", "postgresql://ada:***@db/x"),
+        ("url=postgresql+psycopg://ada:a/b@db/x", "url=postgresql+psycopg://ada:***@db/x"),
+        (
+            "postgresql://db/x?password=abc&sslmode=require",
+            "postgresql://db/x?password=***&sslmode=require",
+        ),
         ("AKIAABCDEFGHIJKLMNOP", "***"),
     ],
 )
@@ -33,6 +39,7 @@ def test_key_shaped_text_is_masked(text: str, masked: str) -> None:
         "risk-management-framework-of-the-office",
         "a task-oriented-approach-to-teaching",
         "https://example.org:8080/fees?year=2024",
+        "state at postgresql://db:5432/x: unreachable for ada@example.org",
         "The bearer of this letter",
         "authorization is needed",
         "max_output_tokens=800",

@@ -20,17 +20,20 @@ _MIN_CHARS = 8
 
 _PREFIXES = ("sk-", "sk_", "rk_", "gsk_", "xai-", "hf_", "ghp_", "gho_", "ghs_", "glpat-", "xoxb-")
 _SHAPES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern, re.IGNORECASE | re.DOTALL)
     for pattern in (
         r"(?P<kept>authorization[\\\"']{0,2}\s{0,4}[:=]\s{0,4}[\\\"']{0,2}"
         r"(?:(?:bearer|basic|token)\s{1,4})?)[^\s\"',;\\]{4,}",
         r"(?P<kept>\bbearer\s{1,4})[\w.~+/=-]{8,}",
+        r"(?P<kept>\A\s{0,8}postgres[\w+]{0,32}://[^\s/:@]{0,256}:).{1,4096}(?=@)",
+        r"(?P<kept>\bpostgres[\w+]{0,32}://[^\s/:@]{0,256}:)\S{1,2048}(?=@)",
         r"(?P<kept>://[^\s/:@]{0,256}:)[^\s/]{1,256}(?=@)",
+        r"(?P<kept>[?&](?:ssl)?password=)[^\s&\"']{1,2048}",
         rf"(?P<kept>)\b(?:{'|'.join(_PREFIXES)})[\w-]{{12,}}",
         r"(?P<kept>)\b(?:AKIA[0-9A-Z]{16}|AIza[\w-]{30,})",
     )
 )
-_HINTS = ("authorization", "bearer", "://", "akia", "aiza", *_PREFIXES)
+_HINTS = ("authorization", "bearer", "://", "password=", "akia", "aiza", *_PREFIXES)
 """One of these, lower-case, stands in every text that a shape can fit; most texts hold none."""
 
 

@@ -20,8 +20,12 @@ _PORT = 5432
 
 def address(place: Path | str) -> Address:
     """A path, or a PostgreSQL URL; raises RequestError for any other URL, naming no password."""
-    if isinstance(place, Path) or "://" not in place:
+    if isinstance(place, Path):
+        return place
+    if "://" not in place and "\0" not in place:
         return Path(place)
+    if not place.isprintable():
+        raise RequestError("database.url: it holds a character that no URL has")
     try:
         url = make_url(place)
     except (ArgumentError, ValueError) as error:
