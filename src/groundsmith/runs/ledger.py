@@ -5,15 +5,16 @@ whoever finished it still held it. The ledger knows items by name and drafts by 
 is in them it does not look at.
 """
 
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import islice
 
 from sqlalchemy import Connection
 
-from groundsmith.errors import LeaseLost
+from groundsmith.errors import GroundsmithError, LeaseLost
 from groundsmith.records import Draft, ItemState, Json
 from groundsmith.runs.owner import is_dead, this_process
 from groundsmith.store import drafts, items, leases, runs, wallet
@@ -94,9 +95,29 @@ class Ledger:
             self.free_the_dead()
             time.sleep(_WAIT_S)
         try:
-            yield
+            with self._beating():
+                yield
         finally:
             self._database.write(lambda c: leases.give_back(c, name, self._owner.id))
+
+    @contextmanager
+    def _beating(self) -> Iterator[None]:
+        """Keeps this process's leases alive from a thread: planning a million items never waits."""
+        ended = threading.Event()
+
+        def beat() -> None:
+            # A ledger out of reach is met by the work itself, at its next write.
+            with suppress(GroundsmithError):
+                while not ended.wait(self.heartbeat_s):
+                    self._database.write(self._prolong)
+
+        thread = threading.Thread(target=beat, name="lease-heartbeat", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            thread.join()
 
     def plan(self, planned: Iterable[PlannedItem]) -> int:
         """Brings a whole plan in, a batch in memory at a time; how many items left it."""
@@ -141,12 +162,11 @@ class Ledger:
 
     async def extend(self) -> None:
         """Prolongs everything this process holds."""
+        await self._database.write_soon(self._prolong)
 
-        def prolong(connection: Connection) -> None:
-            items.extend(connection, self.run, self._owner.id, self._expiry())
-            leases.extend(connection, self._owner.id, self._expiry())
-
-        await self._database.write_soon(prolong)
+    def _prolong(self, connection: Connection) -> None:
+        items.extend(connection, self.run, self._owner.id, self._expiry())
+        leases.extend(connection, self._owner.id, self._expiry())
 
     async def finish(
         self,
