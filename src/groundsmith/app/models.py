@@ -18,8 +18,10 @@ from groundsmith.errors import ModelNeeded, PriceUnknown, RequestError
 from groundsmith.events import Emit
 from groundsmith.llm.clock import SystemClock
 from groundsmith.llm.fallback import Fallback
+from groundsmith.llm.personal import personal_rules
 from groundsmith.llm.presets import PRESETS
 from groundsmith.llm.prices import Price
+from groundsmith.llm.redact import Redacted
 from groundsmith.llm.settings import ModelSettings
 from groundsmith.records import PICO
 from groundsmith.seams import Model
@@ -39,6 +41,7 @@ class ChosenModel:
         price: `None` where nobody knows it.
         budget: What the run may spend in its life, in pico-dollars; `None` is no limit.
         spares: In the order in which they are asked; they have none themselves.
+        redacted: Whether placeholders stand for personal data in all that they are sent.
     """
 
     name: str
@@ -46,6 +49,7 @@ class ChosenModel:
     price: Price | None
     budget: int | None
     spares: tuple["ChosenModel", ...] = ()
+    redacted: bool = False
 
     @property
     def everyone(self) -> tuple["ChosenModel", ...]:
@@ -80,7 +84,11 @@ def chosen_model(settings: GroundsmithSettings) -> ChosenModel | None:
             raise RequestError(f"run.spares: {spares[0]} stands in for no model; give --model too")
         return None
     chosen = _chosen(name, settings)
-    return replace(chosen, spares=tuple(_chosen(spare, settings) for spare in spares))
+    return replace(
+        chosen,
+        spares=tuple(_chosen(spare, settings) for spare in spares),
+        redacted=settings.run.redact,
+    )
 
 
 def _chosen(name: str, settings: GroundsmithSettings) -> ChosenModel:
@@ -142,11 +150,15 @@ async def asking(
 
 
 def _stack(chosen: ChosenModel, around: "Surroundings") -> Model:
-    """The model with its wrappers; with spares, a Fallback over one stack for each."""
+    """The model with its wrappers; with spares, a Fallback over one stack for each.
+
+    Redaction is around them all: what a spare is asked, and what is stored, has placeholders too.
+    """
     *others, last = chosen.everyone
     links = [(each.name, _built(each, around, has_spare=True)) for each in others]
     built = _built(last, around, has_spare=False)
-    return Fallback([*links, (last.name, built)]) if links else built
+    stack = Fallback([*links, (last.name, built)]) if links else built
+    return Redacted(stack, rules=personal_rules()) if chosen.redacted else stack
 
 
 def _built(one: ChosenModel, around: "Surroundings", *, has_spare: bool) -> Model:

@@ -10,6 +10,7 @@ from groundsmith.events import Emit
 from groundsmith.export.folder import Report
 from groundsmith.export.jsonl import Jsonl
 from groundsmith.index.lexical.bm25 import LexicalRetriever
+from groundsmith.llm.personal import personal_rules
 from groundsmith.llm.settings import ModelSettings
 from groundsmith.phases import Settings
 from groundsmith.recipes.qa.recipe import QaRecipe
@@ -90,6 +91,8 @@ def hashes(
         settings.verify.of_phases([Phase.JUDGE]),
     ]
     asked = [model.of_phases(_CONTENT) for model in models] or [{}]
+    if models and settings.run.redact:
+        asked.append({"redact": personal_rules().name})
     writing = [own.of_phases([Phase.PLAN, Phase.WRITE]), *asked]
     rooms = (own, settings.corpus, settings.verify)
     content = [*(room.of_phases(_CONTENT) for room in rooms), *asked]

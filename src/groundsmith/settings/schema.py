@@ -37,6 +37,11 @@ class RunSettings(Settings):
     attempts: int = run(
         5, ge=1, le=20, about="How often a model is asked for one answer, unless it says itself."
     )
+    redact: bool = write(
+        False,
+        about="Keep e-mail and IP addresses, phone, account, card and identity numbers from "
+        "models: placeholders go out, and answers get the values back.",
+    )
     max_rejected: float | None = run(
         None,
         ge=0,
