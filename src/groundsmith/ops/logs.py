@@ -19,6 +19,8 @@ import structlog
 from structlog.typing import EventDict, FilteringBoundLogger, WrappedLogger
 
 from groundsmith.events import (
+    AnswerReused,
+    CallFinished,
     DraftJudged,
     Emit,
     Event,
@@ -156,7 +158,7 @@ def _level(event: Event) -> str:
             return "warning"
         case SourceSkipped():
             return "warning" if event.skipped.failed else "info"
-        case ItemFinished() | SourceRead() | DraftJudged():
+        case ItemFinished() | SourceRead() | DraftJudged() | CallFinished() | AnswerReused():
             return "debug"
         case _:
             return "info"
