@@ -21,6 +21,7 @@ from groundsmith.app.meter import Meter, metered
 from groundsmith.app.models import asking
 from groundsmith.app.opened import OpenedRun
 from groundsmith.app.publish import Facts, publish
+from groundsmith.app.staff import Staff, staffed
 from groundsmith.errors import BudgetBreach, BudgetReached, Interrupted, ModelNeeded, RunStopped
 from groundsmith.events import DraftJudged, DraftsJudged, Emit, PhaseStarted, Planned
 from groundsmith.export.folder import FolderSummary
@@ -29,7 +30,7 @@ from groundsmith.records import Item, ItemState, Json, fingerprint
 from groundsmith.runs.engine import Engine, Performed
 from groundsmith.runs.ledger import Ledger
 from groundsmith.runs.stop import Stop
-from groundsmith.seams import Kit
+from groundsmith.seams import Kit, Recipe
 from groundsmith.store import drafts
 from groundsmith.store.drafts import Place, StoredDraft
 from groundsmith.store.items import LeasedItem, PlannedItem
@@ -110,10 +111,11 @@ class Job:
                 intake = self.read()
             with self.step("plan"):
                 self.plan()
-        with self.step("write"), self.stopping() as stopped:
-            run_async(self.write())
-        with self.step("judge"):
-            run_async(self.judge())
+        with staffed(self.run) as staff:
+            with self.step("write"), self.stopping() as stopped:
+                run_async(self.write(staff))
+            with self.step("judge"):
+                run_async(self.judge(staff))
         with self.ledger.exclusive("export", self.check), self.step("export"):
             folder = self.publish(intake)
         if stopped:
@@ -146,11 +148,11 @@ class Job:
             )
         )
 
-    async def write(self) -> None:
+    async def write(self, staff: Recipe | Staff) -> None:
         """Writes every item that is not written yet, with the run's model if it has one."""
         in_flight = self.run.settings.run.in_flight
         if self.run.model is None:
-            await self._drive(self.run.kit, in_flight)
+            await self._drive(staff, self.run.kit, in_flight * self.run.settings.run.workers)
             return
         async with asking(
             self.run.model,
@@ -162,25 +164,25 @@ class Job:
             waiting=self.ledger.free_the_dead,
         ) as model:
             # Items whose call waits for its next attempt hold a place here and none there.
-            await self._drive(replace(self.run.kit, model=model), 2 * in_flight)
+            await self._drive(staff, replace(self.run.kit, model=model), 2 * in_flight)
         self._require_an_answer(self.run.model.name)
 
-    async def _drive(self, kit: Kit, in_flight: int) -> None:
+    async def _drive(self, staff: Recipe | Staff, kit: Kit, in_flight: int) -> None:
         engine = Engine(
             self.ledger,
-            partial(self._perform, kit),
+            partial(self._perform, staff, kit),
             in_flight=in_flight,
             emit=self.emit,
             stop=self.stop,
         )
         await engine.work()
 
-    async def judge(self) -> None:
+    async def judge(self, staff: Recipe | Staff) -> None:
         """Judges every stored draft that has no judgement under the present settings."""
         count, place = 0, _BEFORE_ALL
         while page := self._unjudged(place):
             self.check()
-            await asyncio.gather(*map(self._judge, page))
+            await asyncio.gather(*(self._judge(staff, stored) for stored in page))
             count, place = count + len(page), page[-1].place
         self.emit(DraftsJudged(draft_count=count))
 
@@ -254,10 +256,10 @@ class Job:
                 priority=item.priority,
             )
 
-    async def _perform(self, kit: Kit, lease: LeasedItem) -> Performed:
+    async def _perform(self, staff: Recipe | Staff, kit: Kit, lease: LeasedItem) -> Performed:
         started = time.monotonic()
         with tagged(item=lease.name), metered() as meter:
-            made = await self.run.recipe.write(self._item(lease.name, lease.payload), kit)
+            made = await staff.write(self._item(lease.name, lease.payload), kit)
         provenance = {
             "run": self.run.out.run,
             "written_at": time.time(),
@@ -279,9 +281,9 @@ class Job:
                 limit=_JUDGED_TOGETHER,
             )
 
-    async def _judge(self, stored: StoredDraft) -> None:
+    async def _judge(self, staff: Recipe | Staff, stored: StoredDraft) -> None:
         item = self._item(stored.item, stored.payload)
-        made = await self.run.recipe.judge(item, stored.draft, self.run.kit)
+        made = await staff.judge(item, stored.draft, self.run.kit)
         key, part, judge = stored.fingerprint, stored.draft.part, self.run.hashes.judge
         await self.run.database.write_soon(
             lambda c: drafts.put_judgement(c, key, part, judge, made)

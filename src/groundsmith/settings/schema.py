@@ -21,6 +21,9 @@ class RunSettings(Settings):
     """Who writes, what it may cost, and how the work is done."""
 
     in_flight: int = run(4, ge=1, le=1024, about="Items worked on at the same time.")
+    workers: int = run(
+        1, ge=1, le=64, about="Processes that judge, and write without a model; 1 is this one."
+    )
     model: str | None = write(
         None,
         min_length=1,

@@ -32,11 +32,11 @@ def serve(pipe: "Connection[bool, Task]") -> None:
 
 
 def _answer(function: str, settings: Mapping[str, Json], payload: Json) -> bytes:
-    """A pickled pair: whether it went well, and the result or the exception."""
+    """Pickled: the result and nothing, or the exception and its traceback."""
     try:
-        return pickle.dumps((True, _function(function)(settings, payload)))
+        return pickle.dumps((_function(function)(settings, payload), ""))
     except Exception as error:  # the caller raises it again, whatever it is
-        return pickle.dumps((False, _portable(error)))
+        return pickle.dumps((_portable(error), "".join(traceback.format_exception(error))))
 
 
 @cache
@@ -47,17 +47,12 @@ def _function(path: str) -> Callable[[Mapping[str, Json], Json], Json]:
 
 
 def _portable(error: Exception) -> Exception:
-    """The exception with its traceback as a note; one that cannot travel is told in words."""
-    trace = f"in the worker process:\n{''.join(traceback.format_exception(error))}"
+    """The exception; one that no pickle takes is told in words."""
     try:
-        if type(pickle.loads(pickle.dumps(error))) is type(error):  # noqa: S301  # made right here
-            error.add_note(trace)
-            return error
+        pickle.loads(pickle.dumps(error))  # noqa: S301  # made right here
     except Exception:  # a vendor's exception may refuse in any way it likes
-        trace = f"(it does not pickle) {trace}"
-    told = GroundsmithError(f"{type(error).__name__}: {error}")
-    told.add_note(trace)
-    return told
+        return GroundsmithError(f"{type(error).__name__}: {error}")
+    return error
 
 
 def _end_with_parent() -> None:

@@ -49,12 +49,13 @@ class Worker:
         try:
             self._began = self._began or self._pipe.recv()
             self._pipe.send((function, settings, payload))
-            went_well, answer = self._pipe.recv()
+            answer, trace = self._pipe.recv()
         except (EOFError, OSError) as error:
             self.broken = True
             raise self._death(function) from error
-        if went_well:
+        if not trace:
             return answer
+        answer.add_note(f"in the worker process:\n{trace}")
         raise answer
 
     def kill(self) -> None:
