@@ -30,19 +30,30 @@ def store(database: Database, path: str, place: int, count: int) -> None:
     database.write(lambda c: corpus.put(c, RUN, row, read, reading=1, ordinal=place))
 
 
-def written(database: Database, parts_of: dict[str, int]) -> None:
-    """A run whose items are all done, each with so many drafts."""
+def written(database: Database, parts_of: dict[str, int], alike: str = "") -> None:
+    """A run whose items are all done, each with so many drafts; `alike` are one passage."""
     database.write(
         lambda c: runs.start(
             c, run=RUN, out="o", recipe=("n", 1), inputs=[], settings={}, fresh=False, now=0.0
         )
     )
     batch = [
-        PlannedItem(name=name, ordinal=place, fingerprint=f"f-{name}", payload=b"[]")
+        PlannedItem(
+            name=name,
+            ordinal=place,
+            fingerprint="f-alike" if name in alike else f"f-{name}",
+            payload=name.encode(),
+        )
         for place, name in enumerate(parts_of)
     ]
     database.write(partial(items.plan, run=RUN, number=1, batch=batch))
-    leased, _ = database.write(
+    while write_some(database, parts_of):
+        pass
+
+
+def write_some(database: Database, parts_of: dict[str, int]) -> bool:
+    """Whether anything was left to do: claimed and written, or found written already."""
+    leased, adopted = database.write(
         lambda c: items.claim(c, RUN, owner="me", limit=99, before=None, now=1.0, expires_at=9.0)
     )
     for lease in leased:
@@ -50,12 +61,14 @@ def written(database: Database, parts_of: dict[str, int]) -> None:
             Draft(part=part, content={}, citations=(), writer="w")
             for part in range(parts_of[lease.name])
         ]
-        database.write(partial(drafts.put, fingerprint=lease.fingerprint, made=made, provenance={}))
+        key, origin = lease.fingerprint, {"first": lease.name}
+        database.write(partial(drafts.put, fingerprint=key, made=made, provenance=origin))
         database.write(
             partial(
                 items.finish, run=RUN, lease=lease, state=ItemState.DONE, now=2.0, duration_s=0.1
             )
         )
+    return bool(leased or adopted)
 
 
 def places_unjudged(database: Database, limit: int) -> list[Place]:
@@ -85,6 +98,15 @@ def test_a_judged_draft_does_not_come_again(database: Database) -> None:
     database.write(lambda c: drafts.put_judgement(c, "f-a", 1, JUDGE, made))
 
     assert places_unjudged(database, 2) == [(0, 0), (0, 2)]
+
+
+def test_what_several_items_share_comes_once_with_the_first(database: Database) -> None:
+    written(database, {"a": 1, "b": 1, "c": 0, "d": 1}, alike="bd")
+
+    with database.read() as connection:
+        found = list(drafts.written_items(connection, RUN))
+
+    assert [payload for payload, _ in found] == [b"a", b"b", b"c"]
 
 
 def test_the_documents_of_a_source_come_in_order_whatever_the_page(database: Database) -> None:

@@ -36,12 +36,9 @@ def spent(run: OpenedRun, sources: frozenset[str]) -> Spent:
         by_source: dict[str, Spending] = defaultdict(Spending)
         by_model: dict[str, Spending] = defaultdict(Spending)
         calls = inputs = outputs = 0
-        counted: set[tuple[float, str]] = set()
         for payload, made in drafts.written_items(connection, run.out.run):
-            key = (made["written_at"], made["run"])
-            if key in counted or made["run"] != run.out.run:
+            if made["run"] != run.out.run:
                 continue
-            counted.add(key)
             calls += made["calls"]
             inputs += made["input_tokens"]
             outputs += made["output_tokens"]

@@ -124,11 +124,27 @@ def done(
 
 
 def written_items(connection: Connection, run: str) -> Iterator[tuple[bytes, dict[str, Json]]]:
-    """Payload and provenance of each DONE item of the plan, with drafts or without."""
+    """Payload and provenance of each DONE item of the plan, with drafts or without.
+
+    What several items have in common, having one fingerprint, comes with the first of them alone.
+    """
+    done = and_(items.c.run == run, items.c.state == ItemState.DONE.value)
+    twin = items.alias("twin")
+    has_earlier_twin = (
+        select(twin.c.name)
+        .where(
+            twin.c.run == run,
+            twin.c.fingerprint == items.c.fingerprint,
+            twin.c.state == ItemState.DONE.value,
+            twin.c.ordinal < items.c.ordinal,
+        )
+        .exists()
+    )
     chosen = (
         select(items.c.payload, written.c.provenance)
         .join(written, written.c.fingerprint == items.c.fingerprint)
-        .where(items.c.run == run, items.c.state == ItemState.DONE.value)
+        .where(done, ~has_earlier_twin)
+        .order_by(items.c.ordinal)
     )
     streamed = connection.execution_options(stream_results=True).execute(chosen)
     for page in streamed.partitions(_PAGE):
