@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from groundsmith.errors import ModelNeeded, PriceUnknown, RequestError
+from groundsmith.errors import RequestError
 from groundsmith.events import Emit
 from groundsmith.llm.clock import SystemClock
 from groundsmith.llm.fallback import Fallback
@@ -73,39 +73,35 @@ class ChosenModel:
 def chosen_model(settings: GroundsmithSettings) -> ChosenModel | None:
     """The model of `run.model` with its spares; `None` where none is chosen.
 
+    Whether each has its key and its price is for `preflight` to see.
+
     Raises:
-        RequestError: The name is neither under `models` nor a service's model.
-        PriceUnknown: There is a budget and nobody knows the price.
-        ModelNeeded: Its key is not set.
+        RequestError: A name is neither under `models` nor a service's model.
     """
-    name, spares = settings.run.model, settings.run.spares
-    if name is None:
-        if spares:
-            raise RequestError(f"run.spares: {spares[0]} stands in for no model; give --model too")
+    named = [model_named(name, settings) for name in models_named(settings)]
+    if not named:
         return None
-    chosen = _chosen(name, settings)
-    return replace(
-        chosen,
-        spares=tuple(_chosen(spare, settings) for spare in spares),
-        redacted=settings.run.redact,
-    )
+    return replace(named[0], spares=tuple(named[1:]), redacted=settings.run.redact)
 
 
-def _chosen(name: str, settings: GroundsmithSettings) -> ChosenModel:
+def models_named(settings: GroundsmithSettings) -> list[str]:
+    """The names of `run.model` and `run.spares`; raises RequestError for spares alone."""
+    name, spares = settings.run.model, settings.run.spares
+    if name is None and spares:
+        raise RequestError(f"run.spares: {spares[0]} stands in for no model; give --model too")
+    return [] if name is None else [name, *spares]
+
+
+def model_named(name: str, settings: GroundsmithSettings) -> ChosenModel:
+    """The model of that name, without spares; raises RequestError where there is none."""
     from groundsmith.llm.build import price_of
 
     model = _with_defaults(_named(name, settings), settings)
-    price, budget = price_of(model), settings.run.budget
-    if budget is not None and price is None:
-        raise PriceUnknown(name)
-    if model.key_name and secret(model.key_name) is None:
-        raise ModelNeeded(
-            f"{name}: its key is not set; put it into the environment variable {model.key_name}"
-        )
+    budget = settings.run.budget
     return ChosenModel(
         name=name,
         settings=model,
-        price=price,
+        price=price_of(model),
         budget=None if budget is None else int(Decimal(str(budget)) * PICO),
     )
 

@@ -25,7 +25,10 @@ from groundsmith.store.database import Database
 
 
 def run_job(request: JobRequest, loaded: Loaded, *, emit: Emit, stop: Stop) -> Outcome:
-    """Runs a recipe into its output folder, or goes on where an earlier run of it stopped."""
+    """Runs a recipe into its output folder, or goes on where an earlier run of it stopped.
+
+    What it needs, `preflight` has seen before.
+    """
     out = out_for(request.out, request.recipe, request.inputs, loaded)
     recipe, model = build_recipe(request.recipe, loaded.settings), chosen_model(loaded.settings)
     with open_ledger_of(out, loaded) as database:
@@ -109,12 +112,3 @@ def resume_request(path: Path, *, retry_failed: bool) -> JobRequest:
     """The request that goes on with the run in `path`, with the inputs it had last."""
     out = open_out(path)
     return JobRequest(recipe=out.recipe, inputs=out.locations, out=path, retry_failed=retry_failed)
-
-
-def preflight(request: JobRequest, loaded: Loaded) -> None:
-    """Raises what would stop the run at once: a wrong OUT, a ledger that cannot be opened."""
-    out = out_for(request.out, request.recipe, request.inputs, loaded)
-    build_recipe(request.recipe, loaded.settings)
-    chosen_model(loaded.settings)
-    if out.exists:
-        open_ledger_of(out, loaded).close()

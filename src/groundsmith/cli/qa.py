@@ -7,7 +7,8 @@ import click
 from groundsmith.app.estimate import estimate
 from groundsmith.app.job import JobRequest, Outcome
 from groundsmith.app.models import is_open_ended
-from groundsmith.app.run import preflight, run_job
+from groundsmith.app.preflight import preflight
+from groundsmith.app.run import run_job
 from groundsmith.app.signals import stop_on_signal
 from groundsmith.cli.estimate import as_text as estimate_text
 from groundsmith.cli.estimate import skipped_lines
@@ -55,10 +56,14 @@ def command(
         fresh=fresh,
         split_tiers=split_tiers,
     )
+    held = preflight(request, loaded)
     if dry_run:
-        preflight(request, loaded)
         figures = estimate("qa", inputs, loaded.settings, limit)
-        output.show(estimate_text(figures), figures.as_json())
+        checked = [f"preflight   {line}" for line in held]
+        output.show(
+            "\n".join([*checked, estimate_text(figures)]),
+            {"preflight": list(held), **figures.as_json()},
+        )
         return 0
     if not yes and is_open_ended(loaded):
         figures = estimate("qa", inputs, loaded.settings, limit)

@@ -6,6 +6,7 @@ import click
 
 from groundsmith.app import runs as use_cases
 from groundsmith.app.compare import compare as compare_folders
+from groundsmith.app.preflight import preflight
 from groundsmith.app.run import resume_request, run_job
 from groundsmith.app.signals import stop_on_signal
 from groundsmith.app.state import open_ledger, open_ledger_for
@@ -65,6 +66,7 @@ def resume(run: str, retry_failed: bool, loaded: Loaded, output: Output) -> int:
     with database:
         row = use_cases.find_run(database, name)
     request = resume_request(Path(row.out), retry_failed=retry_failed)
+    preflight(request, loaded)
     with stop_on_signal() as stop, output.progress() as emit:
         outcome = run_job(request, loaded, emit=emit, stop=stop)
     output.show(outcome_text(outcome), outcome.as_json())

@@ -2,31 +2,41 @@
 
 from pydantic import SecretStr
 
-from groundsmith.errors import PriceUnknown
+from groundsmith.errors import ModelNeeded, PriceUnknown, RequestError
 from groundsmith.llm.build import endpoint_of, price_of
 from groundsmith.llm.settings import ModelSettings
 
 
-def faults(settings: ModelSettings, key: SecretStr | None, *, budgeted: bool) -> tuple[str, ...]:
-    """One readable line for each reason why this model cannot be asked; none where it can.
+def faults(
+    settings: ModelSettings, key: SecretStr | None, *, budgeted: bool
+) -> tuple[RequestError | ModelNeeded, ...]:
+    """An error for each reason why this model cannot be asked; none where it can.
 
     Args:
         key: The value of the variable that the settings name; None where it is not set.
     """
     label = endpoint_of(settings, None).label
-    found: list[str] = []
+    found: list[RequestError | ModelNeeded] = []
     if not settings.model:
         example = f"{settings.provider}:NAME"
-        found.append(f"{settings.provider}: no model is named; say which, as in --model {example}")
+        found.append(
+            RequestError(
+                f"{settings.provider}: no model is named; say which, as in --model {example}"
+            )
+        )
     if settings.key_name and not (key and key.get_secret_value()):
-        found.append(f"{label}: needs a key; set {settings.key_name} in the environment")
+        found.append(
+            ModelNeeded(f"{label}: needs a key; set {settings.key_name} in the environment")
+        )
     elif key is not None and not _fits_a_header(key.get_secret_value()):
         found.append(
-            f"{label}: the key in {settings.key_name} holds spaces, line breaks or other "
-            "characters that no key has; copy it again"
+            RequestError(
+                f"{label}: the key in {settings.key_name} holds spaces, line breaks or other "
+                "characters that no key has; copy it again"
+            )
         )
     if budgeted and settings.model and price_of(settings) is None:
-        found.append(str(PriceUnknown(label)))
+        found.append(PriceUnknown(label))
     return tuple(found)
 
 
