@@ -163,8 +163,10 @@ class Job:
             emit=self.emit,
             waiting=self.ledger.free_the_dead,
         ) as model:
-            # Items whose call waits for its next attempt hold a place here and none there.
-            await self._drive(staff, replace(self.run.kit, model=model), 2 * in_flight)
+            # Items whose call waits for its next attempt hold a place here and none there; those
+            # that wait for a batch must all be here, or it would go out before it is full.
+            batch = self.run.model.settings.batch.calls_max if self.run.model.batched else 0
+            await self._drive(staff, replace(self.run.kit, model=model), max(batch, 2 * in_flight))
         self._require_an_answer(self.run.model.name)
 
     async def _drive(self, staff: Recipe | Staff, kit: Kit, in_flight: int) -> None:

@@ -41,6 +41,7 @@ class ChosenModel:
         price: `None` where nobody knows it.
         budget: What the run may spend in its life, in pico-dollars; `None` is no limit.
         spares: In the order in which they are asked; they have none themselves.
+        batched: Whether it is asked by file batches; then its price is that of those.
         redacted: Whether placeholders stand for personal data in all that they are sent.
     """
 
@@ -49,6 +50,7 @@ class ChosenModel:
     price: Price | None
     budget: int | None
     spares: tuple["ChosenModel", ...] = ()
+    batched: bool = False
     redacted: bool = False
 
     @property
@@ -94,15 +96,16 @@ def models_named(settings: GroundsmithSettings) -> list[str]:
 
 def model_named(name: str, settings: GroundsmithSettings) -> ChosenModel:
     """The model of that name, without spares; raises RequestError where there is none."""
-    from groundsmith.llm.build import price_of
+    from groundsmith.llm.build import batch_price_of, price_of
 
     model = _with_defaults(_named(name, settings), settings)
-    budget = settings.run.budget
+    budget, batched = settings.run.budget, settings.run.batch_api
     return ChosenModel(
         name=name,
         settings=model,
-        price=price_of(model),
+        price=batch_price_of(model) if batched else price_of(model),
         budget=None if budget is None else int(Decimal(str(budget)) * PICO),
+        batched=batched,
     )
 
 
@@ -142,25 +145,29 @@ async def asking(
             budgeted=chosen.budget is not None,
             generation=generation,
         )
-        yield _stack(chosen, around)
+        yield _stack(chosen, around, run)
 
 
-def _stack(chosen: ChosenModel, around: "Surroundings") -> Model:
+def _stack(chosen: ChosenModel, around: "Surroundings", run: str) -> Model:
     """The model with its wrappers; with spares, a Fallback over one stack for each.
 
     Redaction is around them all: what a spare is asked, and what is stored, has placeholders too.
     """
     *others, last = chosen.everyone
-    links = [(each.name, _built(each, around, has_spare=True)) for each in others]
-    built = _built(last, around, has_spare=False)
+    links = [(each.name, _built(each, around, run, has_spare=True)) for each in others]
+    built = _built(last, around, run, has_spare=False)
     stack = Fallback([*links, (last.name, built)]) if links else built
     return Redacted(stack, rules=personal_rules()) if chosen.redacted else stack
 
 
-def _built(one: ChosenModel, around: "Surroundings", *, has_spare: bool) -> Model:
-    from groundsmith.llm.build import build_model
+def _built(one: ChosenModel, around: "Surroundings", run: str, *, has_spare: bool) -> Model:
+    from groundsmith.llm.batch import Gathering
+    from groundsmith.llm.build import build_batched, build_model
 
     key = secret(one.settings.key_name)
+    if one.batched:
+        gathering = Gathering(**one.settings.batch.model_dump())
+        return build_batched(one.settings, key, around, run=run, gathering=gathering)
     return build_model(one.settings, key, around, has_spare=has_spare)
 
 

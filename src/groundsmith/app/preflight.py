@@ -92,7 +92,8 @@ def _models(_: JobRequest, loaded: Loaded) -> Iterator[Found]:
             yield error
             continue
         key = secret(model.settings.key_name)
-        wrong = faults(model.settings, key, budgeted=model.budget is not None)
+        budgeted, batched = model.budget is not None, model.batched
+        wrong = faults(model.settings, key, budgeted=budgeted, batched=batched)
         yield from wrong or (_in_order(model),)
 
 

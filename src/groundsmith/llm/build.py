@@ -125,7 +125,7 @@ def build_batched(
     endpoint = endpoint_of(settings, key)
     label, clock, emit = endpoint.label, around.clock, around.emit
     if endpoint.preset.batch_percent is None:
-        raise RequestError(f"{label}: {settings.provider} has no file batches that we can use")
+        raise no_batches(label)
     price = _known_price(settings, around)
     name = answer_key(endpoint, around.generation)
     api = BatchApi(endpoint, around.client, clock, Timeouts(total_s=_FILE_S))
@@ -139,6 +139,17 @@ def build_batched(
         emit=emit,
     )
     return Cached(model, answers=around.answers, key=name, label=label, emit=emit)
+
+
+def no_batches(label: str) -> RequestError:
+    """What is wrong with a model that is to be asked by file batches and cannot be."""
+    return RequestError(f"{label}: has no file batches that we can use; leave --batch-api away")
+
+
+def batch_price_of(settings: ModelSettings) -> Price | None:
+    """The price of a call in a file batch; None where nobody knows it, or there are none."""
+    price, percent = price_of(settings), PRESETS[settings.provider].batch_percent
+    return price.at_percent(percent) if price and percent is not None else None
 
 
 def _known_price(settings: ModelSettings, around: Surroundings) -> Price | None:

@@ -3,12 +3,13 @@
 from pydantic import SecretStr
 
 from groundsmith.errors import ModelNeeded, PriceUnknown, RequestError
-from groundsmith.llm.build import endpoint_of, price_of
+from groundsmith.llm.build import endpoint_of, no_batches, price_of
+from groundsmith.llm.presets import PRESETS
 from groundsmith.llm.settings import ModelSettings
 
 
 def faults(
-    settings: ModelSettings, key: SecretStr | None, *, budgeted: bool
+    settings: ModelSettings, key: SecretStr | None, *, budgeted: bool, batched: bool = False
 ) -> tuple[RequestError | ModelNeeded, ...]:
     """An error for each reason why this model cannot be asked; none where it can.
 
@@ -37,6 +38,8 @@ def faults(
         )
     if budgeted and settings.model and price_of(settings) is None:
         found.append(PriceUnknown(label))
+    if batched and PRESETS[settings.provider].batch_percent is None:
+        found.append(no_batches(label))
     return tuple(found)
 
 

@@ -35,6 +35,14 @@ class TimeoutSettings(Settings):
     total_s: float = run(60.0, gt=0, le=3600, about="To the end of the answer.")
 
 
+class BatchSettings(Settings):
+    """How calls are gathered into file batches, where a run asks by those."""
+
+    calls_max: int = run(2_000, ge=1, le=50_000, about="Calls in one batch at most.")
+    wait_s: float = run(5.0, gt=0, le=3600, about="To wait for more after a batch's first call.")
+    poll_s: float = run(30.0, gt=0, le=3600, about="Between two looks at a batch.")
+
+
 class ModelSettings(Settings):
     """One model at one service."""
 
@@ -64,6 +72,9 @@ class ModelSettings(Settings):
     )
     timeouts: TimeoutSettings = Field(
         default_factory=TimeoutSettings, description="Deadlines of one call, in seconds."
+    )
+    batch: BatchSettings = Field(
+        default_factory=BatchSettings, description="How calls are gathered into file batches."
     )
 
     @field_validator("provider")

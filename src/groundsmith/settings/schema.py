@@ -45,6 +45,9 @@ class RunSettings(Settings):
         about="Keep e-mail and IP addresses, phone, account, card and identity numbers from "
         "models: placeholders go out, and answers get the values back.",
     )
+    batch_api: bool = run(
+        False, about="Ask by file batches, where the service has them: cheaper, and in hours."
+    )
     max_rejected: float | None = run(
         None,
         ge=0,
