@@ -11,6 +11,7 @@ from groundsmith.events import Event, ItemFinished, silent
 from groundsmith.records import ItemState
 from groundsmith.runs.engine import Engine, Performed
 from groundsmith.runs.ledger import Ledger
+from groundsmith.runs.room import Room
 from groundsmith.runs.stop import Stop
 from groundsmith.store import items, runs
 from groundsmith.store.database import Database
@@ -184,3 +185,71 @@ def test_two_ledgers_share_the_items_of_one_run(database: Database) -> None:
     assert sorted(first.done + second.done) == list(range(60))
     assert first.done
     assert second.done
+
+
+class Crowd:
+    """Performs items that wait until told, and knows how many are at it."""
+
+    def __init__(self) -> None:
+        self.inside = 0
+        self.most = 0
+        self.wanted = 0
+        self.seen = asyncio.Event()
+        self.release = asyncio.Event()
+
+    async def __call__(self, item: LeasedItem) -> Performed:
+        self.inside += 1
+        self.most = max(self.most, self.inside)
+        if self.inside == self.wanted:
+            self.seen.set()
+        await self.release.wait()
+        self.inside -= 1
+        return Performed(drafts=(), provenance={})
+
+
+def test_more_items_are_in_work_as_soon_as_more_may_be(database: Database) -> None:
+    crowd = Crowd()
+    crowd.wanted = 9
+
+    async def main(ledger: Ledger) -> None:
+        engine = Engine(
+            ledger, crowd, in_flight=2, emit=silent, stop=Stop(), watching=lambda: crowd.wanted
+        )
+        working = asyncio.create_task(engine.work())
+        await asyncio.wait_for(crowd.seen.wait(), 60)
+        crowd.release.set()
+        await working
+
+    with ledger_of(database, 40) as ledger:
+        asyncio.run(main(ledger))
+        counts = ledger.counts()
+
+    assert crowd.most == 9
+    assert counts == {ItemState.DONE: 40}
+
+
+def test_nobody_enters_a_room_that_shrank_before_there_is_room() -> None:
+    async def main() -> list[str]:
+        room, said = Room(2), list[str]()
+        done = {name: asyncio.Event() for name in "abc"}
+
+        async def visit(name: str) -> None:
+            async with room:
+                said.append(f"{name} in")
+                await done[name].wait()
+            said.append(f"{name} out")
+
+        visits = [asyncio.create_task(visit(name)) for name in "abc"]
+        await settled()
+        room.allow(1)
+        for name in "abc":
+            done[name].set()
+            await settled()
+        await asyncio.gather(*visits)
+        return said
+
+    async def settled() -> None:
+        for _ in range(5):
+            await asyncio.sleep(0)
+
+    assert asyncio.run(main()) == ["a in", "b in", "a out", "b out", "c in", "c out"]

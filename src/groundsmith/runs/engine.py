@@ -17,6 +17,7 @@ from groundsmith.events import Emit, ItemFinished
 from groundsmith.records import Draft, ItemState, Json
 from groundsmith.runs.decide import Next, decide
 from groundsmith.runs.ledger import Ledger
+from groundsmith.runs.room import Room
 from groundsmith.runs.stop import Stop
 from groundsmith.store.items import LeasedItem
 
@@ -36,7 +37,12 @@ Perform = Callable[[LeasedItem], Awaitable[Performed]]
 
 
 class Engine:
-    """Drives one ledger to its end, or to the first request to stop."""
+    """Drives one ledger to its end, or to the first request to stop.
+
+    Args:
+        in_flight: Items in work at once, to begin with.
+        watching: Called about twice a second; says how many may be in work from then on.
+    """
 
     def __init__(
         self,
@@ -46,55 +52,60 @@ class Engine:
         in_flight: int,
         emit: Emit,
         stop: Stop,
+        watching: Callable[[], int] | None = None,
     ) -> None:
         self._ledger = ledger
         self._perform = perform
-        self._in_flight = in_flight
+        self._room = Room(in_flight)
+        self._queue: asyncio.Queue[LeasedItem] = asyncio.Queue(maxsize=in_flight)
+        self._workers: list[asyncio.Task[None]] = []
+        self._watching = watching or (lambda: in_flight)
         self._emit = emit
         self._stop = stop
         self._halted: Exception | None = None
 
     async def work(self) -> None:
         """Returns when no item is left to do; raises what halted the run, or Interrupted."""
-        queue: asyncio.Queue[LeasedItem] = asyncio.Queue(maxsize=self._in_flight)
+        self._fill_the_room()
         watch = asyncio.create_task(self._watch())
-        workers = [asyncio.create_task(self._worker(queue)) for _ in range(self._in_flight)]
         try:
-            await self._feed(queue)
-            await queue.join()
+            await self._feed()
+            await self._queue.join()
         finally:
-            for task in (watch, *workers):
+            tasks = (watch, *self._workers)
+            for task in tasks:
                 task.cancel()
-            await asyncio.gather(watch, *workers, return_exceptions=True)
+            await asyncio.gather(*tasks, return_exceptions=True)
         if self._halted is not None:
             raise self._halted
         if self._stop.requested:
             raise self._interrupted()
 
-    async def _feed(self, queue: asyncio.Queue[LeasedItem]) -> None:
+    async def _feed(self) -> None:
         """Claims while there is room; waits for others' items where none of ours is left."""
         while not self._ending():
-            leased = await self._ledger.claim(limit=self._in_flight)
+            leased = await self._ledger.claim(limit=self._room.limit)
             for item in leased:
-                await queue.put(item)
+                await self._queue.put(item)
             if leased:
                 continue
-            await queue.join()
+            await self._queue.join()
             if not self._ledger.is_open():
                 return
             self._ledger.free_the_dead()
             await asyncio.sleep(_WATCH_S)
 
-    async def _worker(self, queue: asyncio.Queue[LeasedItem]) -> None:
+    async def _worker(self) -> None:
         while True:
-            item = await queue.get()
+            item = await self._queue.get()
             try:
-                if not self._ending():
-                    await self._attempt(item)
+                async with self._room:
+                    if not self._ending():
+                        await self._attempt(item)
             except Exception as error:  # the ledger itself failed: nothing can go on
                 self._halt(error)
             finally:
-                queue.task_done()
+                self._queue.task_done()
 
     async def _attempt(self, item: LeasedItem) -> None:
         started = time.monotonic()
@@ -119,7 +130,7 @@ class Engine:
                 self._report(item, ItemState.FAILED, 0, took, reason)
 
     async def _watch(self) -> None:
-        """Keeps the leases alive and looks for a cancelled run."""
+        """Keeps the leases alive, makes room as it is told, and looks for a cancelled run."""
         beat = time.monotonic()
         while True:
             await asyncio.sleep(_WATCH_S)
@@ -129,8 +140,15 @@ class Engine:
                 if time.monotonic() - beat > self._ledger.heartbeat_s:
                     beat = time.monotonic()
                     await self._ledger.extend()
+                self._room.allow(self._watching())
+                self._fill_the_room()
             except Exception as error:  # without leases the work would be done twice
                 self._halt(error)
+
+    def _fill_the_room(self) -> None:
+        """As many workers as may be at work; where there are more already, some wait."""
+        while len(self._workers) < self._room.limit:
+            self._workers.append(asyncio.create_task(self._worker()))
 
     def _ending(self) -> bool:
         return self._stop.requested or self._halted is not None
