@@ -5,6 +5,7 @@ and after the restart the server is asked what became of it. `durability="power"
 synchronous commits where the server's default may be laxer.
 """
 
+import logging
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
@@ -27,6 +28,10 @@ except ImportError as error:
     raise RequestError(
         "database.url: PostgreSQL needs its driver; pip install 'groundsmith[postgres]'"
     ) from error
+
+# What a lost connection means is said by our errors; without a handler it would also be printed.
+for _name in ("psycopg", "sqlalchemy"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 _OLDEST_SERVER = 130000
 _WRITER_LOCK = 0x67726F756E64
