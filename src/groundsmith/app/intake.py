@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from groundsmith.app.backlog import Backlog
 from groundsmith.app.opened import OpenedRun
 from groundsmith.app.out import STDIN
 from groundsmith.corpus.inputs import Found, find, load
@@ -45,6 +46,7 @@ class Reading:
         self._emit = emit
         self._resumed = resumed
         self._found = Intake()
+        self._backlog = Backlog(run.database)
 
     def read(self, check: Check) -> Intake:
         """Brings the ledger's documents up to date; raises InputError where nothing is readable."""
@@ -61,6 +63,7 @@ class Reading:
                 self._keep(found.path, number)
             else:
                 self._take(found, number)
+        self._backlog.drain()
         if not self._found.source_count:
             raise InputError(nothing_readable(self._out.locations, self._found.skipped))
         self._database.write(lambda c: rows.end_reading(c, run, number))
@@ -72,17 +75,13 @@ class Reading:
             yield from find(location, label or None, self._settings, exclude=exclude)
 
     def _take(self, found: Found, number: int) -> None:
-        run, place = self._out.run, self._found.source_count
+        place = self._found.source_count
         try:
             source, data = load(found)
-            changed = self._store(source, data, number, place)
+            row, changed = self._store(source, data, number, place)
         except SourceError as error:
             self._skip(Skipped(path=found.path, reason=error.reason, failed=True))
             self._keep(found.path, number)
-            return
-        with self._database.read() as connection:
-            row = rows.source(connection, run, source.path)
-        if row is None:  # nothing but skips came of it
             return
         self._found.source_count += 1
         for part in row.skipped:
@@ -95,19 +94,22 @@ class Reading:
         kept = self._database.write(lambda c: rows.keep(c, run, path, number, place))
         self._found.source_count += kept
 
-    def _store(self, source: Source, data: bytes, number: int, place: int) -> bool:
-        """Whether the source was parsed; unchanged ones are carried over."""
+    def _store(
+        self, source: Source, data: bytes, number: int, place: int
+    ) -> tuple[SourceRow, bool]:
+        """What is stored of a source, and whether it was parsed; the unchanged is carried over."""
         run, reader = self._out.run, reader_of(source)
-        with self._database.read() as connection:
-            known = rows.source(connection, run, source.path)
+        known = self._database.fetch(lambda c: rows.source(c, run, source.path))
         if known and known.source == source and known.reader == reader:
-            self._database.write(lambda c: rows.keep(c, run, source.path, number, place))
-            return False
+            self._backlog.put(lambda c: rows.keep(c, run, source.path, number, place))
+            return known, False
         skipped: list[Skipped] = []
         made: list[Document] = list(documents(source, data, skipped.append))
         row = SourceRow(source=source, reader=reader, skipped=tuple(skipped))
-        self._database.write(lambda c: rows.put(c, run, row, made, reading=number, ordinal=place))
-        return True
+        self._backlog.put(
+            lambda c: rows.put(c, run, row, made, reading=number, ordinal=place), len(data)
+        )
+        return row, True
 
     def _skip(self, skipped: Skipped) -> None:
         self._found.skipped.append(skipped)

@@ -7,6 +7,7 @@ a run of many hours should outlive it.
 
 import asyncio
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -106,6 +107,10 @@ class Database:
     def write(self, work: Callable[[Connection], T]) -> T:
         """Result of `work`, committed."""
         return self._writer.submit(work).result()
+
+    def write_later(self, work: Callable[[Connection], T]) -> "Future[T]":
+        """Result of `work`, once it is committed; for a thread that goes on meanwhile."""
+        return self._writer.submit(work)
 
     def write_soon(self, work: Callable[[Connection], T]) -> "asyncio.Future[T]":
         """Result of `work`, once it is committed; for a task to wait on.
