@@ -30,6 +30,13 @@ _BOUNDARY = re.compile(
     r"[;:—–]|,\s|\s[-–]\s"
     r"|(?<!\bSt)(?<!\bNo)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bJr)(?<!\b[A-Z])\.(?=\s|$)"
 )
+_SECOND_CLAUSE = re.compile(
+    r",? (?:and|but|so|while|whereas) (?:(?:\w+ ){0,2}?(?:are|can|had|has|have|he|her|his|is|it|"
+    r"its|may|she|should|their|they|this|was|were|will)\b|[a-z]+s (?:an?|the) )"
+    r"|, (?:and|but|while|whereas) (?:the )?[\w-]+ (?:[\w-]+ )?"
+    r"(?:behave|can|contain|has|have|is|was|were)\b"
+    r"|, (?:he|it|she|they|this) |, \S+ (?:are|has|is|offers|provides|supports|was) |[;:] | [–—-] "
+)
 _PERSON = re.compile(
     r"\b(?:activist|actor|actress|administrator|architect|artist|astronomer|attorney|author|"
     r"biologist|bishop|broadcaster|brother|captain|ceo|chair|chairman|chairperson|chancellor|"
@@ -65,6 +72,12 @@ def is_opinion(complement: str) -> bool:
 def to_boundary(text: str, start: int, stop: int) -> int:
     """Where the phrase that starts at `start` ends: before a comma, colon or dash, or at `stop`."""
     match = _BOUNDARY.search(text, start, stop)
+    return match.start() if match else stop
+
+
+def to_second_clause(text: str, start: int, stop: int) -> int:
+    """Where what is told from `start` ends: before a second main clause, or at `stop`."""
+    match = _SECOND_CLAUSE.search(text, start, stop)
     return match.start() if match else stop
 
 
@@ -120,7 +133,8 @@ def asked(
         return
     if setting:
         question = f"{question[:-1]} {setting}?"
-    alone = said.naming is Naming.NAMED or _is_general(said) if named is None else named
+    general = _is_general(said) and sentence.topic.title is None
+    alone = said.naming is Naming.NAMED or general if named is None else named
     if alone and not (sentence.topic.title and " the " in question and not said.resolved):
         yield Asked(question, *span, score, kind)
     elif cited := sentence.topic.cite(question):

@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
-from groundsmith.recipes.qa.extractive.asking import asked, is_opinion, is_person, to_boundary
+from groundsmith.recipes.qa.extractive.asking import (
+    asked,
+    is_opinion,
+    is_person,
+    to_boundary,
+    to_second_clause,
+)
 from groundsmith.recipes.qa.extractive.clause import ends_whole
 from groundsmith.recipes.qa.extractive.identities import names_a_role
 from groundsmith.recipes.qa.extractive.pattern import Asked, statement_pattern
@@ -21,17 +27,12 @@ _PLURAL_COMPLEMENT = re.compile(
     r"(?:of|that|used|which|who) )"
 )
 _COMPARED = re.compile(r"\b(?:example|less|more|other|reason|result)\b")
+_ANY_ONE = re.compile(r"an? [a-z]+|[A-Z]?[a-z]+s")
+"""A kind told by one word, which means another thing elsewhere: "a block"."""
 _OF_A_PERSON = re.compile(r"\b(?:his|her|himself|herself)\b")
 _POINTS = re.compile(
     r"\b(?:by|for|from|in|of|on|to|with) (?:it|that|them|these|this|those)\b"
     r"|\bnot (?:just|merely|only)\b"
-)
-_SECOND_CLAUSE = re.compile(
-    r",? (?:and|but|so|while|whereas) (?:(?:\w+ ){0,2}?(?:are|can|had|has|have|he|her|his|is|it|"
-    r"its|may|she|should|their|they|this|was|were|will)\b|[a-z]+s (?:an?|the) )"
-    r"|, (?:and|but|while|whereas) (?:the )?[\w-]+ (?:[\w-]+ )?"
-    r"(?:behave|can|contain|has|have|is|was|were)\b"
-    r"|, (?:he|it|she|they|this) |, \S+ (?:are|has|is|offers|provides|supports|was) |[;:] | [–—-] "
 )
 _NAMED_SO = re.compile(
     r" (?:(?:also|commonly|often|formerly|officially|sometimes) )?"
@@ -49,16 +50,18 @@ _SEEN_AS = re.compile(
 def defined(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "A C-Form is a declaration that …": what is a C-Form?"""
     clause = said.clause
-    if clause.auxiliary not in BE or names_a_role(clause.subject_text):
+    if clause.auxiliary not in BE or names_a_role(said.subject):
         return
     if _COMPARED.search(said.subject):
+        return
+    if sentence.topic.title is None and _ANY_ONE.fullmatch(said.subject):
         return
     plural = clause.auxiliary in ("are", "were")
     complements = _PLURAL_COMPLEMENT if plural else _COMPLEMENT
     at = complements.match(sentence.text, clause.rest)
     if at is None or len(said.subject.split()) > MAX_TERM_WORDS:
         return
-    stop = _whole_definition(sentence.text, at.end(), clause.stop)
+    stop = to_second_clause(sentence.text, at.end(), clause.stop)
     complement = sentence.text[at.end() : stop]
     if len(complement.split()) < MIN_DEFINITION_WORDS or is_opinion(complement):
         return
@@ -69,12 +72,6 @@ def defined(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     wh = "Who" if person else "What"
     question = clause.ask(wh, said.subject, (clause.rest, clause.stop))
     yield from asked(sentence, said, question, (at.end(), stop), 0.8)
-
-
-def _whole_definition(text: str, start: int, stop: int) -> int:
-    """Where a definition ends: before a second main clause."""
-    match = _SECOND_CLAUSE.search(text, start, stop)
-    return match.start() if match else stop
 
 
 @statement_pattern("called", Kind.FACTUAL)

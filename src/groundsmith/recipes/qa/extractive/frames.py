@@ -20,7 +20,8 @@ _OF_BE = re.compile(
     r"confined|linked|connected|attached|equal|restricted|entitled|close|adjacent) to|"
     r"(?:derived|made|produced|separated|obtained|extracted|imported|descended) from|"
     r"(?:caused|affected|characterized|characterised|surrounded|bordered|measured|powered|formed|"
-    r"determined|triggered|dominated|controlled) by|"
+    r"determined|triggered|dominated|controlled|created|defined|provided|governed|replaced|"
+    r"represented|supported|produced|maintained) by|"
     r"(?:involved|measured|interested|rich|specialized) in))(?= )"
 )
 _OF_VERB = re.compile(

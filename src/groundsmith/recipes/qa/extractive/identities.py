@@ -19,6 +19,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(r"(?:an? |the )?(?:[A-Z₹$€£৳\d]|(?:about|approximately|around)\b)")
+_OWNER = re.compile(r"^[^,;:]{1,60}?(?:['’]s|s['’]) ")
 _UNIQUE = re.compile(
     r"the (?:[a-z]+est|basic|first|highest|last|main|most \w+|official|only|original|primary|"
     r"principal) [a-z-]+(?: [a-z-]+)? (?:of|in|for) "
@@ -29,7 +30,7 @@ _NO_IDENTITY = terms("not also to that in at as on from by with")
 
 def names_a_role(phrase: str) -> bool:
     """Whether a phrase names something of which there is one: "the capital of Kenya"."""
-    return _ROLE.match(phrase) is not None
+    return _ROLE.match(_OWNER.sub("the ", phrase)) is not None
 
 
 def _is_one(subject: str, complement: str) -> bool:
@@ -42,7 +43,7 @@ def _is_one(subject: str, complement: str) -> bool:
 def identified(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "The largest city in Poland is Warsaw": what is the largest city in Poland?"""
     clause = said.clause
-    if clause.auxiliary not in BE or not clause.tokens or not names_a_role(clause.subject_text):
+    if clause.auxiliary not in BE or not clause.tokens or not names_a_role(said.subject):
         return
     stop = to_boundary(sentence.text, clause.rest, clause.stop)
     complement = sentence.text[clause.rest : stop].strip()

@@ -1,116 +1,149 @@
-"""Patterns for Indonesian, whose questions keep the order of the statement.
+"""Patterns for Indonesian: what, who, where and why.
 
-"X didirikan pada tahun 1950" becomes "Kapan X didirikan?": no inversion, no inflection, so a
-pattern is a regular expression over the sentence.
+"X terletak di Y" becomes "Di mana X terletak?": no inversion, no inflection, so a pattern is a
+regular expression over the sentence.
 """
 
 import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
+from groundsmith.recipes.qa.extractive.indonesian_subject import (
+    END,
+    PERSON,
+    SUBJECT,
+    WORD,
+    subject_of,
+)
 from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
 from groundsmith.recipes.qa.extractive.sentence import Sentence
 
-_WORD = r"[A-Z](?:[\w'’-]|\.(?=\w))*"
-_NAMED = rf"(?P<subject>{_WORD}(?: (?:(?:di|dan|dari) )?{_WORD}){{0,6}}(?: \([^()]{{1,60}}\))?)"
-_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
-_END = r"(?=[,.;:()]| (?:pada|yang|dan|di|sebagai|untuk|dengan) |$)"
 _IS = re.compile(
-    rf"{_NAMED} (?:adalah|ialah|merupakan) "
-    r"(?P<answer>(?:salah satu|(?!(?:dengan|untuk|bahwa|karena|ketika) )[a-z]+) "
+    rf"{SUBJECT} (?:adalah|ialah|merupakan) "
+    r"(?P<answer>(?:salah satu|(?!(?:dengan|untuk|bahwa|karena|ketika|tropis) )[a-z]+) "
     r"[^;:]{10,250}?)[.!]?$"
 )
-_DONE = re.compile(
-    rf"{_NAMED} (?P<verb>(?:di[a-z]{{4,}}|lahir|meninggal|wafat|berdiri|merdeka)"
-    rf"(?: di {_WORD}(?: {_WORD}){{0,3}})?),? (?:pada )?(?:(?:tahun|tanggal|bulan) )?"
-    rf"(?P<answer>(?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?\d{{4}})(?!\w)"
-)
 _LIES = re.compile(
-    rf"{_NAMED} (?P<verb>terletak|berada|berlokasi|berpusat|lahir|dilahirkan) di "
-    rf"(?P<answer>[A-Z][^,.;:()]{{1,80}}?){_END}"
+    rf"{SUBJECT} (?P<verb>terletak|berada|berlokasi|berpusat|berkantor pusat|bermarkas|lahir|"
+    rf"dilahirkan|dimakamkan|meninggal|wafat) di (?P<answer>[A-Z][^,.;:()]{{1,80}}?){END}"
 )
 _BY = re.compile(
-    rf"{_NAMED} (?P<verb>di[a-z]{{4,}}) oleh (?P<answer>{_WORD}(?: {_WORD}){{0,5}}){_END}"
+    rf"{SUBJECT} (?P<verb>(?:pertama kali )?di[a-z]{{4,}}) oleh "
+    rf"(?P<answer>{WORD}(?: (?:dan )?{WORD}){{0,6}}){END}"
 )
-_HAS = re.compile(
-    rf"{_NAMED} (?:memiliki|mempunyai) (?P<answer>(?:(?:sekitar|lebih dari|kurang dari) )?"
-    rf"\d+(?:[.,]\d+)*) (?P<thing>[a-z]+(?: [a-z]+)?){_END}"
+_FROM = re.compile(rf"{SUBJECT} berasal dari (?P<answer>[^,.;:()]{{3,80}}?){END}")
+_MADE_OF = re.compile(
+    rf"{SUBJECT} (?P<verb>terdiri (?:dari|atas)|terbagi menjadi|meliputi) "
+    r"(?P<answer>(?=[^;:]*(?:,| dan ))[^;:]{5,200}?)[.]?$"
+)
+_KNOWN = re.compile(
+    rf"{SUBJECT} (?:juga )?(?P<verb>dikenal (?:juga )?(?:sebagai|dengan nama)|"
+    rf"dijuluki|disebut (?:juga )?(?:sebagai)?) ?(?P<answer>[\"“]?[\w][^,.;:()]{{2,80}}?)"
+    r"(?=[,.;:()]| (?:karena|yang|dan|pada|oleh) |$)"
+)
+_USED = re.compile(
+    rf"{SUBJECT} (?P<verb>(?:biasa |sering )?(?:digunakan|dipakai|dimanfaatkan|dirancang|dibuat|"
+    r"dibentuk|didirikan|bertujuan|berfungsi)) "
+    r"(?P<answer>(?:untuk|sebagai) [^;:]{8,160}?)[.]?$"
 )
 _WHY = re.compile(
-    rf"{_NAMED} (?P<what>(?:(?:tidak|telah|sudah) )?(?:di|me|ber|ter)[a-z]{{3,}}[^,;:]{{0,80}}?),? "
-    r"(?P<answer>(?:karena|sebab|disebabkan oleh|akibat) [^;:]{5,200}?)[.!]?$"
+    rf"{SUBJECT} (?P<what>(?:(?:tidak|telah|sudah) )?(?:di|me|ber|ter)[a-z]{{3,}}[^,;:]{{0,80}}?)"
+    r",? "
+    r"(?P<answer>(?:karena|sebab|disebabkan oleh|akibat|agar|supaya) [^;:]{5,200}?)[.!]?$"
+)
+_ROLE = re.compile(
+    r"(?P<role>(?:Ibu kota|Ibukota|Mata uang|Bahasa resmi|Presiden pertama|Pendiri|Pencipta|Penemu|"
+    rf"Penulis|Nama (?:asli|lain|lengkap)|Agama resmi|Lagu kebangsaan) {WORD}(?: {WORD}){{0,4}}) "
+    rf"adalah (?P<answer>{WORD}(?: (?:dan )?{WORD}){{0,5}}){END}"
+)
+_GOES_ON = re.compile(
+    r"(?:,| dan| tetapi| namun| sedangkan) [A-Z]\w+(?: [A-Z]\w+)* (?:adalah|menjabat|me[a-z]{4,})"
 )
 _POINTS = re.compile(
     r"\b(?:ini|itu|tersebut|dia|ia|mereka|beliau|kami|kita|saya|berikut)\b", re.IGNORECASE
 )
-_PERSON = re.compile(
-    r"seorang |\w+ (?:asal|berkebangsaan|kelahiran) |(?:salah satu )?(?:aktor|"
-    r"aktris|anak|arsitek|atlet|dokter|filsuf|firaun|ilmuwan|istri|jenderal|kaisar|komponis|menteri|"
-    r"nabi|orang|pahlawan|pelukis|pemain|pemimpin|pencipta|pendiri|penemu|pengarang|pengusaha|"
-    r"penulis|penyair|penyanyi|politikus|presiden|putra|putri|raja|ratu|sastrawan|sultan|suami|"
-    r"tokoh|wartawan)\b"
-)
-_LINK = re.compile(
-    r"(?:Namun|Setelah|Sebelum|Ketika|Saat|Sejak|Selain|Menurut|Pada|Dalam|Di|Dari|Untuk|Tetapi|"
-    r"Akan|Karena|Oleh|Sementara|Kemudian|Akhirnya|Selanjutnya|Meskipun|Walaupun|Salah|Hal|Yang)\b"
-)
-_ASIDE = re.compile(r" \([^()]*\)")
+_PEOPLE = ("Presiden", "Pendiri", "Pencipta", "Penemu", "Penulis")
 
 
-def _pair(sentence: Sentence, match: re.Match[str], question: str, score: float) -> Iterator[Asked]:
-    span = sentence.raw(*match.span("answer"))
-    said = match["subject"]
-    if _LINK.match(said) or said.split(" ", 1)[0].endswith("nya"):
+def pair(
+    sentence: Sentence, match: re.Match[str] | None, wording: str, score: float
+) -> Iterator[Asked]:
+    """The pair of a match, `{subject}` of its wording filled in, if nothing in it points away."""
+    subject = subject_of(sentence, match) if match else None
+    if match is None or subject is None:
         return
-    if span and not _POINTS.search(question):
+    span = sentence.raw(*match.span("answer"))
+    question = " ".join(wording.replace("{subject}", subject).split())
+    if _GOES_ON.search(match["answer"]):
+        return
+    if span and not _POINTS.search(question) and not _POINTS.match(match["answer"]):
         yield Asked(question, *span, score)
-
-
-def _subject(match: re.Match[str]) -> str:
-    return _ASIDE.sub("", match["subject"])
 
 
 @sentence_pattern("adalah", Kind.DEFINITION, "id")
 def defined(sentence: Sentence) -> Iterator[Asked]:
     """From "Borobudur adalah sebuah candi …": apakah yang dimaksud dengan Borobudur?"""
-    if match := _IS.match(sentence.text):
-        person = _PERSON.match(match["answer"]) is not None
-        asks = "Siapakah" if person else "Apakah yang dimaksud dengan"
-        yield from _pair(sentence, match, f"{asks} {_subject(match)}?", 0.8)
-
-
-@sentence_pattern("kapan", Kind.TEMPORAL, "id")
-def dated(sentence: Sentence) -> Iterator[Asked]:
-    """From "ITB didirikan pada tahun 1959": kapan ITB didirikan?"""
-    if match := _DONE.match(sentence.text):
-        yield from _pair(sentence, match, f"Kapan {_subject(match)} {match['verb']}?", 0.85)
+    match = _IS.match(sentence.text)
+    person = match and (match["subject"] in ("Ia", "Dia") or PERSON.match(match["answer"]))
+    asks = "Siapakah" if person else "Apakah yang dimaksud dengan"
+    yield from pair(sentence, match, f"{asks} {{subject}}?", 0.8)
 
 
 @sentence_pattern("di-mana", Kind.FACTUAL, "id")
 def located(sentence: Sentence) -> Iterator[Asked]:
     """From "Monas terletak di Jakarta": di mana Monas terletak?"""
     if match := _LIES.match(sentence.text):
-        yield from _pair(sentence, match, f"Di mana {_subject(match)} {match['verb']}?", 0.82)
+        yield from pair(sentence, match, f"Di mana {{subject}} {match['verb']}?", 0.82)
 
 
 @sentence_pattern("oleh-siapa", Kind.FACTUAL, "id")
 def done_by(sentence: Sentence) -> Iterator[Asked]:
     """From "Persija didirikan oleh Soeri": oleh siapa Persija didirikan?"""
     if match := _BY.match(sentence.text):
-        yield from _pair(sentence, match, f"Oleh siapa {_subject(match)} {match['verb']}?", 0.82)
+        yield from pair(sentence, match, f"Oleh siapa {{subject}} {match['verb']}?", 0.82)
 
 
-@sentence_pattern("berapa", Kind.QUANTITATIVE, "id")
-def counted(sentence: Sentence) -> Iterator[Asked]:
-    """From "Bali memiliki 9 kabupaten": berapa kabupaten yang dimiliki Bali?"""
-    if match := _HAS.match(sentence.text):
-        question = f"Berapa {match['thing']} yang dimiliki {_subject(match)}?"
-        yield from _pair(sentence, match, question, 0.8)
+@sentence_pattern("dari-mana", Kind.FACTUAL, "id")
+def stemming(sentence: Sentence) -> Iterator[Asked]:
+    """From "Suku Bugis berasal dari Sulawesi": dari mana Suku Bugis berasal?"""
+    yield from pair(sentence, _FROM.match(sentence.text), "Dari mana {subject} berasal?", 0.76)
+
+
+@sentence_pattern("terdiri", Kind.LIST, "id")
+def composed(sentence: Sentence) -> Iterator[Asked]:
+    """From "Bali terdiri dari 9 kabupaten": Bali terdiri dari apa saja?"""
+    if match := _MADE_OF.match(sentence.text):
+        yield from pair(sentence, match, f"{{subject}} {match['verb']} apa saja?", 0.78)
+
+
+@sentence_pattern("dikenal", Kind.FACTUAL, "id")
+def known(sentence: Sentence) -> Iterator[Asked]:
+    """From "Bandung dijuluki Kota Kembang": Bandung dijuluki apa?"""
+    if match := _KNOWN.match(sentence.text):
+        yield from pair(sentence, match, f"{{subject}} {match['verb']} apa?", 0.76)
+
+
+@sentence_pattern("untuk-apa", Kind.EXPLANATORY, "id")
+def meant(sentence: Sentence) -> Iterator[Asked]:
+    """From "Angklung digunakan untuk …": untuk apa Angklung digunakan?"""
+    if match := _USED.match(sentence.text):
+        asks = "Sebagai" if match["answer"].startswith("sebagai") else "Untuk"
+        yield from pair(sentence, match, f"{asks} apa {{subject}} {match['verb']}?", 0.78)
 
 
 @sentence_pattern("mengapa", Kind.EXPLANATORY, "id")
 def caused(sentence: Sentence) -> Iterator[Asked]:
     """From "Soekarno diasingkan karena …": mengapa Soekarno diasingkan?"""
     if match := _WHY.match(sentence.text):
-        question = f"Mengapa {_subject(match)} {match['what'].strip()}?"
-        yield from _pair(sentence, match, question, 0.78)
+        yield from pair(sentence, match, f"Mengapa {{subject}} {match['what'].strip()}?", 0.78)
+
+
+@sentence_pattern("peran", Kind.FACTUAL, "id")
+def filled(sentence: Sentence) -> Iterator[Asked]:
+    """From "Ibu kota Jepang adalah Tokyo": apa ibu kota Jepang?"""
+    match = _ROLE.match(sentence.text)
+    span = sentence.raw(*match.span("answer")) if match else None
+    if match and span:
+        role = match["role"][0].lower() + match["role"][1:]
+        asks = "Siapakah" if match["role"].startswith(_PEOPLE) else "Apa"
+        yield Asked(f"{asks} {role}?", *span, 0.84)

@@ -29,7 +29,7 @@ def located(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "The stadium is located in Wola": where is the stadium located?"""
     clause = said.clause
     match = _LIES.match(sentence.text, clause.rest, clause.stop)
-    if match is None or clause.auxiliary not in BE:
+    if match is None or clause.auxiliary not in BE or match.group().endswith("based on "):
         return
     stop = to_boundary(sentence.text, match.end(), clause.stop)
     if not ends_whole(sentence.text, stop):

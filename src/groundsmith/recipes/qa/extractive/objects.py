@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
-from groundsmith.recipes.qa.extractive.asking import asked, whole_phrase
+from groundsmith.recipes.qa.extractive.asking import asked, to_second_clause, whole_phrase
 from groundsmith.recipes.qa.extractive.clause import ends_whole
 from groundsmith.recipes.qa.extractive.pattern import Asked, statement_pattern
 from groundsmith.recipes.qa.extractive.sentence import Sentence, Statement
 from groundsmith.recipes.qa.extractive.subject import Naming
-from groundsmith.recipes.qa.extractive.words import terms
+from groundsmith.recipes.qa.extractive.words import MONTHS, terms
 
+_KIND = re.compile(r"(?:an?|the) |[\w-]+ ")
+_EXAMPLES = re.compile(r"(?i)(?:the )?(?:an? )?(?:examples?|cases?|uses?|types?)\b")
 MIN_WORDS = 2
 MAX_WORDS = 20
 _NOUNS = r"(?:[\w'’-]+ ){0,4}?(?!year|season|day|part|role|place|lead|way|time)[\w'’-]+"
@@ -42,7 +44,7 @@ _TELLING = terms(
     overthrow own perform portray possess prevent produce prohibit promote propose protect prove
     provide publish ratify receive recognize reduce reflect regulate reject release rename replace
     represent require resemble reveal rule satisfy sell separate serve share show sign span sponsor
-    stimulate store study supply support teach test threaten translate transmit trigger use win
+    stimulate store study supply support teach test threaten translate transmit trigger win
     write
     """
 )
@@ -58,7 +60,8 @@ _OPEN = re.compile(
     r"\b(?:way|ways|time|place|part|number|lot|role|thing|things|same|similar|other)\b"
 )
 _TIMED = re.compile(
-    r" (?:in|on|by|during|from|since|between|until|around|after|before) (?=[A-Z\d])"
+    r" (?:in|on|by|during|from|since|between|until|around|after|before) "
+    rf"(?=(?:the )?(?:\d|{MONTHS}))"
 )
 
 
@@ -77,17 +80,26 @@ def done(sentence: Sentence, said: Statement) -> Iterator[Asked]:
         yield from asked(sentence, said, question, match.span(1), 0.62)
 
 
+def _is_kind(said: Statement) -> bool:
+    """Whether a statement holds of a kind that more than one bare word tells."""
+    support, subject = said.clause.support, said.subject
+    if _EXAMPLES.match(subject) or not _KIND.match(subject):
+        return False
+    return support == "do" or (support == "does" and subject.startswith(("a ", "an ", "the ")))
+
+
 @statement_pattern("complement", Kind.FACTUAL)
 def told_of(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "Article 227 contains a right to petition": what does Article 227 contain?"""
     clause = said.clause
     base, _, rest = clause.act
-    if base not in _TELLING or said.naming is not Naming.NAMED:
+    if base not in _TELLING or not (said.naming is Naming.NAMED or _is_kind(said)):
         return
     match = _WHOLE.match(sentence.text, rest, clause.stop)
     if match is None:
         return
-    stop = whole_phrase(sentence.text, match.start("what"), clause.stop)
+    end = to_second_clause(sentence.text, match.start("what"), clause.stop)
+    stop = whole_phrase(sentence.text, match.start("what"), end)
     if stop is None:
         return
     if timed := _TIMED.search(sentence.text, match.start("what"), stop):

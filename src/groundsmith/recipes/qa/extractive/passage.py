@@ -29,6 +29,8 @@ MAX_BARE_LABEL_WORDS = 6
 MAX_HEAD_ITEM_CHARS = 70
 _KEY = re.compile(r"[A-Z][^:.?!\n]{1,60}(?:\([^()]{1,40}\))?: (?=[A-Z])")
 MAX_SENTENCE_CHARS = 400
+MAX_EARLIER = 8
+"""Sentences of a paragraph over which a name is carried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Passage:
         for place in self.places:
             if place.block.kind not in _PROSE:
                 continue
-            mentions = Mentions()
+            mentions, earlier = Mentions(), list[str]()
             for span in splitter.split(place.line.text):
                 start = span.start
                 if start == 0 and (key := _KEY.match(place.line.text)):
@@ -69,12 +71,20 @@ class Passage:
                     -1:
                 ].isalnum():
                     sentence = Sentence(
-                        place.line, start, text, place.topic, self.names, self.plain, mentions
+                        place.line,
+                        start,
+                        text,
+                        place.topic,
+                        self.names,
+                        self.plain,
+                        mentions,
+                        tuple(earlier),
                     )
                     yield sentence
                     mentions = sentence.left_behind()
                 else:
                     mentions = Mentions()
+                earlier = [*earlier[1 - MAX_EARLIER :], text]
 
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})

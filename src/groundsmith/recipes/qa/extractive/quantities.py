@@ -30,7 +30,7 @@ _MONEY = re.compile(
 )
 _NOT_COUNTED = re.compile(
     r"\b(?:years?|months?|days?|hours?|minutes?|weeks?|seconds?|percent|times|points|degrees|more|"
-    r"other|different|additional|further|of|was|is|as|lakhs|this|others|versus|plus)\b"
+    r"other|different|additional|further|of|was|is|as|lakhs|this|others|versus|plus|square|metres|meters|feet|miles|kilometres|kilometers|hectares|acres)\b"
 )
 _COUNTING = terms(
     """

@@ -11,7 +11,7 @@ from groundsmith.recipes.qa.extractive.words import DANGLING, terms
 
 _WORD = re.compile(r"\w+")
 _MARKUP = re.compile(
-    r"\*\*|__|`|~~|\]\(|!\[|<[a-zA-Z/!]|\|"
+    r"\*\*|__|`|~~|\]\(|!\[|<[a-zA-Z/!]|\||\B@\w|#\d"
     r"|[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff\ufffd]"
 )
 _FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
@@ -32,7 +32,8 @@ _ELSEWHERE = re.compile(
     r"\b(?:described|discussed|given|listed|mentioned|see|shown) (?:above|below|earlier)\b",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
+_BROKEN = re.compile(r"  |\w- \w")
+_OWNED = re.compile(r"(?:(?:his|her|its|their|this|these|those)|the following)\b", re.IGNORECASE)
 _CUT = terms("and or of the a an to for with in on at by from as that which is are")
 _NUMERIC = frozenset({Kind.FACTUAL, Kind.QUANTITATIVE, Kind.TEMPORAL})
 _SMALL = terms(
@@ -62,7 +63,7 @@ def passes(question: str, answer: str, kind: Kind) -> bool:
 
 def _stands_alone(question: str) -> bool:
     words = [word.lower() for word in _WORD.findall(question)]
-    if question.count("?") != 1 or _POINTER.search(question) or "  " in question:
+    if question.count("?") != 1 or _POINTER.search(question) or _BROKEN.search(question):
         return False
     if any(word in DANGLING for word in words) or len(words) < 3:
         return False

@@ -38,6 +38,7 @@ class Sentence:
         names: Words that the passage writes with a capital inside a sentence.
         plain: Words that the passage writes without one.
         mentions: What the sentences before it were about, as they left it.
+        earlier: The sentences before it in the same paragraph.
     """
 
     line: Line
@@ -47,6 +48,7 @@ class Sentence:
     names: frozenset[str]
     plain: frozenset[str]
     mentions: Mentions
+    earlier: tuple[str, ...] = ()
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

@@ -4,7 +4,7 @@ import re
 from enum import IntEnum
 
 from groundsmith.recipes.qa.extractive.topic import is_facet
-from groundsmith.recipes.qa.extractive.verbs import BASES
+from groundsmith.recipes.qa.extractive.verbs import BASE_OF_PAST, BASES
 from groundsmith.recipes.qa.extractive.words import (
     DANGLING,
     DETERMINERS,
@@ -69,6 +69,20 @@ _MASS = terms(
 )
 
 
+_KINDS = terms(
+    """
+    algorithm class command constructor effect equation expression format function interface keyword
+    language law library license method model module operator package parameter principle program
+    project protocol scheme statement syntax system theorem theory tool type
+    """
+)
+"""Nouns that the words before them name: "the modulo operator"."""
+_VAGUE = terms(
+    """
+    above current default entire first following last main new next old only original other present
+    previous resulting same second third underlying whole
+    """
+)
 _OF_A_PEOPLE = re.compile(r"(?:ese|ish|i?an|ean|ch|qi|ni|ti)$")
 
 
@@ -99,6 +113,8 @@ def naming(phrase: str, names: frozenset[str]) -> Naming:
     if first.low in ("much", "no", "part", "parts") or first.low.endswith("ly"):
         return Naming.DANGLING
     if first.low in BASES and first.text not in names and len(words) > 1:
+        return Naming.DANGLING
+    if first.low in BASE_OF_PAST and len(words) > 1 and words[1].tag is Tag.WORD:
         return Naming.DANGLING
     if first.low in ("the", "all", "both", "each", "every", "many", "some", "most", "several"):
         return _definite(words[1:], names, first.low)
@@ -144,7 +160,9 @@ def _definite(words: list[Token], names: frozenset[str], determiner: str) -> Nam
         for token in words
     ):
         return Naming.NAMED if determiner == "the" else Naming.GENERIC
-    return Naming.GENERIC if any(token.tag is Tag.NAME for token in words) else Naming.DANGLING
+    acronym = any(token.tag is Tag.NAME for token in words)
+    told = len(words) > 1 and words[-1].low in _KINDS and words[0].low not in _VAGUE
+    return Naming.GENERIC if acronym or told else Naming.DANGLING
 
 
 def _is_name(word: str, names: frozenset[str]) -> bool:

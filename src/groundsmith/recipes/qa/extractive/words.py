@@ -111,7 +111,7 @@ NUMBER_WORDS = (
 )
 
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\w]))"
+    r"(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?(?![\w]))"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[A-Z]\.(?= [A-Z])"
     r"|(?:Dr|Mr|Mrs|Ms|St|Prof|Jr|Sr|No)\.|\w+(?:[.'’&/+-]\w+)*)"
     r"|(?P<mark>[^\w\s])"

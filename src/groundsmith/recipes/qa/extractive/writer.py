@@ -19,6 +19,7 @@ from groundsmith.recipes.qa.extractive import (  # noqa: F401 - importing them r
     frames,
     identities,
     indonesian,
+    indonesian_figures,
     lists,
     lives,
     locations,
