@@ -45,6 +45,8 @@ class Planned(Event):
     pending_count: int
     reused_count: int
     superseded_count: int
+    limit: int | None = None
+    """Only so many items, from the first, are worked on; `None` is all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,37 @@ class ItemFinished(Event):
     draft_count: int
     duration_s: float
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progressed(Event):
+    """How far a run is, whoever works on it; the figures that everybody shows.
+
+    Attributes:
+        failed_count: Items that failed, or wait in vain for one that did.
+        left_s: Seconds to go at the present rate.
+        success_ratio: Share of the finished items that have drafts; `None` before the first.
+        spent: Settled and unsettled together, in pico-dollars, as is the `budget`.
+    """
+
+    done_count: int
+    failed_count: int
+    total_count: int
+    rate_per_s: float | None
+    left_s: float | None
+    success_ratio: float | None
+    tokens_per_s: float | None
+    spent: int
+    budget: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetAlert(Event):
+    """A share of the budget is spent, 1.0 being the wall; amounts are in pico-dollars."""
+
+    ratio: float
+    spent: int
+    budget: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from groundsmith.app.loop import run_async
 from groundsmith.app.meter import Meter, metered
 from groundsmith.app.models import asking
 from groundsmith.app.opened import OpenedRun
+from groundsmith.app.progress import told
 from groundsmith.app.publish import Facts, publish
 from groundsmith.app.staff import Staff, staffed
 from groundsmith.errors import BudgetBreach, BudgetReached, Interrupted, ModelNeeded, RunStopped
@@ -145,6 +146,7 @@ class Job:
                 pending_count=counts.get(ItemState.PENDING, 0),
                 reused_count=counts.get(ItemState.DONE, 0),
                 superseded_count=superseded,
+                limit=self.request.limit,
             )
         )
 
@@ -166,7 +168,9 @@ class Job:
             # Items whose call waits for its next attempt hold a place here and none there; those
             # that wait for a batch must all be here, or it would go out before it is full.
             batch = self.run.model.settings.batch.calls_max if self.run.model.batched else 0
-            await self._drive(staff, replace(self.run.kit, model=model), max(batch, 2 * in_flight))
+            async with told(self.run.database, self.run.out.run, self.emit):
+                kit = replace(self.run.kit, model=model)
+                await self._drive(staff, kit, max(batch, 2 * in_flight))
         self._require_an_answer(self.run.model.name)
 
     async def _drive(self, staff: Recipe | Staff, kit: Kit, in_flight: int) -> None:

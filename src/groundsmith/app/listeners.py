@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from groundsmith.events import (
     BreakerMoved,
+    BudgetAlert,
     Curated,
     DraftsJudged,
     Emit,
@@ -16,7 +17,15 @@ from groundsmith.events import (
 from groundsmith.store import events as rows
 from groundsmith.store.database import Database
 
-_TURNING_POINTS = (PhaseStarted, SourceSkipped, Planned, DraftsJudged, Curated, BreakerMoved)
+_TURNING_POINTS = (
+    PhaseStarted,
+    SourceSkipped,
+    Planned,
+    DraftsJudged,
+    Curated,
+    BreakerMoved,
+    BudgetAlert,
+)
 
 
 def everyone(*listeners: Emit) -> Emit:

@@ -6,14 +6,15 @@ Everything is read from the ledger, so another process, or the next day, sees th
 import time
 from dataclasses import dataclass
 
+from groundsmith.app.progress import progress_of
 from groundsmith.errors import RequestError
-from groundsmith.records import ItemState, Json
+from groundsmith.events import Progressed
+from groundsmith.records import PICO, ItemState, Json
 from groundsmith.runs.owner import is_dead
 from groundsmith.store import events, items, leases, runs
 from groundsmith.store.database import Database
 from groundsmith.store.runs import RunRow
 
-_RATE_WINDOW_S = 30.0
 _FAILURES_SHOWN = 20
 
 
@@ -24,28 +25,17 @@ class RunStatus:
     Attributes:
         state: RUNNING, DONE, STOPPED, CANCELLED, FAILED; KILLED where it says RUNNING and no
             process of this machine works on it any more.
-        rate: Items finished a second, over the last half minute; `None` where none was.
-        eta_s: Seconds to go at that rate; `None` where nothing can be said.
+        progress: How far it is; the same figures as the terminal's that works on it.
     """
 
     run: RunRow
     state: str
     items: dict[ItemState, int]
-    rate: float | None
-    eta_s: float | None
-
-    @property
-    def total(self) -> int:
-        """All items of the plan."""
-        return sum(self.items.values())
-
-    @property
-    def done(self) -> int:
-        """Items whose drafts are stored."""
-        return self.items.get(ItemState.DONE, 0)
+    progress: Progressed
 
     def as_json(self) -> dict[str, Json]:
         """For `--json`."""
+        told = self.progress
         return {
             "run": self.run.id,
             "recipe": self.run.recipe,
@@ -53,10 +43,14 @@ class RunStatus:
             "state": self.state,
             "reason": self.run.reason,
             "items": {state.value: count for state, count in self.items.items()},
-            "total": self.total,
-            "done": self.done,
-            "rate_per_s": self.rate,
-            "eta_s": self.eta_s,
+            "total": told.total_count,
+            "done": told.done_count,
+            "rate_per_s": told.rate_per_s,
+            "eta_s": told.left_s,
+            "success_ratio": told.success_ratio,
+            "tokens_per_s": told.tokens_per_s,
+            "spent_usd": told.spent / PICO,
+            "budget_usd": None if told.budget is None else told.budget / PICO,
             "created_at": _iso(self.run.created_at),
             "updated_at": _iso(self.run.updated_at),
         }
@@ -102,17 +96,12 @@ def find_run(database: Database, name: str) -> RunRow:
 
 
 def _status(database: Database, row: RunRow) -> RunStatus:
-    now = time.time()
     with database.read() as connection:
         counts = items.counts(connection, row.id, None)
-        recent = items.finished_since(connection, row.id, now - _RATE_WINDOW_S)
         working = any(not is_dead(owner) for owner in leases.all_owners(connection))
-    state = "KILLED" if row.state == "RUNNING" and not working else row.state
-    rate = recent / _RATE_WINDOW_S if state == "RUNNING" and recent else None
-    left = counts.get(ItemState.PENDING, 0) + counts.get(ItemState.LEASED, 0)
-    return RunStatus(
-        run=row, state=state, items=counts, rate=rate, eta_s=left / rate if rate else None
-    )
+        state = "KILLED" if row.state == "RUNNING" and not working else row.state
+        progress = progress_of(connection, row.id, works=state == "RUNNING")
+    return RunStatus(run=row, state=state, items=counts, progress=progress)
 
 
 def _iso(at: float) -> str:

@@ -11,8 +11,8 @@ from typing import Protocol, Self
 
 import click
 
-from groundsmith.cli.tally import Clock, Tally
-from groundsmith.events import Event, PhaseStarted
+from groundsmith.cli.tally import Clock, Tally, alerted
+from groundsmith.events import BudgetAlert, Event, PhaseStarted
 
 _LINE_EVERY_S = 2.0
 
@@ -51,6 +51,8 @@ class Lines:
         """Takes one event; prints when it is time to."""
         if isinstance(event, PhaseStarted):
             self._show()
+        if isinstance(event, BudgetAlert):
+            self._print(alerted(event))
         self._tally.add(event)
         if self._clock() - self._shown_at >= _LINE_EVERY_S:
             self._show()
@@ -66,5 +68,9 @@ class Lines:
         self._shown_at = self._clock()
         if line and line != self._shown:
             self._shown = line
-            with contextlib.suppress(OSError):  # a reader that has gone away stops no run
+            self._print(line)
+
+    def _print(self, line: str) -> None:
+        with contextlib.suppress(OSError):  # a reader that has gone away stops no run
+            if line:
                 click.echo(line, err=True)

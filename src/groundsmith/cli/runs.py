@@ -13,6 +13,7 @@ from groundsmith.app.state import open_ledger, open_ledger_for
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
 from groundsmith.cli.qa import as_text as outcome_text
+from groundsmith.cli.tally import figures
 from groundsmith.settings import Loaded
 
 _RUN = click.argument("run", metavar="RUN")
@@ -110,9 +111,7 @@ def compare(a: Path, b: Path, output: Output) -> None:
 
 def status_line(status: use_cases.RunStatus) -> str:
     """One run in one line."""
-    rate = f", {status.rate:.1f}/s" if status.rate else ""
-    eta = f", {status.eta_s:.0f} s to go" if status.eta_s is not None else ""
     return (
         f"{status.run.id}  {status.run.recipe:<9} {status.state:<9} "
-        f"{status.done}/{status.total} items{rate}{eta}  {status.run.out}"
+        f"{figures(status.progress)}  {status.run.out}"
     )

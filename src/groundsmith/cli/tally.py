@@ -9,20 +9,23 @@ from collections import deque
 from collections.abc import Callable
 
 from groundsmith.events import (
+    BudgetAlert,
     Curated,
     DraftJudged,
     Event,
     ItemFinished,
     PhaseStarted,
     Planned,
+    Progressed,
     SourceRead,
     SourceSkipped,
 )
-from groundsmith.records import ItemState
+from groundsmith.records import PICO, ItemState, in_dollars
 
 Clock = Callable[[], float]
 _WINDOW_S = 30.0
 _MARK_EVERY_S = 0.1
+_HUNDREDTH_CENT = PICO // 10_000
 
 
 class Pace:
@@ -68,6 +71,7 @@ class Tally:
         self.total = 0
         self.done = 0
         self.notes: dict[str, int] = {}
+        self._told: Progressed | None = None
 
     def add(self, event: Event) -> None:
         """Takes one event into account."""
@@ -86,6 +90,9 @@ class Tally:
                 self._step("items")
                 self._note("drafts", event.draft_count)
                 self._note("failed", int(event.state is ItemState.FAILED))
+            case Progressed():
+                self._told = event
+                self.done, self.total = event.done_count, event.total_count
             case DraftJudged():
                 self._step("drafts")
             case Curated():
@@ -95,7 +102,12 @@ class Tally:
                 pass
 
     def line(self) -> str:
-        """The state in one line: `write 120/700 items, 35.2/s, 0:16 left, 312 drafts`."""
+        """The state in one line: `write 120/700 items, 35.2/s, 0:16 left, 312 drafts`.
+
+        What the ledger tells of a phase goes before what its events add up to here.
+        """
+        if self._told is not None:
+            return f"{self.phase} {figures(self._told)}"
         amount = f"{self.done}/{self.total}" if self.total else str(self.done)
         parts = [f"{self.phase} {amount} {self.unit}".strip() if self.unit else self.phase]
         parts += [self.rate(), self.left()]
@@ -112,10 +124,7 @@ class Tally:
         pace = self._pace.per_s(self.done)
         if pace is None or self.total <= self.done:
             return ""
-        minutes, seconds = divmod(round((self.total - self.done) / pace), 60)
-        hours, minutes = divmod(minutes, 60)
-        clock = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-        return f"{clock} left"
+        return _left((self.total - self.done) / pace)
 
     def _begin(self, phase: str) -> None:
         self.phase = phase
@@ -123,6 +132,7 @@ class Tally:
         self.done = 0
         self.total = self._left_to_write if phase == "write" else 0
         self.notes = {}
+        self._told = None
         self._pace = Pace(self._clock)
         self._pace.reach(0)
 
@@ -133,3 +143,45 @@ class Tally:
 
     def _note(self, noun: str, count: int) -> None:
         self.notes[noun] = self.notes.get(noun, 0) + count
+
+
+def figures(told: Progressed) -> str:
+    """A run in figures: `120/436 items, 14.2/s, 0:22 left, 97 % done well, …, $0.14 of $1`."""
+    parts = [f"{told.done_count}/{told.total_count} items"]
+    if told.rate_per_s is not None:
+        parts.append(f"{told.rate_per_s:,.1f}/s")
+    if told.left_s:
+        parts.append(_left(told.left_s))
+    if told.success_ratio is not None:
+        parts.append(f"{_percent(told.success_ratio)} done well")
+    if told.tokens_per_s:
+        parts.append(f"{told.tokens_per_s:,.0f} tokens/s")
+    if told.spent or told.budget is not None:
+        limit = "" if told.budget is None else f" of {in_dollars(told.budget)}"
+        parts.append(f"{_spent(told.spent)}{limit}")
+    return ", ".join(parts)
+
+
+def alerted(alert: BudgetAlert) -> str:
+    """The line that says how much of the budget is spent; none at the wall, which ends the run."""
+    if alert.ratio >= 1:
+        return ""
+    spent, budget = _spent(alert.spent), in_dollars(alert.budget)
+    return f"budget: {_percent(alert.ratio)} is spent ({spent} of {budget})"
+
+
+def _spent(pico: int) -> str:
+    """Hundredths of a cent, rounded up: what was spent is never understated."""
+    return in_dollars(-(-pico // _HUNDREDTH_CENT) * _HUNDREDTH_CENT)
+
+
+def _percent(ratio: float) -> str:
+    """Rounded down: 100 % is said of all alone."""
+    return f"{int(ratio * 100 + 1e-9)} %"
+
+
+def _left(seconds_left: float) -> str:
+    minutes, seconds = divmod(round(seconds_left), 60)
+    hours, minutes = divmod(minutes, 60)
+    clock = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+    return f"{clock} left"

@@ -20,11 +20,13 @@ from structlog.typing import EventDict, FilteringBoundLogger, WrappedLogger
 
 from groundsmith.events import (
     AnswerReused,
+    BudgetAlert,
     CallFinished,
     DraftJudged,
     Emit,
     Event,
     ItemFinished,
+    Progressed,
     SourceRead,
     SourceSkipped,
 )
@@ -158,8 +160,17 @@ def _level(event: Event) -> str:
             return "warning"
         case SourceSkipped():
             return "warning" if event.skipped.failed else "info"
-        case ItemFinished() | SourceRead() | DraftJudged() | CallFinished() | AnswerReused():
+        case (
+            ItemFinished()
+            | SourceRead()
+            | DraftJudged()
+            | CallFinished()
+            | AnswerReused()
+            | Progressed()
+        ):
             return "debug"
+        case BudgetAlert():
+            return "warning"
         case _:
             return "info"
 
