@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import psutil
 from sqlalchemy import select
 
@@ -88,29 +89,63 @@ def write_corpus(folder: Path, count: int, *, as_files: bool) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """A look at a process: when, its memory, and the CPU seconds it had taken."""
+
+    at: float
+    mib: float
+    cpu_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """A process that has ended: when it began, and its memory over time in MiB."""
+    """A process that has ended, and the looks that were taken at it."""
 
     ended_at: float
     cpu_s: float
     peak_mib: float
-    samples: list[tuple[float, float]]
+    samples: list[Sample]
 
     def peak_between(self, start: float, stop: float) -> float:
         """The most memory seen in a part of its life."""
-        return max((mib for at, mib in self.samples if start <= at <= stop), default=0.0)
+        return max((one.mib for one in self.samples if start <= one.at <= stop), default=0.0)
+
+    def cpu_between(self, start: float, stop: float) -> float:
+        """CPU seconds taken in a part of its life, between the looks in a straight line."""
+        times, taken = [one.at for one in self.samples], [one.cpu_s for one in self.samples]
+        before, after = np.interp([start, stop], times, taken)
+        return float(after - before)
+
+    def tenths(self, finished: Sequence[float]) -> str:
+        """The first and the last tenth of the items: rows a second, and a CPU second, and memory.
+
+        A CPU second tells what an item costs; a second tells also what else the machine did.
+        """
+        size = len(finished) // 10
+        first, last = (finished[0], finished[size]), (finished[-1 - size], finished[-1])
+        a_second, a_cpu_second = (
+            [size / max(took(*part), 1e-9) for part in (first, last)]
+            for took in (lambda start, stop: stop - start, self.cpu_between)
+        )
+        return (
+            f"first and last tenth: {a_second[0]:,.0f} and {a_second[1]:,.0f} rows/s "
+            f"({a_second[1] / a_second[0]:.2f}), {a_cpu_second[0]:,.0f} and "
+            f"{a_cpu_second[1]:,.0f} rows a CPU second ({a_cpu_second[1] / a_cpu_second[0]:.2f}), "
+            f"{self.peak_between(*first):.0f} and {self.peak_between(*last):.0f} MiB"
+        )
 
 
 def watched(command: Sequence[str], folder: Path) -> Watched:
-    """Runs a command to its end and looks at its memory all the while."""
+    """Runs a command to its end and looks at it all the while."""
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
     seen = psutil.Process(process.pid)
-    samples: list[tuple[float, float]] = []
+    samples: list[Sample] = []
     while True:
         pid, status, usage = os.wait4(process.pid, os.WNOHANG)
         if pid:
             break
-        samples.append((time.time(), seen.memory_info().rss / 2**20))
+        mib, cpu = seen.memory_info().rss / 2**20, seen.cpu_times()
+        samples.append(Sample(at=time.time(), mib=mib, cpu_s=cpu.user + cpu.system))
         time.sleep(SAMPLE_S)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -121,14 +156,6 @@ def watched(command: Sequence[str], folder: Path) -> Watched:
         peak_mib=usage.ru_maxrss / 1024,
         samples=samples,
     )
-
-
-def tenths(finished: Sequence[float]) -> str:
-    """Rows a second of the first and of the last tenth, and how they compare."""
-    size = len(finished) // 10
-    first = size / max(finished[size] - finished[0], 1e-9)
-    last = size / max(finished[-1] - finished[-1 - size], 1e-9)
-    return f"first tenth {first:,.0f} rows/s, last tenth {last:,.0f} rows/s, {last / first:.2f}"
 
 
 def finish_times(database: Database) -> list[float]:
@@ -165,7 +192,7 @@ def measure_job(folder: Path, count: int, *, as_files: bool) -> None:
         rate = len(finished) / (stop - start)
         peak = run.peak_between(start, stop)
         print(f"  {phase:<7} {stop - start:8.1f} s  {rate:9,.0f} items/s  {peak:6.0f} MiB")
-    print(f"  write   {tenths(finished)}")
+    print(f"  write   {run.tenths(finished)}")
     print(f"  peak {run.peak_mib:.0f} MiB; {size_of(ledger, len(finished))}")
 
 
@@ -226,12 +253,7 @@ def measure_engine(folder: Path, count: int) -> None:
     with Database(place) as database:
         finished = finish_times(database)
     wall = finished[-1] - finished[0]
-    print(f"  write   {wall:8.1f} s  {count / wall:9,.0f} items/s; {tenths(finished)}")
-    quarter, last = (
-        run.peak_between(finished[0], finished[0] + wall / 4),
-        run.peak_between(finished[-1] - wall / 4, finished[-1]),
-    )
-    print(f"  memory  {quarter:.0f} MiB in its first quarter, {last:.0f} MiB in its last")
+    print(f"  write   {wall:8.1f} s  {count / wall:9,.0f} items/s; {run.tenths(finished)}")
     print(f"  peak {run.peak_mib:.0f} MiB, {run.cpu_s:.0f} s CPU; {size_of(place, count)}")
 
 
