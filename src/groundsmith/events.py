@@ -170,6 +170,26 @@ class PaceChanged(Event):
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsReloaded(Event):
+    """A changed settings file was read during the run.
+
+    Attributes:
+        changed: Dotted keys that apply from now on.
+        waiting: Keys that differ and apply from the next command on.
+    """
+
+    changed: tuple[str, ...]
+    waiting: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsRefused(Event):
+    """A changed settings file cannot be used, so the settings stay; one line a fault."""
+
+    faults: tuple[str, ...]
+
+
 Emit = Callable[[Event], None]
 """Takes one event; must be quick and must not raise."""
 

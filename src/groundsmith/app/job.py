@@ -9,7 +9,7 @@ time; items are shared by all that work on the run.
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -22,6 +22,7 @@ from groundsmith.app.models import asking
 from groundsmith.app.opened import OpenedRun
 from groundsmith.app.progress import told
 from groundsmith.app.publish import Facts, publish
+from groundsmith.app.reload import LiveSettings
 from groundsmith.app.staff import Staff, staffed
 from groundsmith.errors import BudgetBreach, BudgetReached, Interrupted, ModelNeeded, RunStopped
 from groundsmith.events import DraftJudged, DraftsJudged, Emit, PhaseStarted, Planned
@@ -93,11 +94,13 @@ class Job:
     """One execution of a run.
 
     Attributes:
+        live: The run's settings as they are now; in `run` they are as they were at its start.
         asked: Hears of every call that this execution makes.
     """
 
     request: JobRequest
     run: OpenedRun
+    live: LiveSettings
     ledger: Ledger
     emit: Emit
     asked: Meter
@@ -152,12 +155,12 @@ class Job:
 
     async def write(self, staff: Recipe | Staff) -> None:
         """Writes every item that is not written yet, with the run's model if it has one."""
-        in_flight = self.run.settings.run.in_flight
-        if self.run.model is None:
-            await self._drive(staff, self.run.kit, in_flight * self.run.settings.run.workers)
+        chosen, workers = self.run.model, self.run.settings.run.workers
+        if chosen is None:
+            await self._drive(staff, self.run.kit, lambda: self._in_flight * workers)
             return
         async with asking(
-            self.run.model,
+            lambda: self.live.model or chosen,
             self.run.database,
             self.run.out.run,
             self.ledger.owner,
@@ -167,19 +170,28 @@ class Job:
         ) as model:
             # Items whose call waits for its next attempt hold a place here and none there; those
             # that wait for a batch must all be here, or it would go out before it is full.
-            batch = self.run.model.settings.batch.calls_max if self.run.model.batched else 0
+            batch = chosen.settings.batch.calls_max if chosen.batched else 0
             async with told(self.run.database, self.run.out.run, self.emit):
                 kit = replace(self.run.kit, model=model)
-                await self._drive(staff, kit, max(batch, 2 * in_flight))
-        self._require_an_answer(self.run.model.name)
+                await self._drive(staff, kit, lambda: max(batch, 2 * self._in_flight))
+        self._require_an_answer(chosen.name)
 
-    async def _drive(self, staff: Recipe | Staff, kit: Kit, in_flight: int) -> None:
+    @property
+    def _in_flight(self) -> int:
+        return self.live.settings.run.in_flight
+
+    async def _drive(self, staff: Recipe | Staff, kit: Kit, in_flight: Callable[[], int]) -> None:
+        def watching() -> int:
+            self.live.look()
+            return in_flight()
+
         engine = Engine(
             self.ledger,
             partial(self._perform, staff, kit),
-            in_flight=in_flight,
+            in_flight=in_flight(),
             emit=self.emit,
             stop=self.stop,
+            watching=watching,
         )
         await engine.work()
 

@@ -12,8 +12,11 @@ from groundsmith.events import (
     Event,
     PhaseStarted,
     Planned,
+    SettingsRefused,
+    SettingsReloaded,
     SourceSkipped,
 )
+from groundsmith.ops.logs import Logs, as_emit
 from groundsmith.store import events as rows
 from groundsmith.store.database import Database
 
@@ -25,6 +28,8 @@ _TURNING_POINTS = (
     Curated,
     BreakerMoved,
     BudgetAlert,
+    SettingsReloaded,
+    SettingsRefused,
 )
 
 
@@ -36,6 +41,23 @@ def everyone(*listeners: Emit) -> Emit:
             listener(event)
 
     return emit
+
+
+class RunLog:
+    """An `Emit` into the lines of a run's log, whose level may change meanwhile."""
+
+    def __init__(self, logs: Logs) -> None:
+        self._logs = logs
+        self._emit = as_emit(logs.logger("run"))
+
+    def __call__(self, event: Event) -> None:
+        """Writes the event's line, if it is severe enough."""
+        self._emit(event)
+
+    def keep(self, level: str) -> None:
+        """Keeps lines of this level and above from now on."""
+        self._logs.keep(level)
+        self._emit = as_emit(self._logs.logger("run"))
 
 
 def into_ledger(database: Database, run: str) -> Emit:

@@ -117,7 +117,7 @@ def is_open_ended(loaded: Loaded) -> bool:
 
 @asynccontextmanager
 async def asking(
-    chosen: ChosenModel,
+    now: Callable[[], ChosenModel],
     database: Database,
     run: str,
     owner: str,
@@ -126,13 +126,17 @@ async def asking(
     emit: Emit,
     waiting: Callable[[], None],
 ) -> AsyncIterator[Model]:
-    """The model with its stack and its spares, paid from the run's wallet, for this event loop."""
+    """The model with its stack and its spares, paid from the run's wallet, for this event loop.
+
+    Args:
+        now: The model as the settings have it now; its limits and its budget may change.
+    """
     from groundsmith.llm.build import Surroundings
     from groundsmith.llm.client import Client
 
     clock = SystemClock()
     wallet = RunWallet(
-        database, run, owner, limit=lambda: chosen.budget, clock=clock, waiting=waiting
+        database, run, owner, limit=lambda: now().budget, clock=clock, waiting=waiting
     )
     async with Client() as client:
         around = Surroundings(
@@ -142,33 +146,40 @@ async def asking(
             clock=clock,
             chance=random.Random(),  # noqa: S311  # spreads waits; keeps no secret
             emit=emit,
-            budgeted=chosen.budget is not None,
+            budgeted=now().budget is not None,
             generation=generation,
         )
-        yield _stack(chosen, around, run)
+        yield _stack(now, around, run)
 
 
-def _stack(chosen: ChosenModel, around: "Surroundings", run: str) -> Model:
+def _stack(now: Callable[[], ChosenModel], around: "Surroundings", run: str) -> Model:
     """The model with its wrappers; with spares, a Fallback over one stack for each.
 
     Redaction is around them all: what a spare is asked, and what is stored, has placeholders too.
     """
-    *others, last = chosen.everyone
-    links = [(each.name, _built(each, around, run, has_spare=True)) for each in others]
-    built = _built(last, around, run, has_spare=False)
-    stack = Fallback([*links, (last.name, built)]) if links else built
-    return Redacted(stack, rules=personal_rules()) if chosen.redacted else stack
+    count = len(now().everyone)
+    links = [(now().everyone[at].name, _built(now, at, around, run)) for at in range(count)]
+    stack = Fallback(links) if count > 1 else links[0][1]
+    return Redacted(stack, rules=personal_rules()) if now().redacted else stack
 
 
-def _built(one: ChosenModel, around: "Surroundings", run: str, *, has_spare: bool) -> Model:
+def _built(now: Callable[[], ChosenModel], at: int, around: "Surroundings", run: str) -> Model:
+    """The stack of the model that stands at place `at` of everyone."""
     from groundsmith.llm.batch import Gathering
-    from groundsmith.llm.build import build_batched, build_model
+    from groundsmith.llm.build import build_batched, build_model, rate_of
 
+    one, has_spare = now().everyone[at], at + 1 < len(now().everyone)
     key = secret(one.settings.key_name)
     if one.batched:
         gathering = Gathering(**one.settings.batch.model_dump())
         return build_batched(one.settings, key, around, run=run, gathering=gathering)
-    return build_model(one.settings, key, around, has_spare=has_spare)
+    return build_model(
+        one.settings,
+        key,
+        around,
+        has_spare=has_spare,
+        rate=lambda: rate_of(now().everyone[at].settings),
+    )
 
 
 def _named(name: str, settings: GroundsmithSettings) -> ModelSettings:

@@ -6,16 +6,16 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from groundsmith.app.job import Job, JobRequest, Outcome
-from groundsmith.app.listeners import everyone, into_ledger
+from groundsmith.app.listeners import RunLog, everyone, into_ledger
 from groundsmith.app.meter import Meter, count
-from groundsmith.app.models import chosen_model
 from groundsmith.app.opened import opened
 from groundsmith.app.out import OutFolder, open_out
 from groundsmith.app.recipes import build_recipe
+from groundsmith.app.reload import LiveSettings
 from groundsmith.app.state import open_ledger_of, out_for
 from groundsmith.errors import GroundsmithError, RunStopped
 from groundsmith.events import Emit
-from groundsmith.ops.logs import Logs, as_emit, tagged
+from groundsmith.ops.logs import Logs, tagged
 from groundsmith.runs.ledger import Ledger
 from groundsmith.runs.stop import Stop
 from groundsmith.seams import Recipe
@@ -30,7 +30,7 @@ def run_job(request: JobRequest, loaded: Loaded, *, emit: Emit, stop: Stop) -> O
     What it needs, `preflight` has seen before.
     """
     out = out_for(request.out, request.recipe, request.inputs, loaded)
-    recipe, model = build_recipe(request.recipe, loaded.settings), chosen_model(loaded.settings)
+    recipe = build_recipe(request.recipe, loaded.settings)
     with open_ledger_of(out, loaded) as database:
         out.save()
         with (
@@ -40,11 +40,12 @@ def run_job(request: JobRequest, loaded: Loaded, *, emit: Emit, stop: Stop) -> O
         ):
             asked = Meter()
             listening = everyone(emit, log, count, asked.add, into_ledger(database, out.run))
+            live = LiveSettings(loaded, emit=listening, apply=lambda now: log.keep(now.logs.level))
             run = opened(
                 out,
                 database,
                 loaded.settings,
-                model=model,
+                model=live.model,
                 generation=generation,
                 emit=listening,
             )
@@ -55,6 +56,7 @@ def run_job(request: JobRequest, loaded: Loaded, *, emit: Emit, stop: Stop) -> O
                 job = Job(
                     request=request,
                     run=run,
+                    live=live,
                     ledger=ledger,
                     emit=listening,
                     asked=asked,
@@ -65,8 +67,8 @@ def run_job(request: JobRequest, loaded: Loaded, *, emit: Emit, stop: Stop) -> O
 
 
 @contextmanager
-def _logged(out: OutFolder, loaded: Loaded) -> Iterator[Emit]:
-    """An `Emit` into the logs of the state folder the run keeps its state in."""
+def _logged(out: OutFolder, loaded: Loaded) -> Iterator[RunLog]:
+    """The log in the state folder that the run keeps its state in."""
     settings = loaded.settings.logs
     with Logs(
         out.state / "logs",
@@ -74,7 +76,7 @@ def _logged(out: OutFolder, loaded: Loaded) -> Iterator[Emit]:
         mask=secrets_of().mask,
         console=settings.format == "console",
     ) as logs:
-        yield as_emit(logs.logger("run"))
+        yield RunLog(logs)
 
 
 @contextmanager

@@ -27,6 +27,7 @@ from groundsmith.events import (
     Event,
     ItemFinished,
     Progressed,
+    SettingsRefused,
     SourceRead,
     SourceSkipped,
 )
@@ -66,15 +67,7 @@ class Logs:
         self._told_count = 0
         self._file = Background(LogFile(folder / FILE_NAME).append)
         self._console = Background(_to_stderr) if console else None
-        self._logger = structlog.wrap_logger(
-            None,
-            processors=[
-                structlog.contextvars.merge_contextvars,
-                structlog.processors.format_exc_info,
-                self._write,
-            ],
-            wrapper_class=structlog.make_filtering_bound_logger(level),
-        )
+        self.keep(level)
 
     def __enter__(self) -> Self:
         return self
@@ -91,6 +84,18 @@ class Logs:
         """A logger whose lines say that they are from `name`."""
         bound: FilteringBoundLogger = self._logger.bind(logger=name)
         return bound
+
+    def keep(self, level: str) -> None:
+        """From now on, new loggers keep what is of this level or above."""
+        self._logger = structlog.wrap_logger(
+            None,
+            processors=[
+                structlog.contextvars.merge_contextvars,
+                structlog.processors.format_exc_info,
+                self._write,
+            ],
+            wrapper_class=structlog.make_filtering_bound_logger(level),
+        )
 
     def close(self) -> None:
         """Writes what is waiting; gives up after two seconds where the disk is stuck."""
@@ -156,7 +161,7 @@ def as_emit(logger: FilteringBoundLogger) -> Emit:
 
 def _level(event: Event) -> str:
     match event:
-        case ItemFinished(state=ItemState.FAILED):
+        case ItemFinished(state=ItemState.FAILED) | SettingsRefused():
             return "warning"
         case SourceSkipped():
             return "warning" if event.skipped.failed else "info"

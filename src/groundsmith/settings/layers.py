@@ -5,8 +5,9 @@ Every leaf remembers which layer it came from, so that a fault can name its plac
 edit a file once. A wrong value that a higher layer replaces is no fault, because nothing reads it.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +33,13 @@ class Loaded:
         origins: Dotted key → `default`, `preset staging`, `groundsmith.yaml:12`,
             `environment GROUNDSMITH_…` or `command line`.
         file: The file that was read, if there was one.
+        again: Loads the same layers anew, the file as it is by then.
     """
 
     settings: GroundsmithSettings
     origins: Mapping[str, str]
     file: Path | None
+    again: Callable[[], "Loaded"] = field(repr=False, compare=False)
 
 
 def load(
@@ -60,7 +63,8 @@ def load(
     if settings is None or faults:
         raise SettingsError(tuple(map(str, sorted(faults, key=lambda fault: fault.order))))
     origins = {key: chosen[key].place if key in chosen else "default" for key in keys().leaves}
-    return Loaded(settings=settings, origins=origins, file=file)
+    again = partial(load, file, preset, overrides, environ)
+    return Loaded(settings=settings, origins=origins, file=file, again=again)
 
 
 def _entries(
