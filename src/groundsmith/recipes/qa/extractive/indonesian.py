@@ -13,6 +13,7 @@ from groundsmith.recipes.qa.extractive.indonesian_subject import (
     PERSON,
     SUBJECT,
     WORD,
+    is_lone,
     subject_of,
 )
 from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
@@ -28,8 +29,13 @@ _LIES = re.compile(
     rf"dilahirkan|dimakamkan|meninggal|wafat) di (?P<answer>[A-Z][^,.;:()]{{1,80}}?){END}"
 )
 _BY = re.compile(
-    rf"{SUBJECT} (?P<verb>(?:pertama kali )?di[a-z]{{4,}}) oleh "
-    rf"(?P<answer>{WORD}(?: (?:dan )?{WORD}){{0,6}}){END}"
+    rf"{SUBJECT} (?P<verb>(?:pertama kali )?(?:diangkat|dibangun|dibawakan|dibentuk|dibuat|dibunuh|"
+    r"diciptakan|didirikan|digagas|digubah|dikalahkan|dikelola|dikembangkan|diluncurkan|dilukis|"
+    r"dimainkan|dimiliki|dinyanyikan|dipelopori|diperankan|diperintah|diperkenalkan|dipimpin|"
+    r"dipopulerkan|diprakarsai|diproduksi|dirancang|diresmikan|dirilis|disusun|disutradarai|"
+    rf"ditaklukkan|ditandatangani|ditemukan|diterbitkan|ditulis)) oleh (?P<answer>{WORD}"
+    rf"(?: (?:dan )?{WORD}){{0,6}})(?<! Rev)(?<! Dr)(?<! Ir)(?<! Prof)(?<! Drs)"
+    r"(?=[,.;:()]| (?:pada|yang|di|sebagai|untuk|dengan|dalam|tahun) |$)"
 )
 _FROM = re.compile(rf"{SUBJECT} berasal dari (?P<answer>[^,.;:()]{{3,80}}?){END}")
 _MADE_OF = re.compile(
@@ -62,6 +68,7 @@ _GOES_ON = re.compile(
 _POINTS = re.compile(
     r"\b(?:ini|itu|tersebut|dia|ia|mereka|beliau|kami|kita|saya|berikut)\b", re.IGNORECASE
 )
+_OF_PEOPLE = frozenset({"lahir", "dilahirkan", "dimakamkan", "meninggal", "wafat"})
 _PEOPLE = ("Presiden", "Pendiri", "Pencipta", "Penemu", "Penulis")
 
 
@@ -92,7 +99,8 @@ def defined(sentence: Sentence) -> Iterator[Asked]:
 @sentence_pattern("di-mana", Kind.FACTUAL, "id")
 def located(sentence: Sentence) -> Iterator[Asked]:
     """From "Monas terletak di Jakarta": di mana Monas terletak?"""
-    if match := _LIES.match(sentence.text):
+    match = _LIES.match(sentence.text)
+    if match and not (match["verb"] in _OF_PEOPLE and is_lone(match)):
         yield from pair(sentence, match, f"Di mana {{subject}} {match['verb']}?", 0.82)
 
 

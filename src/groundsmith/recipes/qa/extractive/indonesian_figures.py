@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 from groundsmith.recipes.qa.content import Kind
 from groundsmith.recipes.qa.extractive.indonesian import pair
-from groundsmith.recipes.qa.extractive.indonesian_subject import DATE, END, MONTHS, SUBJECT, WORD
+from groundsmith.recipes.qa.extractive.indonesian_subject import (
+    DATE,
+    END,
+    MONTHS,
+    SUBJECT,
+    WORD,
+    is_lone,
+)
 from groundsmith.recipes.qa.extractive.pattern import Asked, sentence_pattern
 from groundsmith.recipes.qa.extractive.sentence import Sentence
 
@@ -22,6 +29,11 @@ _LEAD = re.compile(
     rf"Pada (?:(?:tahun|tanggal|bulan) )?(?P<answer>{DATE}),? {SUBJECT} "
     rf"(?P<verb>{_VERB}(?: [^\d,.;:()]{{1,90}})?)(?=[.,])"
 )
+_LOOSE = re.compile(
+    r"\b(?:akhir|antara|awal|dari|dengan|di|hingga|kira-kira|merupakan|pada|pertengahan|sampai|sejak|"
+    r"sekitar|setelah|sebelum|tanggal|tepatnya)$|\b(?:ibunya|merupakan)\b"
+)
+_LIFE = ("lahir", "dilahirkan", "meninggal", "wafat", "bergabung", "berkenalan", "menikah")
 _DAY = rf"\d{{1,2}} (?:{MONTHS}) \d{{4}}"
 _BORN = re.compile(
     rf"(?P<subject>{WORD}(?: {WORD}){{0,5}}),? \((?:[^()]{{1,80}}; )?"
@@ -45,7 +57,9 @@ _MEASURE = re.compile(
 def dated(sentence: Sentence) -> Iterator[Asked]:
     """From "ITB didirikan pada tahun 1959": kapan ITB didirikan?"""
     match = _DONE.match(sentence.text) or _LEAD.match(sentence.text)
-    if match:
+    if match is None or _LOOSE.search(match["verb"]):
+        return
+    if not (match["verb"].startswith(_LIFE) and is_lone(match)):
         yield from pair(sentence, match, f"Kapan {{subject}} {match['verb']}?", 0.85)
 
 

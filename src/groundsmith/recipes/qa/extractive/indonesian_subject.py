@@ -18,7 +18,7 @@ SUBJECT = (
 MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
 DATE = rf"(?:\d{{1,2}} )?(?:(?:{MONTHS}) )?\d{{4}}(?!\w|[.,]\d)"
 END = r"(?=[,.;:()]| (?:pada|yang|dan|di|sebagai|untuk|dengan|oleh|serta|dalam) |$)"
-_PRONOUNS = frozenset({"Ia", "Dia", "Beliau"})
+PRONOUNS = frozenset({"Ia", "Dia", "Beliau"})
 _POINTER = re.compile(r"(?P<kind>\w+(?: [a-z]+)?) (?:ini|tersebut)")
 _DEFINED = re.compile(
     rf"(?P<name>{_NAME})(?: \([^()]{{0,120}}\))? (?:adalah|ialah|merupakan) "
@@ -37,14 +37,15 @@ _NO_SUBJECT = re.compile(
     r"Akan|Karena|Oleh|Sementara|Kemudian|Akhirnya|Selanjutnya|Meskipun|Walaupun|Salah|Hal|Yang|"
     r"Jika|Bila|Dengan|Sebagai|Bagi|Antara|Selama|Hingga|Maka|Jadi|Dan|Atau|Ini|Itu|Mereka|Kami|"
     r"Kita|Saya|Anda|Berikut|Adapun|Sebagian|Seluruh|Semua|Banyak|Para|Secara|Nama|Iklim|Tujuan|"
-    r"Penyebab|Hasil|Jumlah|Luas|Dia|Ia|Beliau|Hari|Tahun|Bulan|Sebuah|Seorang|Suatu|Tidak)\b"
+    r"Penyebab|Hasil|Lokasi|Konstruksi|Pembangunan|Produksi|Bertujuan|Berdasarkan|Mulai|"
+    r"Terletak|Merupakan|Didirikan|Memiliki|Jumlah|Luas|Dia|Ia|Beliau|Hari|Tahun|Bulan|Sebuah|Seorang|Suatu|Tidak)\b"
 )
 
 
 def subject_of(sentence: Sentence, match: re.Match[str]) -> str | None:
     """The name that a matched subject stands for; None where none is certain."""
     said = match["subject"]
-    if said in _PRONOUNS:
+    if said in PRONOUNS:
         return _person_before(sentence.earlier)
     if pointer := _POINTER.fullmatch(said):
         return _called(sentence.earlier, pointer["kind"].lower())
@@ -53,10 +54,15 @@ def subject_of(sentence: Sentence, match: re.Match[str]) -> str | None:
     return said
 
 
-def _person_before(earlier: tuple[str, ...]) -> str | None:
+def is_lone(match: re.Match[str]) -> bool:
+    """Whether a matched subject is one bare name, as many people are called."""
+    return " " not in match["subject"] and match["subject"] not in PRONOUNS
+
+
+def _person_before(earlier: list[str]) -> str | None:
     """The person whom every sentence back to their definition is about."""
-    for text in reversed(earlier):
-        if text.split(" ", 1)[0] in _PRONOUNS:
+    for text in earlier:
+        if text.split(" ", 1)[0] in PRONOUNS:
             continue
         told = _DEFINED.match(text)
         person = told and PERSON.match(told["what"]) and not _NO_SUBJECT.match(told["name"])
@@ -64,7 +70,7 @@ def _person_before(earlier: tuple[str, ...]) -> str | None:
     return None
 
 
-def _called(earlier: tuple[str, ...], kind: str) -> str | None:
+def _called(earlier: list[str], kind: str) -> str | None:
     """The one name that the paragraph so far calls by that noun, or that begins with it."""
     found = set()
     for text in earlier:

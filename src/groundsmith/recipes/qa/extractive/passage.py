@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from groundsmith.corpus.blocks import Block, BlockKind, blocks, plain
-from groundsmith.recipes.qa.extractive.antecedent import Mentions
 from groundsmith.recipes.qa.extractive.line import Line, line
 from groundsmith.recipes.qa.extractive.sentence import Sentence
 from groundsmith.recipes.qa.extractive.topic import Topic
@@ -29,8 +28,6 @@ MAX_BARE_LABEL_WORDS = 6
 MAX_HEAD_ITEM_CHARS = 70
 _KEY = re.compile(r"[A-Z][^:.?!\n]{1,60}(?:\([^()]{1,40}\))?: (?=[A-Z])")
 MAX_SENTENCE_CHARS = 400
-MAX_EARLIER = 8
-"""Sentences of a paragraph over which a name is carried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ class Passage:
         for place in self.places:
             if place.block.kind not in _PROSE:
                 continue
-            mentions, earlier = Mentions(), list[str]()
+            before: Sentence | None = None
             for span in splitter.split(place.line.text):
                 start = span.start
                 if start == 0 and (key := _KEY.match(place.line.text)):
@@ -70,21 +67,12 @@ class Passage:
                 if (25 <= len(text) <= MAX_SENTENCE_CHARS and text[-1] in ".!%)") or text[
                     -1:
                 ].isalnum():
-                    sentence = Sentence(
-                        place.line,
-                        start,
-                        text,
-                        place.topic,
-                        self.names,
-                        self.plain,
-                        mentions,
-                        tuple(earlier),
+                    before = Sentence(
+                        place.line, start, text, place.topic, self.names, self.plain, before
                     )
-                    yield sentence
-                    mentions = sentence.left_behind()
+                    yield before
                 else:
-                    mentions = Mentions()
-                earlier = [*earlier[1 - MAX_EARLIER :], text]
+                    before = None
 
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})

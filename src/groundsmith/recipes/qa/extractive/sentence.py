@@ -11,6 +11,9 @@ from groundsmith.recipes.qa.extractive.subject import Naming, naming, spoken
 from groundsmith.recipes.qa.extractive.topic import Topic
 from groundsmith.recipes.qa.extractive.words import tokens
 
+MAX_EARLIER = 8
+"""Sentences of a paragraph over which a name is carried."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -37,8 +40,7 @@ class Sentence:
         topic: The headings it stands under.
         names: Words that the passage writes with a capital inside a sentence.
         plain: Words that the passage writes without one.
-        mentions: What the sentences before it were about, as they left it.
-        earlier: The sentences before it in the same paragraph.
+        before: The sentence before it in the same paragraph.
     """
 
     line: Line
@@ -47,8 +49,22 @@ class Sentence:
     topic: Topic
     names: frozenset[str]
     plain: frozenset[str]
-    mentions: Mentions
-    earlier: tuple[str, ...] = ()
+    before: "Sentence | None"
+
+    @property
+    def earlier(self) -> list[str]:
+        """The sentences before it in the same paragraph, the nearest first."""
+        found: list[str] = []
+        before = self.before
+        while before and len(found) < MAX_EARLIER:
+            found.append(before.text)
+            before = before.before
+        return found
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """What the sentences before it in the same paragraph were about."""
+        return self.before.left_behind if self.before else Mentions()
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -65,6 +81,7 @@ class Sentence:
             return None
         return Statement(told, spoken(written, self.names, self.plain), named)
 
+    @cached_property
     def left_behind(self) -> Mentions:
         """What the next sentence of the paragraph can refer to."""
         first = self.statements[0] if self.statements else None

@@ -144,11 +144,7 @@ class Topic:
     @property
     def section(self) -> str | None:
         """The nearest heading that says of what, else the nearest aspect; never the title."""
-        inner = self.headings[:0:-1]
-        telling = next((heading for heading in inner if not is_facet(heading)), None)
-        if telling is None:
-            telling = next((heading for heading in inner if not _RETOLD.search(heading)), None)
-        return _quotable(cleaned(telling), MAX_SECTION_CHARS) if telling else None
+        return _section(self.headings)
 
     @property
     def title(self) -> str | None:
@@ -197,6 +193,15 @@ class Topic:
         )
         fitting = next((w for w in wordings if w and len(w) <= MAX_QUESTION_CHARS), None)
         return fitting if fitting or len(self.headings) > DEEP else self.cite(f"{under}?")
+
+
+@lru_cache(maxsize=4096)
+def _section(headings: tuple[str, ...]) -> str | None:
+    inner = headings[:0:-1]
+    telling = next((heading for heading in inner if not is_facet(heading)), None)
+    if telling is None:
+        telling = next((heading for heading in inner if not _RETOLD.search(heading)), None)
+    return _quotable(cleaned(telling), MAX_SECTION_CHARS) if telling else None
 
 
 def _short(title: str | None) -> str | None:

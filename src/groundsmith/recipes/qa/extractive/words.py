@@ -5,8 +5,8 @@ never guessed. A sentence that cannot be read with these alone is left alone.
 """
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum, auto
+from typing import NamedTuple
 
 
 class Tag(IntEnum):
@@ -31,8 +31,7 @@ def terms(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark of a sentence: its text, folded form, tag and place."""
 
     text: str
