@@ -4,8 +4,9 @@ What came in by standard input cannot be read again: its records are held agains
 was stored when it was read.
 """
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -23,6 +24,7 @@ from groundsmith.export.tally import source_of
 from groundsmith.records import Citation, Document
 from groundsmith.settings import Loaded
 from groundsmith.store import corpus as rows
+from groundsmith.store.database import Database
 
 _SOURCES_KEPT = 4
 
@@ -33,16 +35,42 @@ def audit_folder(out: Path, source: Path | None, loaded: Loaded) -> AuditReport:
     Args:
         source: Where the sources lie now, if not where the run found them.
     """
-    return audit(out, _Today(out, source, loaded).source_now)
+    with _stored_texts(out, loaded) as stored:
+        return audit(out, _Today(_places(out, source), stored).source_now)
+
+
+@contextmanager
+def _stored_texts(out: Path, loaded: Loaded) -> Iterator[Callable[[str], str | None]]:
+    """Gives the stored text of a hash; the ledger is opened once, and only where one is wanted."""
+    with ExitStack() as stack:
+
+        @cache
+        def ledger() -> Database | None:
+            with suppress(GroundsmithError):
+                return stack.enter_context(open_ledger_of(open_out(out), loaded))
+            return None
+
+        def text(text_sha256: str) -> str | None:
+            database = ledger()
+            with suppress(GroundsmithError):
+                return database.fetch(lambda c: rows.text(c, text_sha256)) if database else None
+            return None
+
+        yield text
 
 
 class _Today:
-    """The sources of a run as they are now, each read once."""
+    """The sources of a run as they are now, each read once.
 
-    def __init__(self, out: Path, moved_to: Path | None, loaded: Loaded) -> None:
-        self._out = out
-        self._loaded = loaded
-        self._places = _places(out, moved_to)
+    Args:
+        stored: The stored text of a hash; `None` where it, or the ledger, is gone.
+    """
+
+    def __init__(
+        self, places: Mapping[str, Path | None], stored: Callable[[str], str | None]
+    ) -> None:
+        self._places = places
+        self._text = stored
         self._read = lru_cache(maxsize=_SOURCES_KEPT)(self._read_now)
 
     def source_now(self, citation: Citation) -> SourceNow:
@@ -74,12 +102,7 @@ class _Today:
 
     def _stored(self, path: str, citation: Citation) -> SourceNow:
         """The text as it was stored; missing where the ledger is gone too."""
-        try:
-            ledger = open_ledger_of(open_out(self._out), self._loaded)
-            with ledger as database, database.read() as connection:
-                text = rows.text(connection, citation.text_sha256)
-        except GroundsmithError:
-            text = None
+        text = self._text(citation.text_sha256)
         return SourceNow(
             path=path,
             sha256=citation.sha256 if text is not None else None,
