@@ -62,9 +62,9 @@ async def caller(model: Model, numbers: Iterator[int]) -> int:
 async def spend(database: Database, run: str, base_url: str, callers: int, limit: int) -> int:
     """The answers of all callers."""
     ledger = Ledger(database, run, lease_s=LEASE_S)
-    numbers = itertools.count()
+    numbers, model_asked = itertools.count(), chosen(base_url, callers, limit)
     async with asking(
-        chosen(base_url, callers, limit),
+        lambda: model_asked,
         database,
         run,
         ledger.owner,

@@ -66,7 +66,7 @@ async def driven(task: Task, database: Database, ledger: Ledger, emit: Emit) -> 
     """Performs every item of the plan with the model and its whole stack."""
     chosen = chosen_for(task)
     async with asking(
-        chosen,
+        lambda: chosen,
         database,
         RUN,
         ledger.owner,
