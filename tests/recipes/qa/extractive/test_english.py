@@ -189,13 +189,13 @@ def pairs_of(text: str, headings: tuple[str, ...] = (), limit: int = 10) -> list
             "a further right to petition the Parliament",
         ),
         (
-            "The United Nations also supports the right of workers to strike in Geneva.",
-            "What does the United Nations support?",
+            "The United Nations also protects the right of workers to strike in Geneva.",
+            "What does the United Nations protect?",
             "the right of workers to strike in Geneva",
         ),
         (
-            "Kenya has ratified the convention on labour inspection in agriculture.",
-            "What has Kenya ratified?",
+            "The Kenyan government has ratified the convention on labour inspection in agriculture.",
+            "What has the Kenyan government ratified?",
             "the convention on labour inspection in agriculture",
         ),
         (

@@ -18,8 +18,10 @@ _HEAVY = re.compile(
 )
 _PRESENT = frozenset({"", "is", "are", "can", "may", "must"})
 _SPECIFIC = re.compile(
-    r"(?:\d|several|some|many|most|few|two|three|four|five|no|any)\b", re.IGNORECASE
+    r"(?:\d|all|both|each|every|several|some|many|most|few|two|three|four|five|no|any)\b",
+    re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"[^su]s\b|\b(?:and|people|children|women|men|media|data|criteria|police)\b")
 _OF_A_KIND = re.compile(
     r"the (?:[a-z-]+ ){0,2}"
     r"(?!amount|case|date|development|majority|number|price|rest|use)[a-z-]+ of "
@@ -27,7 +29,7 @@ _OF_A_KIND = re.compile(
 )
 """A definite phrase whose complement makes it one of a kind: "the theory of sets"."""
 _BOUNDARY = re.compile(
-    r"[;:—–]|,\s|\s[-–]\s"
+    r"[;:—]|–(?!\d)|,\s|\s[-–]\s"
     r"|(?<!\bSt)(?<!\bNo)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bJr)(?<!\b[A-Z])\.(?=\s|$)"
 )
 _SECOND_CLAUSE = re.compile(
@@ -96,6 +98,7 @@ def _is_general(said: Statement) -> bool:
     clause = said.clause
     return (
         said.naming is Naming.GENERIC
+        and " " in said.subject
         and clause.auxiliary in _PRESENT
         and clause.support != "did"
         and (not said.subject.startswith("the ") or _OF_A_KIND.fullmatch(said.subject) is not None)
@@ -130,6 +133,8 @@ def asked(
     setting = clause.setting if answer[0] >= clause.subject[0] else ""
     span = sentence.raw(*answer)
     if question is None or setting is None or span is None or _is_anyones(said):
+        return
+    if clause.auxiliary in ("are", "were") and not _SEVERAL.search(said.subject):
         return
     if setting:
         question = f"{question[:-1]} {setting}?"

@@ -32,7 +32,7 @@ _ANY_ONE = re.compile(r"an? [a-z]+|[A-Z]?[a-z]+s")
 _OF_A_PERSON = re.compile(r"\b(?:his|her|himself|herself)\b")
 _POINTS = re.compile(
     r"\b(?:by|for|from|in|of|on|to|with) (?:it|that|them|these|this|those)\b"
-    r"|\bnot (?:just|merely|only)\b"
+    r"|\bof the (?:former|latter|same|total|whole)\b|\bnot (?:just|merely|only)\b"
 )
 _NAMED_SO = re.compile(
     r" (?:(?:also|commonly|often|formerly|officially|sometimes) )?"

@@ -37,14 +37,15 @@ _BY = re.compile(
     rf"(?: (?:dan )?{WORD}){{0,6}})(?<! Rev)(?<! Dr)(?<! Ir)(?<! Prof)(?<! Drs)"
     r"(?=[,.;:()]| (?:pada|yang|di|sebagai|untuk|dengan|dalam|tahun) |$)"
 )
-_FROM = re.compile(rf"{SUBJECT} berasal dari (?P<answer>[^,.;:()]{{3,80}}?){END}")
+_FROM = re.compile(rf"{SUBJECT} berasal dari (?P<answer>[A-Z][^,.;:()]{{2,80}}?){END}")
 _MADE_OF = re.compile(
     rf"{SUBJECT} (?P<verb>terdiri (?:dari|atas)|terbagi menjadi|meliputi) "
     r"(?P<answer>(?=[^;:]*(?:,| dan ))[^;:]{5,200}?)[.]?$"
 )
 _KNOWN = re.compile(
     rf"{SUBJECT} (?:juga )?(?P<verb>dikenal (?:juga )?(?:sebagai|dengan nama)|"
-    rf"dijuluki|disebut (?:juga )?(?:sebagai)?) ?(?P<answer>[\"“]?[\w][^,.;:()]{{2,80}}?)"
+    rf"dijuluki(?: sebagai)?|"
+    rf"disebut (?:juga )?(?:sebagai)?) ?(?P<answer>[\"“]?[\w][^,.;:()]{{2,80}}?)"
     r"(?=[,.;:()]| (?:karena|yang|dan|pada|oleh) |$)"
 )
 _USED = re.compile(
@@ -73,11 +74,20 @@ _PEOPLE = ("Presiden", "Pendiri", "Pencipta", "Penemu", "Penulis")
 
 
 def pair(
-    sentence: Sentence, match: re.Match[str] | None, wording: str, score: float
+    sentence: Sentence,
+    match: re.Match[str] | None,
+    wording: str,
+    score: float,
+    *,
+    defines: bool = False,
 ) -> Iterator[Asked]:
-    """The pair of a match, `{subject}` of its wording filled in, if nothing in it points away."""
+    """The pair of a match, `{subject}` of its wording filled in, if nothing in it points away.
+
+    Args:
+        defines: Whether a common noun may be the subject, as of a definition.
+    """
     subject = subject_of(sentence, match) if match else None
-    if match is None or subject is None:
+    if match is None or subject is None or (not defines and subject.lower() in sentence.plain):
         return
     span = sentence.raw(*match.span("answer"))
     question = " ".join(wording.replace("{subject}", subject).split())
@@ -93,7 +103,7 @@ def defined(sentence: Sentence) -> Iterator[Asked]:
     match = _IS.match(sentence.text)
     person = match and (match["subject"] in ("Ia", "Dia") or PERSON.match(match["answer"]))
     asks = "Siapakah" if person else "Apakah yang dimaksud dengan"
-    yield from pair(sentence, match, f"{asks} {{subject}}?", 0.8)
+    yield from pair(sentence, match, f"{asks} {{subject}}?", 0.8, defines=True)
 
 
 @sentence_pattern("di-mana", Kind.FACTUAL, "id")

@@ -58,6 +58,7 @@ class Passage:
         for place in self.places:
             if place.block.kind not in _PROSE:
                 continue
+            topic = place.topic if place.topic.headings else Topic(self.chunk.headings[:1])
             before: Sentence | None = None
             for span in splitter.split(place.line.text):
                 start = span.start
@@ -68,7 +69,7 @@ class Passage:
                     -1:
                 ].isalnum():
                     before = Sentence(
-                        place.line, start, text, place.topic, self.names, self.plain, before
+                        place.line, start, text, topic, self.names, self.plain, before
                     )
                     yield before
                 else:

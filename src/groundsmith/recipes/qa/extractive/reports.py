@@ -22,6 +22,12 @@ _POINTS = re.compile(r"\b(?:this|these|those|such|here)\b|\[|\(\d{4}\)|, (?:but|
 MAX_REPORT_WORDS = 32
 
 
+def _is_work(subject: str) -> bool:
+    """Whether a report, a law or a theorem says it; people say much at many times."""
+    head = re.split(r" (?:by|for|from|in|of|on) ", subject, maxsplit=1)[0].split()[-1]
+    return head.islower() and head.isalpha()
+
+
 @statement_pattern("report", Kind.EXPLANATORY)
 def reported(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     """From "Bertrand's postulate states that …": what does Bertrand's postulate state?"""
@@ -32,6 +38,7 @@ def reported(sentence: Sentence, said: Statement) -> Iterator[Asked]:
     match = _THAT.match(sentence.text, rest, clause.stop)
     if match is None or match.end() != clause.stop or _POINTS.search(match[1]):
         return
-    if len(match[1].split()) <= MAX_REPORT_WORDS:
+    dated = re.search(r"\d{4}", f"{said.subject} {clause.setting}")
+    if len(match[1].split()) <= MAX_REPORT_WORDS and (dated or _is_work(said.subject)):
         question = f"What {clause.support or clause.auxiliary} {said.subject} {verb}?"
         yield from asked(sentence, said, question, match.span(1), 0.7)

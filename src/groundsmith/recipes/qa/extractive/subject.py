@@ -117,7 +117,8 @@ def naming(phrase: str, names: frozenset[str]) -> Naming:
     if first.low in BASE_OF_PAST and len(words) > 1 and words[1].tag is Tag.WORD:
         return Naming.DANGLING
     if first.low in ("the", "all", "both", "each", "every", "many", "some", "most", "several"):
-        return _definite(words[1:], names, first.low)
+        named = _definite(words[1:], names, first.low)
+        return named if first.low == "the" else min(named, Naming.GENERIC)
     if first.tag is Tag.NUMBER:
         return Naming.GENERIC
     if any(token.tag is Tag.NAME for token in words[1:]):
