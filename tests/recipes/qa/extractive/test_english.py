@@ -184,21 +184,6 @@ def pairs_of(text: str, headings: tuple[str, ...] = (), limit: int = 10) -> list
             "review the laws of the sea",
         ),
         (
-            "TFEU article 227 contains a further right to petition the Parliament.",
-            "What does TFEU article 227 contain?",
-            "a further right to petition the Parliament",
-        ),
-        (
-            "The United Nations also protects the right of workers to strike in Geneva.",
-            "What does the United Nations protect?",
-            "the right of workers to strike in Geneva",
-        ),
-        (
-            "The Kenyan government has ratified the convention on labour inspection in agriculture.",
-            "What has the Kenyan government ratified?",
-            "the convention on labour inspection in agriculture",
-        ),
-        (
             "The principle of faunal succession is based on the appearance of fossils in rocks.",
             "What is the principle of faunal succession based on?",
             "the appearance of fossils in rocks",
