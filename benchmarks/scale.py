@@ -4,12 +4,14 @@
 
 Writes N short documents, no two alike, as JSON Lines files of 5,000 rows (`--files` makes a text
 file of each), runs `groundsmith qa` over them without a model, and then plans and writes N items
-through the engine with a model in the same process that answers at once. Prints for each phase its
+through the engine with a model in the same process that answers at once, or after `--answer-ms`:
+at once is as fast as the ledger can go, and no provider is that fast. Prints for each phase its
 seconds and the most memory that the process held in it, rows a second of the first and of the
 last tenth of the items, and the size of the ledger. `--only qa` or `--only engine` does one half.
 """
 
 import argparse
+import asyncio
 import json
 import os
 import platform
@@ -207,7 +209,7 @@ def planned(count: int) -> Iterator[PlannedItem]:
         )
 
 
-def drive(place: Path, count: int) -> None:
+def drive(place: Path, count: int, answer_s: float) -> None:
     """Plans and writes `count` items through the engine; run in a process of its own."""
     model = ScriptedModel(ANSWER)
 
@@ -216,6 +218,8 @@ def drive(place: Path, count: int) -> None:
         request = Request(
             system="", messages=(("user", text),), max_output_tokens=400, temperature=None
         )
+        if answer_s:
+            await asyncio.sleep(answer_s)
         completion = await model.complete(request)
         model.requests.clear()  # the double would keep them all
         made = Draft(part=0, content={"text": completion.text}, citations=(), writer="scripted")
@@ -243,13 +247,14 @@ def drive(place: Path, count: int) -> None:
         ledger.close()
 
 
-def measure_engine(folder: Path, count: int) -> None:
+def measure_engine(folder: Path, count: int, answer_ms: int) -> None:
     """Prints the figures of the write phase over `count` items."""
     print(
         f"engine and ledger, a model that answers at once, {IN_FLIGHT} in flight, {count:,} items"
     )
     place = folder / "ledger.db"
-    run = watched([sys.executable, __file__, "--items", str(count), "--drive", str(place)], folder)
+    said = ["--items", str(count), "--answer-ms", str(answer_ms), "--drive", str(place)]
+    run = watched([sys.executable, __file__, *said], folder)
     with Database(place) as database:
         finished = finish_times(database)
     wall = finished[-1] - finished[0]
@@ -263,10 +268,11 @@ def main() -> None:
     parser.add_argument("--items", type=int, default=10_000, metavar="N")
     parser.add_argument("--files", action="store_true", help="a file for each document")
     parser.add_argument("--only", choices=("qa", "engine"))
+    parser.add_argument("--answer-ms", type=int, default=0, metavar="MS")
     parser.add_argument("--drive", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.drive:
-        drive(given.drive, given.items)
+        drive(given.drive, given.items, given.answer_ms / 1000)
         return
     print(f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores")
     print(f"command: python benchmarks/scale.py {' '.join(sys.argv[1:])}".rstrip())
@@ -276,7 +282,7 @@ def main() -> None:
                 if part == "qa":
                     measure_job(Path(name), given.items, as_files=given.files)
                 else:
-                    measure_engine(Path(name), given.items)
+                    measure_engine(Path(name), given.items, given.answer_ms)
 
 
 if __name__ == "__main__":
