@@ -9,6 +9,7 @@ span touches it; a response's score is its least supported claim's. "Positive" i
 like the selection half's passages, are counted in the background table (without labels).
 """
 
+import asyncio
 import json
 import os
 import time
@@ -19,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from groundsmith.corpus.sentences import RuleSplitter
-from groundsmith.records import Claim, Evidence
+from groundsmith.records import Claim, Evidence, JudgedClaim
 from groundsmith.verify.claims import split_claims
 from groundsmith.verify.evidence import find_evidence
 from groundsmith.verify.judges.coverage import CoverageJudge, coverage
@@ -28,6 +29,7 @@ from ragtruth import Response, halves
 
 SPLITTER = RuleSplitter()
 JUDGE = CoverageJudge()
+LOOP = asyncio.new_event_loop()
 Scores = NDArray[np.float64]
 Labels = NDArray[np.bool_]
 
@@ -47,9 +49,14 @@ def whole(text: str) -> Evidence:
     return Evidence(input=0, start=0, stop=len(text), text=text)
 
 
+def verdict_on(claim: Claim, source: str) -> JudgedClaim:
+    """What the judge says of one claim."""
+    return LOOP.run_until_complete(JUDGE.judge(claim, [whole(source)]))
+
+
 def judged(claim: Claim, source: str) -> tuple[float, float]:
     """A claim's score with the hard checks, and its bare coverage."""
-    found = JUDGE.judge(claim, [whole(source)])
+    found = verdict_on(claim, source)
     windows = find_evidence(claim, [source], JUDGE.settings.max_windows)
     return (1.0 if found.score is None else found.score), coverage(claim, windows)
 
@@ -144,12 +151,12 @@ def speed(responses: list[Response]) -> None:
     pairs = [(c, r["source"]) for r in responses for c in split_claims(r["response"], SPLITTER)]
     started = time.process_time()
     for claim, source in pairs:
-        JUDGE.judge(claim, [whole(source)])
+        verdict_on(claim, source)
     print(f"speed: {len(pairs) / (time.process_time() - started):,.0f} claims/s on one core")
     passages = [response["source"][:2000] for response in responses]
     started = time.process_time()
     for passage in passages:
-        JUDGE.judge(copied(passage), [whole(passage)])
+        verdict_on(copied(passage), passage)
     spent_s = time.process_time() - started
     print(f"speed: {1000 * spent_s / len(passages):.3f} ms for an answer copied from its passage")
 

@@ -237,6 +237,34 @@ class Draft:
 # ---------------------------------------------------------------- claims, judgements, records
 
 
+class ClaimKind(StrEnum):
+    """What a statement is about; the last four state nothing that a source could support."""
+
+    QUANTITATIVE = "quantitative"
+    TEMPORAL = "temporal"
+    DEFINITIONAL = "definitional"
+    ATTRIBUTED = "attributed"
+    """Somebody's words, quoted or reported."""
+    CAUSAL = "causal"
+    COMPARATIVE = "comparative"
+    QUALITATIVE = "qualitative"
+    """None of the others."""
+    QUESTION = "question"
+    OPINION = "opinion"
+    CALL_TO_ACTION = "call_to_action"
+    HEADING = "heading"
+
+    @property
+    def checkable(self) -> bool:
+        """Whether it can be held against a source at all; the others are set apart, unscored."""
+        return self not in _NOT_CHECKABLE
+
+
+_NOT_CHECKABLE = frozenset(
+    {ClaimKind.QUESTION, ClaimKind.OPINION, ClaimKind.CALL_TO_ACTION, ClaimKind.HEADING}
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """The smallest checkable statement, with its span in the text it was split from."""
@@ -244,6 +272,7 @@ class Claim:
     text: str
     start: int
     stop: int
+    kind: ClaimKind = ClaimKind.QUALITATIVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,6 +295,7 @@ class Finding:
         message: What is wrong, with the values.
         advice: What to do.
         span: Where, in the judged text; `None` where it concerns the whole.
+        source: The place in the sources that says otherwise, where there is one.
     """
 
     stage: str
@@ -273,11 +303,18 @@ class Finding:
     message: str
     advice: str
     span: Span | None = None
+    source: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedClaim:
-    """A claim with its verdict; `score` is `None` exactly where the verdict is UNCHECKED."""
+    """A claim with its verdict; `score` is `None` exactly where the verdict is UNCHECKED.
+
+    Attributes:
+        evidence: What it was held against.
+        reason: The verdict's reason, in one line.
+        findings: What the hard checks found, contradictions first.
+    """
 
     text: str
     verdict: Verdict
@@ -285,6 +322,7 @@ class JudgedClaim:
     judge: str
     evidence: tuple[Evidence, ...] = ()
     reason: str = ""
+    findings: tuple[Finding, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.score is None) != (self.verdict is Verdict.UNCHECKED):

@@ -82,8 +82,11 @@ class Judge(Protocol):
     name: str
     """Name and version, as it stands in records (`coverage@1`)."""
 
-    def judge(self, claim: Claim, evidence: Sequence[Evidence]) -> JudgedClaim:
-        """A verdict; UNCHECKED with a reason where it cannot tell, never a default score."""
+    async def judge(self, claim: Claim, evidence: Sequence[Evidence]) -> JudgedClaim:
+        """A verdict; UNCHECKED with a reason where it cannot tell, never a default score.
+
+        Some judges ask a model, so all are awaited; one that only computes never waits.
+        """
         ...
 
 

@@ -1,3 +1,4 @@
+import asyncio
 import re
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def claim(text: str) -> Claim:
 
 def judged(text: str, source: str = SOURCE) -> JudgedClaim:
     whole = Evidence(input=0, start=0, stop=len(source), text=source)
-    return JUDGE.judge(claim(text), [whole])
+    return asyncio.run(JUDGE.judge(claim(text), [whole]))
 
 
 @pytest.mark.parametrize("path", sorted(GUIDANCE.glob("*.txt"))[::6], ids=lambda path: path.stem)
@@ -145,7 +146,7 @@ def test_a_claim_too_long_to_be_one_is_unchecked_unless_it_is_a_copy() -> None:
 
 
 def test_without_evidence_nothing_is_supported() -> None:
-    found = JUDGE.judge(claim("The fee is due."), [])
+    found = asyncio.run(JUDGE.judge(claim("The fee is due."), []))
 
     assert (found.verdict, found.score, found.evidence) == (Verdict.NOT_ENOUGH_INFO, 0.0, ())
 
@@ -154,7 +155,8 @@ def test_the_threshold_decides_what_is_supported() -> None:
     shown = [Evidence(input=0, start=0, stop=len(SOURCE), text=SOURCE)]
     asked = claim("The annual hostel fee pays for laundry and meals.")
     strict, lenient = (
-        CoverageJudge(VerifySettings(support_threshold=at)).judge(asked, shown) for at in (1.0, 0.0)
+        asyncio.run(CoverageJudge(VerifySettings(support_threshold=at)).judge(asked, shown))
+        for at in (1.0, 0.0)
     )
 
     assert strict.score == lenient.score
@@ -168,7 +170,9 @@ def test_evidence_keeps_the_input_and_the_offsets_of_what_was_shown() -> None:
         for number, text in enumerate(passages)
     ]
 
-    found = JUDGE.judge(claim("Is the hostel fee for international students ₹1,20,000?"), shown)
+    found = asyncio.run(
+        JUDGE.judge(claim("Is the hostel fee for international students ₹1,20,000?"), shown)
+    )
 
     assert {window.input for window in found.evidence} == {1}
     assert all(passages[w.input][w.start - 100 : w.stop - 100] == w.text for w in found.evidence)

@@ -1,5 +1,6 @@
 """Pairs to check and to curate, made from a few words."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -88,7 +89,7 @@ def make_draft(
 def make_pair(question: str, answer: str, source: str = SOURCE, **more: str) -> CheckedPair:
     draft = make_draft(question, answer, source, **more)  # type: ignore[arg-type]  # all are text
     item = Item(name="guide.txt#fees/1", inputs=(make_chunk(source),))
-    return pair_of(item, draft, make_kit(), LengthSettings())
+    return asyncio.run(pair_of(item, draft, make_kit(), LengthSettings()))
 
 
 def make_judgement(**scores: float | None) -> Judgement:

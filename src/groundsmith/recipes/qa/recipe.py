@@ -67,7 +67,7 @@ class QaRecipe:
 
     async def judge(self, item: Item, draft: Draft, kit: Kit) -> Judgement:
         """What the six stages say of one pair; depends on nothing but its arguments."""
-        return judgement(pair_of(item, draft, kit, self.settings.lengths))
+        return judgement(await pair_of(item, draft, kit, self.settings.lengths))
 
     def curate(self, drafts: Iterable[Judged], kit: Kit) -> Iterator[Record]:
         """A record for each draft, accepted or rejected."""

@@ -34,7 +34,7 @@ class CoverageJudge:
     def __init__(self, settings: VerifySettings | None = None) -> None:
         self.settings = settings or VerifySettings()
 
-    def judge(self, claim: Claim, evidence: Sequence[Evidence]) -> JudgedClaim:
+    async def judge(self, claim: Claim, evidence: Sequence[Evidence]) -> JudgedClaim:
         """A verdict that depends on nothing but the claim, the evidence and the settings.
 
         `evidence` may be whole passages; the claim's own windows are found in them and returned.

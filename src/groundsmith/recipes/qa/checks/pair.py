@@ -51,7 +51,7 @@ class CheckedPair:
         return self.passages[citation.input].text[citation.start : citation.stop]
 
 
-def pair_of(item: Item, draft: Draft, kit: Kit, lengths: LengthSettings) -> CheckedPair:
+async def pair_of(item: Item, draft: Draft, kit: Kit, lengths: LengthSettings) -> CheckedPair:
     """The pair that a draft holds, its claims judged against the item's passages."""
     answer = str(draft.content["answer"])
     return CheckedPair(
@@ -62,20 +62,17 @@ def pair_of(item: Item, draft: Draft, kit: Kit, lengths: LengthSettings) -> Chec
         verbatim=draft.writer == "extractive",
         passages=item.inputs,
         citations=draft.citations,
-        claims=_judged(answer, item.inputs, kit),
+        claims=await _judged(answer, item.inputs, kit),
         lengths=lengths,
     )
 
 
-def _judged(
+async def _judged(
     answer: str, passages: Sequence[Chunk], kit: Kit
 ) -> tuple[tuple[Claim, JudgedClaim], ...]:
     shown = [
         Evidence(input=number, start=0, stop=len(chunk.text), text=chunk.text)
         for number, chunk in enumerate(passages)
     ]
-    return tuple((claim, kit.judge.judge(claim, shown)) for claim in _claims(answer, kit))
-
-
-def _claims(answer: str, kit: Kit) -> list[Claim]:
-    return split_claims(answer, kit.sentences)
+    claims = split_claims(answer, kit.sentences)
+    return tuple([(claim, await kit.judge.judge(claim, shown)) for claim in claims])
