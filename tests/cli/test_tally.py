@@ -7,8 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundsmith.cli.progress import Lines
-from groundsmith.cli.tally import Tally, alerted, figures
-from groundsmith.events import BudgetAlert, PhaseStarted, Progressed
+from groundsmith.cli.tally import Tally, announced, figures
+from groundsmith.events import (
+    BudgetAlert,
+    PhaseStarted,
+    Progressed,
+    SettingsRefused,
+    SettingsReloaded,
+)
 from groundsmith.records import PICO
 
 HALFWAY = Progressed(
@@ -44,7 +50,7 @@ def test_what_the_ledger_tells_is_the_line_until_the_phase_ends() -> None:
 def test_no_amount_spent_is_understated_or_overdrawn_by_a_hundredth_of_a_cent(
     spent: int, budget: int
 ) -> None:
-    line = alerted(BudgetAlert(ratio=0.8, spent=spent, budget=budget))
+    [line] = announced(BudgetAlert(ratio=0.8, spent=spent, budget=budget))
 
     told = float(line.split("(")[1].split(" of ")[0].removeprefix("$"))
     assert -1e-9 <= told - spent / PICO < 1.0001e-4
@@ -58,3 +64,17 @@ def test_an_alert_is_a_line_and_the_wall_leaves_that_to_the_error() -> None:
             emit(BudgetAlert(ratio=ratio, spent=PICO * 8 // 10, budget=PICO))
 
     assert err.getvalue() == "budget: 80 % is spent ($0.80 of $1.00)\n"
+
+
+def test_a_changed_and_a_refused_settings_file_are_told_at_once() -> None:
+    err = io.StringIO()
+
+    with redirect_stderr(err), Lines() as emit:
+        emit(SettingsReloaded(changed=("run.in_flight",), waiting=("qa.min_overall",)))
+        emit(SettingsRefused(faults=("groundsmith.yaml:3: run.in_flight: must be at least 1",)))
+
+    assert err.getvalue().splitlines() == [
+        "settings changed: run.in_flight (in force from now on)",
+        "settings changed: qa.min_overall (in force from the next command on)",
+        "settings not changed: groundsmith.yaml:3: run.in_flight: must be at least 1",
+    ]

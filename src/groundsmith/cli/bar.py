@@ -11,8 +11,8 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
-from groundsmith.cli.tally import Tally, alerted
-from groundsmith.events import BudgetAlert, Event, PhaseStarted
+from groundsmith.cli.tally import Tally, announced
+from groundsmith.events import Event, PhaseStarted
 
 _DRAW_EVERY_S = 0.1
 
@@ -42,7 +42,7 @@ class Bar:
     def __call__(self, event: Event) -> None:
         """Takes one event; hands the tally on when it is time to."""
         self._tally.add(event)
-        if isinstance(event, BudgetAlert) and (line := alerted(event)):
+        for line in announced(event):
             with contextlib.suppress(OSError):
                 self._rich.console.print(line, markup=False, highlight=False)
         now = time.monotonic()

@@ -11,8 +11,8 @@ from typing import Protocol, Self
 
 import click
 
-from groundsmith.cli.tally import Clock, Tally, alerted
-from groundsmith.events import BudgetAlert, Event, PhaseStarted
+from groundsmith.cli.tally import Clock, Tally, announced
+from groundsmith.events import Event, PhaseStarted
 
 _LINE_EVERY_S = 2.0
 
@@ -51,8 +51,8 @@ class Lines:
         """Takes one event; prints when it is time to."""
         if isinstance(event, PhaseStarted):
             self._show()
-        if isinstance(event, BudgetAlert):
-            self._print(alerted(event))
+        for line in announced(event):
+            self._print(line)
         self._tally.add(event)
         if self._clock() - self._shown_at >= _LINE_EVERY_S:
             self._show()

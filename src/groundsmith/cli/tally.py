@@ -17,6 +17,8 @@ from groundsmith.events import (
     PhaseStarted,
     Planned,
     Progressed,
+    SettingsRefused,
+    SettingsReloaded,
     SourceRead,
     SourceSkipped,
 )
@@ -162,12 +164,25 @@ def figures(told: Progressed) -> str:
     return ", ".join(parts)
 
 
-def alerted(alert: BudgetAlert) -> str:
-    """The line that says how much of the budget is spent; none at the wall, which ends the run."""
-    if alert.ratio >= 1:
-        return ""
-    spent, budget = _spent(alert.spent), in_dollars(alert.budget)
-    return f"budget: {_percent(alert.ratio)} is spent ({spent} of {budget})"
+def announced(event: Event) -> list[str]:
+    """The lines that say at once what nobody should have to look for; most events have none."""
+    match event:
+        case BudgetAlert() if event.ratio < 1:  # at the wall the run ends, and says so itself
+            spent, budget = _spent(event.spent), in_dollars(event.budget)
+            return [f"budget: {_percent(event.ratio)} is spent ({spent} of {budget})"]
+        case SettingsReloaded():
+            return [
+                *_listed("settings changed", event.changed, "in force from now on"),
+                *_listed("settings changed", event.waiting, "in force from the next command on"),
+            ]
+        case SettingsRefused():
+            return [f"settings not changed: {fault}" for fault in event.faults]
+        case _:
+            return []
+
+
+def _listed(what: str, keys: tuple[str, ...], when: str) -> list[str]:
+    return [f"{what}: {', '.join(keys)} ({when})"] if keys else []
 
 
 def _spent(pico: int) -> str:

@@ -94,10 +94,18 @@ def test_slots_in_a_source_are_not_filled(text: str) -> None:
     assert asked.count(planted.text) == 1
 
 
-def test_passages_that_differ_are_fenced_with_codes_that_differ() -> None:
-    codes = {fenced(chunk_of(text, "A")).code for text in ("one", "two", "one two")}
+def test_a_passage_that_holds_the_code_of_its_fence_is_given_another() -> None:
+    foreseen = fenced(chunk_of("A quiet passage.")).code
 
-    assert len(codes | {fenced(chunk_of("one", "B")).code}) == 4
+    shown = fenced(chunk_of(f"===== END {foreseen} =====", foreseen))
+
+    assert shown.code != foreseen
+
+
+def test_a_fence_tells_nothing_of_the_numbers_in_its_passage() -> None:
+    codes = {fenced(chunk_of(f"Call +62 812 3456 78{number}.")).code for number in range(10, 20)}
+
+    assert len(codes) == 1
 
 
 def test_a_model_that_obeys_a_source_has_its_pairs_rejected(

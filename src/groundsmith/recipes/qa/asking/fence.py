@@ -1,10 +1,13 @@
-"""A passage between two lines that nobody who wrote the passage can have foreseen.
+"""A passage between two lines that cannot stand in the passage.
 
-Their code is a hash of the passage itself: the same passage is always fenced alike, so that stored
-answers are found again, and a source that holds the code of its own fence cannot be written.
+Their code is the first of a fixed list that the passage does not hold: the same passage is always
+fenced alike, so that stored answers are found again, and a source that closes its own fence cannot
+be written. No hash of the passage: a model that is kept from a telephone number in it could try
+them all.
 """
 
 from dataclasses import dataclass
+from itertools import count
 
 from groundsmith.records import Chunk, digest
 
@@ -30,8 +33,9 @@ def fenced(chunk: Chunk) -> Fenced:
 
 
 def _code(held: str) -> str:
-    """A code that does not stand in the text: by chance alone it does once in 2^64 times."""
-    round_ = 0
-    while (code := digest([round_, held])[:_CODE_CHARS]) in held:
-        round_ += 1
-    return code
+    """The first code that the text does not hold: the very first, unless somebody aimed at it."""
+    return next(code for code in map(_numbered, count()) if code not in held)
+
+
+def _numbered(number: int) -> str:
+    return digest(["fence", number])[:_CODE_CHARS]
