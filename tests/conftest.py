@@ -1,4 +1,4 @@
-"""What every test may use: a fresh ledger, the command line, outside data."""
+"""What every test may use: a fresh ledger, the command line, a database server, outside data."""
 
 import os
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ import pytest
 
 from command_line import CommandLine
 from groundsmith.store.database import Database
+from postgres import Cluster, PostgresMissing, cluster
 
 # A slow machine fails no test: what is too slow is a benchmark's business.
 hypothesis.settings.register_profile("groundsmith", deadline=None)
@@ -37,6 +38,27 @@ def data() -> Path:
     if not folder:
         pytest.skip("GROUNDSMITH_DATA names no folder of development data")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Cluster]:
+    """A PostgreSQL that all tests of this session share."""
+    yield from _running()
+
+
+@pytest.fixture
+def own_server() -> Iterator[Cluster]:
+    """A PostgreSQL that one test may stop and start."""
+    yield from _running()
+
+
+def _running() -> Iterator[Cluster]:
+    try:
+        # Data is not forced to the disk, for no test takes the disk away.
+        with cluster("fsync=off", "max_connections=200") as running:
+            yield running
+    except PostgresMissing as missing:
+        pytest.skip(str(missing.__doc__))
 
 
 @pytest.hookimpl(hookwrapper=True)

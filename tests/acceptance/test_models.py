@@ -174,6 +174,7 @@ def test_unusable_answers_are_dead_letters_with_what_was_asked_and_said(
         shown = json.loads(groundsmith("runs", "show", "out", "--json").stdout)
 
     assert done.returncode in (1, 4)
+    assert "3 items; why: groundsmith runs show out" in done.stdout
     assert shown["items"] == {"FAILED": 3}
     assert {letter["cause"]["answer"] for letter in shown["dead_letters"]} == {
         "I would rather not."

@@ -3,7 +3,6 @@
 import json
 import signal
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,33 +12,12 @@ from command_line import GUIDANCE, CommandLine
 from groundsmith.records import ItemState
 from groundsmith.store import runs, schema
 from groundsmith.store.database import Database
-from postgres import PASSWORD, Cluster, PostgresMissing, cluster
+from postgres import PASSWORD, Cluster
 
 slow = pytest.mark.slow
 
 URL = "GROUNDSMITH_DATABASE__URL"
 RUN = ("qa", GUIDANCE, "--out", "out")
-
-
-def _running() -> Iterator[Cluster]:
-    try:
-        # Data is not forced to the disk, for no test here takes the disk away.
-        with cluster("fsync=off") as running:
-            yield running
-    except PostgresMissing as missing:
-        pytest.skip(str(missing.__doc__))
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Cluster]:
-    """A PostgreSQL that the tests of this module share."""
-    yield from _running()
-
-
-@pytest.fixture
-def own_server() -> Iterator[Cluster]:
-    """A PostgreSQL that one test may stop and start."""
-    yield from _running()
 
 
 @pytest.fixture(scope="module")
@@ -324,3 +302,19 @@ def test_without_the_driver_the_extra_is_named(groundsmith: CommandLine, tmp_pat
 
     assert "groundsmith[postgres]" in told(done, 2)
     assert list(groundsmith.folder.iterdir()) == []
+
+
+@slow
+def test_a_dry_run_leaves_an_empty_database_empty(
+    groundsmith: CommandLine, server: Cluster
+) -> None:
+    url = groundsmith.env[URL] = server.new_database()
+    empty = (
+        "DO $$ BEGIN ASSERT NOT EXISTS (SELECT FROM pg_tables WHERE schemaname = 'public'); END $$"
+    )
+
+    done = groundsmith(*RUN, "--dry-run")
+
+    server.execute(url.rpartition("/")[2], empty)
+    assert done.returncode == 0
+    assert ", new" in done.stdout

@@ -6,28 +6,7 @@ from pathlib import Path
 import pytest
 
 from groundsmith.store.database import Database
-from postgres import Cluster, PostgresMissing, cluster
-
-
-def _running() -> Iterator[Cluster]:
-    try:
-        # Data is not forced to the disk, for no test here takes the disk away.
-        with cluster("fsync=off", "max_connections=200") as running:
-            yield running
-    except PostgresMissing as missing:
-        pytest.skip(str(missing.__doc__))
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Cluster]:
-    """A PostgreSQL that all tests of this session share."""
-    yield from _running()
-
-
-@pytest.fixture
-def own_server() -> Iterator[Cluster]:
-    """A PostgreSQL that one test may stop and start."""
-    yield from _running()
+from postgres import Cluster
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])

@@ -15,7 +15,7 @@ from groundsmith.app.job import JobRequest
 from groundsmith.app.models import ChosenModel, model_named, models_named
 from groundsmith.app.out import OutFolder
 from groundsmith.app.recipes import build_recipe
-from groundsmith.app.state import open_ledger_of, out_for
+from groundsmith.app.state import NoLedgerYet, open_ledger_of, out_for
 from groundsmith.corpus.inputs import find
 from groundsmith.errors import (
     GroundsmithError,
@@ -30,7 +30,7 @@ from groundsmith.records import Skipped
 from groundsmith.settings import Loaded, secret
 
 _STATE_BYTES = 512 * 1024
-"""An empty ledger with its log, as `du .groundsmith` shows it after `groundsmith qa --limit 1`."""
+"""Room for an empty ledger with its log; `du .groundsmith` after `qa --limit 1` shows less."""
 _OUT_BYTES = 64 * 1024
 """The files of an output folder without any record."""
 
@@ -139,18 +139,17 @@ def _folders(request: JobRequest, loaded: Loaded) -> Iterator[Found]:
 
 
 def _ledger(out: OutFolder, loaded: Loaded) -> Iterator[Found]:
-    """Whether the ledger opens and takes rows; a file that is not there yet is not made."""
-    if isinstance(out.ledger, Path):
-        if not _writable(out.ledger):
-            yield OutputError(
-                f"{out.ledger}: the ledger cannot be written; keep it elsewhere: GROUNDSMITH_HOME"
-            )
-            return
-        if not out.exists and not out.ledger.exists():
-            yield f"ledger {out.ledger}, new"
-            return
-    with open_ledger_of(out, loaded) as database:
-        yield f"ledger {database.where}"
+    """Whether the ledger opens and takes rows; one that is not there yet is not made."""
+    if isinstance(out.ledger, Path) and not _writable(out.ledger):
+        yield OutputError(
+            f"{out.ledger}: the ledger cannot be written; keep it elsewhere: GROUNDSMITH_HOME"
+        )
+        return
+    try:
+        with open_ledger_of(out, loaded, make=False) as database:
+            yield f"ledger {database.where}"
+    except NoLedgerYet as new:
+        yield f"ledger {new}, new"
 
 
 def _writable(place: Path) -> bool:

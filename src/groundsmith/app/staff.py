@@ -56,9 +56,11 @@ def staffed(run: OpenedRun) -> Iterator[Recipe | Staff]:
 
     with ProcessPool(workers) as pool:
         # Not their JSON: that is made for fingerprints, and names a folder by what is in it.
+        # Nor where the ledger lies: a worker opens none, and the address may hold a password.
+        told = run.settings.model_dump(exclude={"database"})
         settings = {
             "recipe": run.recipe.name,
-            "settings": dump(run.settings.model_dump()).decode(),
+            "settings": dump(told).decode(),
             "settings_sha256": run.hashes.content,
         }
         yield Staff(recipe=run.recipe, pool=pool, settings=settings)

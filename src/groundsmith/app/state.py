@@ -45,12 +45,20 @@ def open_ledger_for(name: str, loaded: Loaded) -> tuple[Database, str]:
     return open_ledger(loaded), name
 
 
-def open_ledger_of(out: OutFolder, loaded: Loaded) -> Database:
-    """The ledger a run keeps its state in; raises StateUnreachable where it is gone."""
+class NoLedgerYet(RequestError):
+    """Nothing was ever kept at this place."""
+
+
+def open_ledger_of(out: OutFolder, loaded: Loaded, *, make: bool = True) -> Database:
+    """The ledger a run keeps its state in; raises StateUnreachable where it is gone.
+
+    For a new run it is made, or, with `make` off, NoLedgerYet is raised.
+    """
     place, where = with_login(out.ledger, _ledger(loaded)), written(out.ledger)
     gone = f"there is no ledger; bring it back, or remove {out.path} to start anew there"
+    missing = StateUnreachable(where, gone) if out.exists else None if make else NoLedgerYet(where)
     try:
-        return _opened(place, loaded, StateUnreachable(where, gone) if out.exists else None)
+        return _opened(place, loaded, missing)
     except StateUnreachable as error:
         if isinstance(place, Path) or place is not out.ledger:
             raise

@@ -15,6 +15,7 @@ from groundsmith.cli.estimate import skipped_lines
 from groundsmith.cli.options import configured, confirmable, printing
 from groundsmith.cli.output import Output
 from groundsmith.errors import RequestError
+from groundsmith.records import ItemState
 from groundsmith.settings import Loaded
 
 
@@ -83,9 +84,21 @@ def as_text(outcome: Outcome) -> str:
         f"{folder.record_count} pairs accepted ({tiers or 'none'}), "
         f"{folder.rejected_count} rejected with their reasons",
         *skipped_lines(outcome.intake.skipped),
+        *_failed_lines(outcome),
         f"dataset     {folder.out / 'records.jsonl'}",
         f"report      {folder.out / 'report.html'}",
         f"next        groundsmith audit {folder.out}",
         f"            groundsmith export {folder.out} --format squad --to squad.json",
     ]
     return "\n".join(lines)
+
+
+def _failed_lines(outcome: Outcome) -> list[str]:
+    """What became of the items that have no record and never will as they stand."""
+    failed = outcome.items.get(ItemState.FAILED, 0) + outcome.items.get(ItemState.BLOCKED, 0)
+    if not failed:
+        return []
+    return [
+        f"failed      {failed} items; why: groundsmith runs show {outcome.folder.out}",
+        "            again: the same command with --retry-failed",
+    ]

@@ -44,11 +44,11 @@ def test_each_chunk_is_counted_once_with_its_reason(filled: Desk) -> None:
     assert (coverage["with_pairs"], coverage["without_draft"]) == (1, 3)
     assert coverage["all_rejected_by"] == {"question": 1, "duplicate": 1}
     assert coverage["examples"] == [
-        {"item": "0#/1", "why": "no pattern fitted"},
-        {"item": "b#/1", "why": "no pattern fitted"},
+        {"item": "0#/1", "why": "no pair was written"},
+        {"item": "b#/1", "why": "no pair was written"},
         {"item": "c#/1", "why": "all rejected by question"},
         {"item": "d#/1", "why": "all rejected by duplicate"},
-        {"item": "e#/1", "why": "no pattern fitted"},
+        {"item": "e#/1", "why": "no pair was written"},
     ]
 
 

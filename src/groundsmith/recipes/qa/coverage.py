@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from groundsmith.recipes.qa.assessment import cause_of
 from groundsmith.records import Json, Record
 
-NO_DRAFT = "no pattern fitted"
+NO_DRAFT = "no pair was written"
 _MOST_EXAMPLES = 20
 
 
