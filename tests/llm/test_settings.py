@@ -50,12 +50,8 @@ def test_where_and_how_fast_a_model_is_asked_changes_nothing_that_is_written() -
     assert here.sha256(Phase.PLAN, Phase.WRITE) == there.sha256(Phase.PLAN, Phase.WRITE)
 
 
-@pytest.mark.parametrize(
-    "change", [{"model": "n"}, {"provider": "vllm"}, {"temperature": 0.5}, {"max_output_tokens": 9}]
-)
-def test_who_is_asked_and_how_freely_it_writes_changes_what_is_written(
-    change: dict[str, object],
-) -> None:
+@pytest.mark.parametrize("change", [{"model": "n"}, {"provider": "vllm"}])
+def test_who_is_asked_changes_what_is_written(change: dict[str, object]) -> None:
     before = ModelSettings(provider="ollama", model="m")
     after = before.model_copy(update=change)
 

@@ -52,12 +52,6 @@ class ModelSettings(Settings):
     key_variable: str | None = run(
         None, about="Environment variable that holds the key, where it is not the service's usual."
     )
-    max_output_tokens: int = write(
-        1024, ge=1, le=1_000_000, about="The most tokens that an answer may have."
-    )
-    temperature: float | None = write(
-        0.1, ge=0, le=2, about="How freely it writes; null leaves it to the model."
-    )
     requests_per_minute: int | None = run(
         None, ge=1, about="What the service allows; found out where it is not given."
     )
