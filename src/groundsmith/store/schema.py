@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """Revision this code writes and reads."""
 
 metadata = MetaData()
@@ -120,6 +120,7 @@ items = Table(
 Index("items_to_do", items.c.run, items.c.state, items.c.priority.desc(), items.c.ordinal)
 Index("items_by_fingerprint", items.c.run, items.c.fingerprint)
 Index("items_in_plan_order", items.c.run, items.c.ordinal)
+Index("items_by_end", items.c.run, items.c.finished_at)
 
 needs = Table(
     "needs",
@@ -215,4 +216,27 @@ answers = Table(
     Column("body", LargeBinary, nullable=False),
     Column("sha256", String, nullable=False),
     Column("answered_at", Float, nullable=False),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("run", String, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("record", String, nullable=False),
+    Column("claim", Integer),
+    Column("verdict", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("at", Float, nullable=False),
+    Column("seen", LargeBinary, nullable=False),
+)
+Index("feedback_by_record", feedback.c.run, feedback.c.record, feedback.c.seq)
+
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("judged_at", Float, nullable=False),
 )
