@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from groundsmith.recipes.qa.asking.prompt import parsed
-from groundsmith.recipes.qa.asking.prompt_set import PromptUnusable, prompts_in, shipped
+from groundsmith.prompt import parsed
+from groundsmith.recipes.qa.asking.prompt_set import SLOTS, PromptUnusable, prompts_in, shipped
 from groundsmith.recipes.qa.content import Kind
 from groundsmith.recipes.qa.recipe import QaRecipe
 from groundsmith.recipes.qa.settings import QaSettings
@@ -141,4 +141,4 @@ def test_what_is_no_file_is_a_fault_and_is_not_waited_for(tmp_path: Path) -> Non
 
 
 def test_a_byte_order_mark_does_not_matter() -> None:
-    assert parsed("p", "\ufeff" + OWN) == parsed("p", OWN)
+    assert parsed("p", "\ufeff" + OWN, SLOTS) == parsed("p", OWN, SLOTS)

@@ -10,12 +10,13 @@ from importlib.resources import files
 from pathlib import Path
 
 from groundsmith.errors import RequestError
-from groundsmith.recipes.qa.asking.prompt import Prompt, parsed
+from groundsmith.prompt import Prompt, parsed
 from groundsmith.records import digest
 
 SHIPPED = {"en": "qa.v1.en", "id": "qa.v1.id"}
 """Language → name of its prompt; a passage in any other language is asked about in English."""
 
+SLOTS = frozenset({"count", "kinds", "language", "marker", "passage"})
 _SUFFIX = ".md"
 _MAX_BYTES = 64 * 1024
 
@@ -55,7 +56,7 @@ def shipped() -> PromptSet:
     folder = files("groundsmith.recipes.qa") / "prompts"
     return PromptSet(
         prompts=tuple(
-            (language, parsed(name, (folder / f"{name}{_SUFFIX}").read_text("utf-8")))
+            (language, parsed(name, (folder / f"{name}{_SUFFIX}").read_text("utf-8"), SLOTS))
             for language, name in SHIPPED.items()
         )
     )
@@ -106,4 +107,4 @@ def _read(path: Path) -> Prompt:
         data = file.read(_MAX_BYTES + 1)
     if len(data) > _MAX_BYTES:
         raise ValueError(f"is longer than {_MAX_BYTES} bytes")
-    return parsed(path.stem, data.decode("utf-8"))
+    return parsed(path.stem, data.decode("utf-8"), SLOTS)

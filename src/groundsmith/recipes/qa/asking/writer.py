@@ -10,8 +10,8 @@ from typing import Protocol
 from groundsmith.errors import ModelError
 from groundsmith.fallback import AllStrategiesFailed
 from groundsmith.llm.structured import Structured, ask, schema_of
+from groundsmith.prompt import fenced
 from groundsmith.recipes.qa.asking.answer import AnsweredPair, AnsweredPairs
-from groundsmith.recipes.qa.asking.fence import fenced
 from groundsmith.recipes.qa.asking.kinds import kinds_of
 from groundsmith.recipes.qa.asking.prompt_set import PromptSet
 from groundsmith.recipes.qa.asking.quote import cited
@@ -67,7 +67,7 @@ class AskingWriter:
         if wanted not in ("document", language) or not any(map(str.isalnum, chunk.text)):
             return None
         prompt = self._prompts.of(language)
-        shown = fenced(chunk)
+        shown = fenced(_shown(chunk))
         asked = prompt.filled(
             {
                 "count": str(self._settings.questions_per_chunk),
@@ -132,6 +132,12 @@ def _content(pair: AnsweredPair, language: str) -> dict[str, Json]:
         "kind": pair.kind.value,
         "language": language_of(f"{question}\n{answer}") if language == _UNKNOWN else language,
     }
+
+
+def _shown(chunk: Chunk) -> str:
+    """The chunk's headings, on one line, and its text."""
+    headings = " > ".join(" ".join(heading.split()) for heading in chunk.headings)
+    return f"[{headings}]\n{chunk.text}"
 
 
 def _citation(pair: AnsweredPair, chunk: Chunk) -> DraftCitation:
