@@ -11,8 +11,11 @@ from command_line import CommandLine
 from groundsmith.store.database import Database
 from postgres import Cluster, PostgresMissing, cluster
 
-# A slow machine fails no test: what is too slow is a benchmark's business.
-hypothesis.settings.register_profile("groundsmith", deadline=None)
+# A slow machine fails no test: what is too slow is a benchmark's business. Chance looks for faults
+# where somebody can mend them; where everything is run, the same examples are tried every time.
+hypothesis.settings.register_profile(
+    "groundsmith", deadline=None, derandomize=os.environ.get("GROUNDSMITH_TEST_ALL") == "1"
+)
 hypothesis.settings.load_profile("groundsmith")
 
 

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from groundsmith.records import Json
@@ -27,6 +27,8 @@ values = st.recursive(
 
 
 @given(values)
+@example("a\x85b")
+@example("\u2028")
 def test_what_is_dumped_reads_back_as_it_was(value: Json) -> None:
     root = compose(dumped(value).encode())
 

@@ -116,6 +116,15 @@ class _Dumper(yaml.SafeDumper):
 
     yaml_implicit_resolvers = _Rules.yaml_implicit_resolvers
 
+    def represent_text(self, text: str) -> yaml.ScalarNode:
+        """Text on one line; the breaks that YAML would fold into spaces are escaped in quotes."""
+        style = '"' if _BREAKS.search(text) else None
+        return self.represent_scalar(f"{_TAG}str", text, style=style)
+
+
+_BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
+_Dumper.add_representer(str, _Dumper.represent_text)
+
 
 def compose(data: bytes) -> Value | None:
     """The document's root, or `None` for an empty one; raises BrokenYaml."""
