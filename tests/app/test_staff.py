@@ -56,13 +56,13 @@ def kit() -> Kit:
 
 
 def test_a_task_whose_worker_was_killed_is_done_by_another(kit: Kit) -> None:
-    staff = Staff(recipe=QaRecipe(), pool=Mortal(1), settings={})
+    staff = Staff(recipe=QaRecipe(), pool=Mortal(1), settings={}, asks_to_judge=False)
 
     assert list(asyncio.run(staff.write(ITEM, kit))) == [DRAFT]
 
 
 def test_a_task_that_kills_every_worker_is_not_tried_for_ever(kit: Kit) -> None:
-    staff = Staff(recipe=QaRecipe(), pool=Mortal(2), settings={})
+    staff = Staff(recipe=QaRecipe(), pool=Mortal(2), settings={}, asks_to_judge=False)
 
     with pytest.raises(WorkerDied, match="SIGKILL"):
         asyncio.run(staff.write(ITEM, kit))

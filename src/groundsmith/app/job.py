@@ -9,16 +9,17 @@ time; items are shared by all that work on the run.
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from groundsmith.app.intake import Intake, Reading
+from groundsmith.app.judges import escalating_judge
 from groundsmith.app.loop import run_async
 from groundsmith.app.meter import Meter, metered
-from groundsmith.app.models import asking
+from groundsmith.app.models import ChosenModel, asking, judging_model
 from groundsmith.app.opened import OpenedRun
 from groundsmith.app.progress import told
 from groundsmith.app.publish import Facts, publish
@@ -32,7 +33,7 @@ from groundsmith.records import Item, ItemState, Json, fingerprint
 from groundsmith.runs.engine import Engine, Performed
 from groundsmith.runs.ledger import Ledger
 from groundsmith.runs.stop import Stop
-from groundsmith.seams import Kit, Recipe
+from groundsmith.seams import Kit, Model, Recipe
 from groundsmith.store import drafts
 from groundsmith.store.drafts import Place, StoredDraft
 from groundsmith.store.items import LeasedItem, PlannedItem
@@ -118,12 +119,12 @@ class Job:
         with staffed(self.run) as staff:
             with self.step("write"), self.stopping() as stopped:
                 run_async(self.write(staff))
-            with self.step("judge"):
+            with self.step("judge"), self.stopping() as stopped_judging:
                 run_async(self.judge(staff))
         with self.ledger.exclusive("export", self.check), self.step("export"):
             folder = self.publish(intake)
-        if stopped:
-            raise stopped[0]
+        if stops := stopped + stopped_judging:
+            raise stops[0]
         items = self.ledger.counts()
         return Outcome(
             intake=intake,
@@ -159,15 +160,7 @@ class Job:
         if chosen is None:
             await self._drive(staff, self.run.kit, lambda: self._in_flight * workers)
             return
-        async with asking(
-            lambda: self.live.model or chosen,
-            self.run.database,
-            self.run.out.run,
-            self.ledger.owner,
-            generation=self.run.generation,
-            emit=self.emit,
-            waiting=self.ledger.free_the_dead,
-        ) as model:
+        async with self._asking(lambda: self.live.model or chosen) as model:
             # Items whose call waits for its next attempt hold a place here and none there; those
             # that wait for a batch must all be here, or it would go out before it is full.
             batch = chosen.settings.batch.calls_max if chosen.batched else 0
@@ -175,6 +168,18 @@ class Job:
                 kit = replace(self.run.kit, model=model)
                 await self._drive(staff, kit, lambda: max(batch, 2 * self._in_flight))
         self._require_an_answer(chosen.name)
+
+    def _asking(self, now: Callable[[], ChosenModel]) -> AbstractAsyncContextManager[Model]:
+        """A model that is paid from the run's wallet."""
+        return asking(
+            now,
+            self.run.database,
+            self.run.out.run,
+            self.ledger.owner,
+            generation=self.run.generation,
+            emit=self.emit,
+            waiting=self.ledger.free_the_dead,
+        )
 
     @property
     def _in_flight(self) -> int:
@@ -198,10 +203,15 @@ class Job:
     async def judge(self, staff: Recipe | Staff) -> None:
         """Judges every stored draft that has no judgement under the present settings."""
         count, place = 0, _BEFORE_ALL
-        while page := self._unjudged(place):
-            self.check()
-            await asyncio.gather(*(self._judge(staff, stored) for stored in page))
-            count, place = count + len(page), page[-1].place
+        async with self._judging_kit() as kit:
+            while page := self._unjudged(place):
+                self.check()
+                judging = (self._judge(staff, kit, stored) for stored in page)
+                # All are waited for: what one paid for is stored, whatever stopped another.
+                ended = await asyncio.gather(*judging, return_exceptions=True)
+                for error in filter(None, ended):
+                    raise error
+                count, place = count + len(page), page[-1].place
         self.emit(DraftsJudged(draft_count=count))
 
     def publish(self, intake: Intake) -> FolderSummary:
@@ -299,9 +309,20 @@ class Job:
                 limit=_JUDGED_TOGETHER,
             )
 
-    async def _judge(self, staff: Recipe | Staff, stored: StoredDraft) -> None:
+    @asynccontextmanager
+    async def _judging_kit(self) -> AsyncIterator[Kit]:
+        """The run's kit; with a model to escalate to, where the settings name one."""
+        chosen, settings = judging_model(self.run.settings), self.run.settings
+        if chosen is None:
+            yield self.run.kit
+            return
+        async with self._asking(lambda: chosen) as model:
+            judge = escalating_judge(settings, model, self.run.database)
+            yield replace(self.run.kit, judge=judge)
+
+    async def _judge(self, staff: Recipe | Staff, kit: Kit, stored: StoredDraft) -> None:
         item = self._item(stored.item, stored.payload)
-        made = await staff.judge(item, stored.draft, self.run.kit)
+        made = await staff.judge(item, stored.draft, kit)
         key, part, judge = stored.fingerprint, stored.draft.part, self.run.hashes.judge
         await self.run.database.write_soon(
             lambda c: drafts.put_judgement(c, key, part, judge, made)

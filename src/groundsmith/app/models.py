@@ -109,10 +109,22 @@ def model_named(name: str, settings: GroundsmithSettings) -> ChosenModel:
     )
 
 
+def judging_model(settings: GroundsmithSettings) -> ChosenModel | None:
+    """The model of `verify.model`; `None` where none judges.
+
+    Raises:
+        RequestError: There is no model of that name.
+    """
+    if settings.verify.model is None:
+        return None
+    chosen = model_named(settings.verify.model, settings)
+    return replace(chosen, redacted=settings.run.redact)
+
+
 def is_open_ended(loaded: Loaded) -> bool:
     """Whether a run under these settings can cost money and has no limit."""
-    model = chosen_model(loaded.settings)
-    return model is not None and model.budget is None and not model.is_free
+    asked = filter(None, (chosen_model(loaded.settings), judging_model(loaded.settings)))
+    return any(model.budget is None and not model.is_free for model in asked)
 
 
 @asynccontextmanager

@@ -83,7 +83,8 @@ def _recipe(request: JobRequest, loaded: Loaded) -> Iterator[Found]:
 def _models(_: JobRequest, loaded: Loaded) -> Iterator[Found]:
     """Whether each model is known, has its key, and has its price where there is a budget."""
     settings = loaded.settings
-    if names := models_named(settings):
+    names = [*models_named(settings), *filter(None, [settings.verify.model])]
+    if names:
         from groundsmith.llm.preflight import faults  # heavy, and most runs ask nobody
     for name in names:
         try:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from groundsmith.app.judges import embedded_judge, judge_identity
 from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.errors import RequestError
 from groundsmith.events import Emit
@@ -19,7 +20,6 @@ from groundsmith.recipes.registry import formats
 from groundsmith.records import Phase, digest
 from groundsmith.seams import Corpus, Format, Kit, Recipe, Retriever
 from groundsmith.settings import GroundsmithSettings
-from groundsmith.verify.judges.coverage import CoverageJudge
 
 _CONTENT = (Phase.PLAN, Phase.WRITE, Phase.JUDGE, Phase.CURATE)
 
@@ -86,9 +86,8 @@ def hashes(
     own: Settings = getattr(settings, recipe.name)
     judging = [
         list(recipe.checks),
-        CoverageJudge.name,
         own.of_phases([Phase.JUDGE]),
-        settings.verify.of_phases([Phase.JUDGE]),
+        judge_identity(settings),
     ]
     asked = [model.of_phases(_CONTENT) for model in models] or [{}]
     if models and settings.run.redact:
@@ -109,7 +108,7 @@ def build_kit(
     """What the recipe may use; the index is built when it is first asked for."""
     return Kit(
         sentences=RuleSplitter(),
-        judge=CoverageJudge(settings.verify),
+        judge=embedded_judge(settings),
         retriever=cache(_indexed(corpus)),
         settings_sha256=settings_sha256,
         emit=emit,

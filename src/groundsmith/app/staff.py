@@ -18,11 +18,15 @@ class Staff:
     """A recipe whose writing and judging is done by a pool.
 
     A model is asked from this process all the same: that is waiting, not work.
+
+    Attributes:
+        asks_to_judge: Whether a model judges.
     """
 
     recipe: Recipe
     pool: Pool
     settings: Mapping[str, Json]
+    asks_to_judge: bool
 
     async def write(self, item: Item, kit: Kit) -> Sequence[Draft]:
         """What the recipe would have written."""
@@ -32,6 +36,8 @@ class Staff:
 
     async def judge(self, item: Item, draft: Draft, kit: Kit) -> Judgement:
         """What the recipe would have judged."""
+        if self.asks_to_judge:
+            return await self.recipe.judge(item, draft, kit)
         payload = {"item": _text(item), "draft": _text(draft)}
         return load(Judgement, await self._done("judge", payload))
 
@@ -63,7 +69,12 @@ def staffed(run: OpenedRun) -> Iterator[Recipe | Staff]:
             "settings": dump(told).decode(),
             "settings_sha256": run.hashes.content,
         }
-        yield Staff(recipe=run.recipe, pool=pool, settings=settings)
+        yield Staff(
+            recipe=run.recipe,
+            pool=pool,
+            settings=settings,
+            asks_to_judge=run.settings.verify.model is not None,
+        )
 
 
 def _text(value: Item | Draft) -> str:

@@ -1,5 +1,7 @@
 """Settings of the checks: thresholds that were chosen on development data, not guessed."""
 
+from pydantic import model_validator
+
 from groundsmith.phases import Settings, judge
 
 
@@ -12,3 +14,22 @@ class VerifySettings(Settings):
     max_windows: int = judge(
         3, ge=1, le=10, about="Windows of evidence that one claim may rest on."
     )
+    model: str | None = judge(
+        None,
+        min_length=1,
+        about="Model that judges what the embedded judge leaves in doubt: a name under `models`, "
+        "or provider:model.",
+    )
+    samples: int = judge(
+        1, ge=1, le=15, about="How often that model is asked about one claim; the majority decides."
+    )
+    doubt_low: float = judge(
+        0.2, ge=0, le=1, about="The embedded judge is in doubt from this score on."
+    )
+    doubt_high: float = judge(0.9, ge=0, le=1, about="And up to this one.")
+
+    @model_validator(mode="after")
+    def _band(self) -> "VerifySettings":
+        if self.doubt_low > self.doubt_high:
+            raise ValueError("doubt_low must not be above doubt_high")
+        return self
