@@ -70,6 +70,7 @@ class Grammar:
             first not in self.pronouns
             and first not in self.not_first
             and first not in self.finite
+            and (first in self.no_verb or not self.marked.fullmatch(first))
             and not first.endswith(self.no_subject)
             and not (first in _ARTICLES and second in _VAGUE)
         )
@@ -168,7 +169,7 @@ INDONESIAN = Grammar(
     finite=_listed(
         """
         adalah ialah merupakan naik turun masuk keluar tidur datang pergi tiba mati lahir jatuh
-        runtuh hadir hilang pulang mulai selesai batal rusak tumbuh hidup menjadi terdiri terletak
+        runtuh hadir hilang pulang mulai selesai batal rusak tumbuh menjadi terdiri terletak
         terjadi tersedia terdapat terlibat belajar bekerja berada berasal
         """
     ),
@@ -185,7 +186,8 @@ INDONESIAN = Grammar(
         """
         melalui menurut mengenai merah mereka menteri memang meskipun melayu merek menara mental
         mentah mewah menuju menjelang melainkan
-        berita berlian berkebangsaan berkelanjutan berwarna bertingkat bersama beberapa berikut berbagai berupa berbeda bernama berjudul berat
+        berita berlian berkebangsaan berkelanjutan berwarna bertingkat bertuliskan
+        bersama beberapa berikut berbagai berupa berbeda bernama berjudul berat
         bersih beras berdasarkan berusia berbahaya bermutu berkualitas
         digital dinding diskon direktur dingin dokter dinamis diploma diplomat dialog diagram
         diameter dinasti disiplin distrik dividen dimana dimensi diabetes disertasi diskusi
@@ -206,7 +208,7 @@ INDONESIAN = Grammar(
         saat setelah sebelum sejak hingga sampai yang bahwa agar supaya seperti sebagai juga tidak
         lalu kemudian maka sehingga bahkan terutama termasuk antara akan telah sudah bisa dapat
         harus boleh tetap masih belum bukan wajib ada perlu akhirnya langsung secara sangat memang
-        kembali serta sekaligus kini
+        kembali serta sekaligus kini tak sempat mampu gagal selama terbagi lebih
         """
     ),
     embedding=_listed(
