@@ -65,16 +65,16 @@ def test_a_wish_is_done_though_nobody_waits_for_it_any_more(database: Database) 
     assert database.write(count) == 2
 
 
-def test_wishes_that_came_while_one_batch_failed_are_done(database: Database) -> None:
+def test_a_wish_that_cannot_be_done_fails_alone(database: Database) -> None:
     async def wish() -> list[str | BaseException]:
         gather = Gather(database, put_all)
-        first = await asyncio.gather(gather.add("a"), gather.add("a"), return_exceptions=True)
-        return [*first, await gather.add("b")]
+        wishes = [gather.add(name) for name in ("a", "b", "a", "c")]
+        return [*await asyncio.gather(*wishes, return_exceptions=True), await gather.add("d")]
 
     told = asyncio.run(wish())
 
-    assert [type(one).__name__ for one in told] == ["StateUnreachable", "StateUnreachable", "str"]
-    assert database.fetch(count) == 1
+    assert [type(one).__name__ for one in told] == ["str", "str", "StateUnreachable", "str", "str"]
+    assert database.fetch(count) == 4
 
 
 @pytest.mark.slow

@@ -5,10 +5,14 @@ from functools import partial
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from groundsmith.records import Draft, DraftCitation, ItemState
-from groundsmith.store import drafts, items, runs
+from groundsmith.store import drafts, item_leases, items, plans, runs, schema
+from groundsmith.store.codec import load
 from groundsmith.store.database import Database
+from groundsmith.store.drafts import Written
+from groundsmith.store.item_leases import Ended
 from groundsmith.store.items import LeasedItem, PlannedItem
 
 RUN = "r"
@@ -37,15 +41,15 @@ def planned(*names: str, needs: dict[str, tuple[str, ...]] | None = None) -> lis
 
 def plan(database: Database, batch: list[PlannedItem]) -> int:
     number = database.write(lambda c: runs.next_plan(c, RUN))
-    database.write(partial(items.plan, run=RUN, number=number, batch=batch))
-    return database.write(lambda c: items.finish_plan(c, RUN, number, 1.0))
+    database.write(partial(plans.plan, run=RUN, number=number, batch=batch))
+    return database.write(lambda c: plans.finish_plan(c, RUN, number, 1.0))
 
 
 def claim(
     database: Database, limit: int = 10, now: float = 1.0, owner: str = "me"
 ) -> list[LeasedItem]:
     leased, _ = database.write(
-        lambda c: items.claim(
+        lambda c: item_leases.claim(
             c, RUN, owner=owner, limit=limit, before=None, now=now, expires_at=now + 10
         )
     )
@@ -54,12 +58,16 @@ def claim(
 
 def finish(database: Database, lease: LeasedItem, state: ItemState = ItemState.DONE) -> bool:
     def work(c):  # type: ignore[no-untyped-def]  # a Connection
-        held = items.finish(c, RUN, lease, state=state, now=2.0, duration_s=0.1)
+        [held] = item_leases.finish(c, RUN, [Ended(lease=lease, state=state, duration_s=0.1)], 2.0)
         if held and state is ItemState.DONE:
-            drafts.put(c, lease.fingerprint, [draft(0)], {})
+            drafts.put(c, [written(lease.fingerprint, draft(0))])
         return held
 
     return bool(database.write(work))
+
+
+def written(fingerprint: str, *made: Draft) -> Written:
+    return Written(fingerprint=fingerprint, drafts=made, provenance={})
 
 
 def draft(part: int, text: str = "a") -> Draft:
@@ -158,12 +166,8 @@ def test_an_item_waits_for_its_needs_and_is_blocked_when_one_fails(database: Dat
     plan(database, planned("a", "b", "c", needs={"b": ("a",), "c": ("b",)}))
 
     ready = claim(database)
-    database.write(
-        lambda c: items.finish(
-            c, RUN, ready[0], state=ItemState.FAILED, reason="x", now=2.0, duration_s=0.0
-        )
-    )
-    database.write(lambda c: items.block_dependents(c, RUN, "a"))
+    finish(database, ready[0], ItemState.FAILED)
+    database.write(lambda c: item_leases.block_dependents(c, RUN, "a"))
 
     assert [lease.name for lease in ready] == ["a"]
     assert states(database) == {ItemState.FAILED: 1, ItemState.BLOCKED: 2}
@@ -188,7 +192,7 @@ def test_failed_items_are_tried_again_only_on_request(database: Database) -> Non
     finish(database, claim(database)[0], ItemState.FAILED)
     untouched = claim(database)
 
-    database.write(lambda c: items.retry_failed(c, RUN))
+    database.write(lambda c: item_leases.retry_failed(c, RUN))
 
     assert untouched == []
     assert [lease.name for lease in claim(database)] == ["a"]
@@ -199,17 +203,34 @@ def test_a_released_item_does_not_lose_an_attempt(database: Database) -> None:
     plan(database, planned("a"))
     claim(database)
 
-    database.write(lambda c: items.release(c, RUN, "me"))
+    database.write(lambda c: item_leases.release(c, RUN, "me"))
 
     assert claim(database)[0].attempt == 1
 
 
-def test_the_first_drafts_under_a_fingerprint_stay(database: Database) -> None:
-    database.write(lambda c: drafts.put(c, "f", [draft(0, "first")], {}))
+def test_the_first_drafts_under_a_fingerprint_stay_and_no_others_join_them(
+    database: Database,
+) -> None:
+    first, second = written("f", draft(0, "first")), written("f", draft(0, "2nd"), draft(1, "2nd"))
+    database.write(lambda c: drafts.put(c, [first]))
 
-    stored_again = database.write(lambda c: drafts.put(c, "f", [draft(0, "second")], {}))
+    database.write(lambda c: drafts.put(c, [second, written("g", draft(0, "other"))]))
 
-    assert not stored_again
+    stored = database.fetch(lambda c: c.execute(select(schema.drafts.c.body)).scalars().all())
+    assert [load(Draft, body).content["answer"] for body in stored] == ["first", "other"]
+
+
+def test_of_items_that_end_together_only_those_still_held_end(database: Database) -> None:
+    begin(database)
+    plan(database, planned("a", "b", "c"))
+    leases = claim(database)
+    late = claim(database, now=100.0, limit=1)
+
+    ended = [Ended(lease=lease, state=ItemState.DONE, duration_s=0.1) for lease in leases]
+    held = database.write(lambda c: item_leases.finish(c, RUN, ended, 101.0))
+
+    assert [lease.name for lease in late] == ["a"]
+    assert held == [False, True, True]
 
 
 @settings(max_examples=25, deadline=None)

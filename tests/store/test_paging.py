@@ -3,10 +3,11 @@
 from functools import partial
 
 from groundsmith.records import Document, Draft, ItemState, Judgement, Source
-from groundsmith.store import corpus, drafts, items, runs
+from groundsmith.store import corpus, drafts, item_leases, plans, runs
 from groundsmith.store.corpus import SourceRow
 from groundsmith.store.database import Database
-from groundsmith.store.drafts import Place
+from groundsmith.store.drafts import Place, Written
+from groundsmith.store.item_leases import Ended
 from groundsmith.store.items import PlannedItem
 
 RUN, JUDGE = "r", "j"
@@ -46,7 +47,7 @@ def written(database: Database, parts_of: dict[str, int], alike: str = "") -> No
         )
         for place, name in enumerate(parts_of)
     ]
-    database.write(partial(items.plan, run=RUN, number=1, batch=batch))
+    database.write(partial(plans.plan, run=RUN, number=1, batch=batch))
     while write_some(database, parts_of):
         pass
 
@@ -54,20 +55,20 @@ def written(database: Database, parts_of: dict[str, int], alike: str = "") -> No
 def write_some(database: Database, parts_of: dict[str, int]) -> bool:
     """Whether anything was left to do: claimed and written, or found written already."""
     leased, adopted = database.write(
-        lambda c: items.claim(c, RUN, owner="me", limit=99, before=None, now=1.0, expires_at=9.0)
+        lambda c: item_leases.claim(
+            c, RUN, owner="me", limit=99, before=None, now=1.0, expires_at=9.0
+        )
     )
     for lease in leased:
         made = [
             Draft(part=part, content={}, citations=(), writer="w")
             for part in range(parts_of[lease.name])
         ]
-        key, origin = lease.fingerprint, {"first": lease.name}
-        database.write(partial(drafts.put, fingerprint=key, made=made, provenance=origin))
-        database.write(
-            partial(
-                items.finish, run=RUN, lease=lease, state=ItemState.DONE, now=2.0, duration_s=0.1
-            )
-        )
+        origin = {"first": lease.name}
+        whole = Written(fingerprint=lease.fingerprint, drafts=made, provenance=origin)
+        ended = Ended(lease=lease, state=ItemState.DONE, duration_s=0.1)
+        database.write(partial(drafts.put, made=[whole]))
+        database.write(partial(item_leases.finish, run=RUN, ended=[ended], now=2.0))
     return bool(leased or adopted)
 
 

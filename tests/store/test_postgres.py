@@ -10,8 +10,9 @@ from sqlalchemy import Connection, func, insert, select, text
 
 from groundsmith.errors import RequestError, StateCorrupt, StateUnreachable, StorageFull
 from groundsmith.records import ItemState
-from groundsmith.store import corpus, items, runs, schema
+from groundsmith.store import corpus, item_leases, plans, runs, schema
 from groundsmith.store.database import Database, Durability, revision_of
+from groundsmith.store.item_leases import Ended
 from groundsmith.store.items import LeasedItem, PlannedItem
 from postgres import PASSWORD, Cluster
 
@@ -192,14 +193,16 @@ def fingerprint_over(connection: Connection, needs: tuple[str, ...]) -> str:
         for place, name in enumerate(needs)
     ]
     last = PlannedItem(name="last", ordinal=9, fingerprint="f", payload=b"", needs=needs)
-    items.plan(connection, "r", 1, [*planned, last])
-    for lease in claim(connection):
-        items.finish(connection, "r", lease, state=ItemState.DONE, now=2.0, duration_s=0.0)
+    plans.plan(connection, "r", 1, [*planned, last])
+    ended = [
+        Ended(lease=lease, state=ItemState.DONE, duration_s=0.0) for lease in claim(connection)
+    ]
+    item_leases.finish(connection, "r", ended, 2.0)
     return claim(connection)[0].fingerprint
 
 
 def claim(connection: Connection) -> list[LeasedItem]:
-    leased, _ = items.claim(
+    leased, _ = item_leases.claim(
         connection, "r", owner="me", limit=10, before=None, now=1.0, expires_at=9.0
     )
     return leased

@@ -17,8 +17,11 @@ from sqlalchemy import Connection
 from groundsmith.errors import GroundsmithError, LeaseLost
 from groundsmith.records import Draft, ItemState, Json
 from groundsmith.runs.owner import is_dead, this_process
-from groundsmith.store import drafts, items, leases, runs, wallet
+from groundsmith.store import drafts, item_leases, items, leases, plans, runs, wallet
 from groundsmith.store.database import Database
+from groundsmith.store.drafts import Written
+from groundsmith.store.gather import Gather
+from groundsmith.store.item_leases import Ended
 from groundsmith.store.items import LeasedItem, PlannedItem
 
 _PLAN_BATCH = 500
@@ -50,6 +53,7 @@ class Ledger:
         self._before = before
         self._clock = clock
         self._owner = this_process()
+        self._finishing = Gather(database, self._finish)
         database.write(lambda c: leases.add_owner(c, self._owner))
         self.free_the_dead()
 
@@ -68,7 +72,7 @@ class Ledger:
 
         def leave(connection: Connection) -> None:
             wallet.bury(connection, self.run, self._owner.id, self._clock())
-            items.release(connection, self.run, self._owner.id)
+            item_leases.release(connection, self.run, self._owner.id)
             leases.remove_owner(connection, self._owner.id)
 
         self._database.write(leave)
@@ -81,7 +85,7 @@ class Ledger:
 
     def _bury(self, connection: Connection, owner: str) -> None:
         wallet.bury(connection, self.run, owner, self._clock())
-        items.release(connection, self.run, owner)
+        item_leases.release(connection, self.run, owner)
         leases.remove_owner(connection, owner)
 
     @contextmanager
@@ -124,12 +128,12 @@ class Ledger:
         number = self._database.write(lambda c: runs.next_plan(c, self.run))
         stream = iter(planned)
         while batch := list(islice(stream, _PLAN_BATCH)):
-            self._database.write(partial(items.plan, run=self.run, number=number, batch=batch))
-        return self._database.write(lambda c: items.finish_plan(c, self.run, number, self._clock()))
+            self._database.write(partial(plans.plan, run=self.run, number=number, batch=batch))
+        return self._database.write(lambda c: plans.finish_plan(c, self.run, number, self._clock()))
 
     def retry_failed(self) -> int:
         """How many failed items are tried again."""
-        return self._database.write(lambda c: items.retry_failed(c, self.run))
+        return self._database.write(lambda c: item_leases.retry_failed(c, self.run))
 
     def counts(self) -> dict[ItemState, int]:
         """How many of the selected items stand in which state."""
@@ -147,7 +151,7 @@ class Ledger:
         """At most `limit` items to work on; empty where none is ready now."""
         while True:
             leased, adopted = await self._database.write_soon(
-                lambda c: items.claim(
+                lambda c: item_leases.claim(
                     c,
                     self.run,
                     owner=self._owner.id,
@@ -165,7 +169,7 @@ class Ledger:
         await self._database.write_soon(self._prolong)
 
     def _prolong(self, connection: Connection) -> None:
-        items.extend(connection, self.run, self._owner.id, self._expiry())
+        item_leases.extend(connection, self.run, self._owner.id, self._expiry())
         leases.extend(connection, self._owner.id, self._expiry())
 
     async def finish(
@@ -176,42 +180,30 @@ class Ledger:
         duration_s: float,
     ) -> None:
         """Stores an item's drafts and marks it DONE; raises LeaseLost for a stale holder."""
+        ended = Ended(lease=lease, state=ItemState.DONE, duration_s=duration_s)
+        whole = Written(fingerprint=lease.fingerprint, drafts=made, provenance=provenance)
+        if not await self._finishing.add((ended, whole)):
+            raise LeaseLost(lease.name)
 
-        def work(connection: Connection) -> None:
-            self._end(connection, lease, ItemState.DONE, "", duration_s)
-            drafts.put(connection, lease.fingerprint, made, provenance)
-
-        await self._database.write_soon(work)
+    def _finish(
+        self, connection: Connection, ended: Sequence[tuple[Ended, Written]]
+    ) -> Sequence[bool]:
+        held = item_leases.finish(connection, self.run, [one for one, _ in ended], self._clock())
+        drafts.put(connection, [made for (_, made), done in zip(ended, held, strict=True) if done])
+        return held
 
     async def fail(self, lease: LeasedItem, reason: str, cause: Json, duration_s: float) -> None:
         """Marks an item FAILED, keeps why, and blocks what needs it."""
+        ended = Ended(lease=lease, state=ItemState.FAILED, duration_s=duration_s, reason=reason)
 
         def work(connection: Connection) -> None:
-            self._end(connection, lease, ItemState.FAILED, reason, duration_s)
-            items.add_dead_letter(connection, self.run, lease, cause, self._clock())
-            items.block_dependents(connection, self.run, lease.name)
+            now = self._clock()
+            if not all(item_leases.finish(connection, self.run, [ended], now)):
+                raise LeaseLost(lease.name)
+            item_leases.add_dead_letter(connection, self.run, lease, cause, now)
+            item_leases.block_dependents(connection, self.run, lease.name)
 
         await self._database.write_soon(work)
-
-    def _end(
-        self,
-        connection: Connection,
-        lease: LeasedItem,
-        state: ItemState,
-        reason: str,
-        duration_s: float,
-    ) -> None:
-        held = items.finish(
-            connection,
-            self.run,
-            lease,
-            state=state,
-            reason=reason,
-            now=self._clock(),
-            duration_s=duration_s,
-        )
-        if not held:
-            raise LeaseLost(lease.name)
 
     def _expiry(self) -> float:
         return self._clock() + self._lease_s

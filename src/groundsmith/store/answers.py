@@ -26,14 +26,12 @@ _new: dict[str, BindParameter[Any]] = {
     column.name: bindparam(column.name, type_=column.type) for column in answers.columns
 }
 _add = Statement(
-    insert(answers)
-    .from_select(
+    insert(answers).from_select(
         list(_new),
         select(*_new.values()).where(
             ~select(answers.c.key).where(answers.c.key == _new["key"]).exists()
         ),
     )
-    .returning(answers.c.key)
 )
 
 
@@ -50,9 +48,9 @@ def put(connection: Connection, run: str, brought: Sequence[Answer], now: float)
         body = _body(answer.completion)
         made = {"run": run, "body": body, "sha256": sha256(body), "answered_at": now}
         rows.append({"key": answer.key, **made})
-    added = _add.run_each(connection, rows)
-    known = [row for row, new in zip(rows, added, strict=True) if new is None]
-    for row, stored in zip(known, get(connection, [row["key"] for row in known]), strict=True):
+    if _add.run_all(connection, rows) == len(rows):
+        return
+    for row, stored in zip(rows, get(connection, [row["key"] for row in rows]), strict=True):
         if stored is None:  # damaged
             connection.execute(update(answers).where(answers.c.key == row["key"]).values(row))
 

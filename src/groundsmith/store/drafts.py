@@ -1,6 +1,6 @@
 """Rows of `written`, `drafts` and `judgements`: what was made, found by fingerprint alone."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,40 +36,58 @@ class StoredDraft:
         return self.ordinal, self.draft.part
 
 
-def _add_once(table: Table) -> Statement:
-    """A row that stays as it is where there is one under its key already; brings what it added."""
-    new: dict[str, Any] = {name: bindparam(name, column.type) for name, column in table.c.items()}
-    same = (column == new[column.name] for column in table.primary_key.columns)
-    known = select(*table.primary_key.columns).where(*same)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What was written under a fingerprint, and how it came about."""
+
+    fingerprint: str
+    drafts: Sequence[Draft]
+    provenance: Mapping[str, Json]
+
+
+def _add_where_not(table: Table, known: Callable[[dict[str, Any]], Select[Any]]) -> Statement:
+    """A row of `table`, added where its values, by name, do not lead to a known row."""
+    new: dict[str, Any] = {name: bindparam(name, type_=c.type) for name, c in table.c.items()}
     return Statement(
-        insert(table)
-        .from_select(list(new), select(*new.values()).where(~known.exists()))
-        .returning(*table.primary_key.columns)
+        insert(table).from_select(list(new), select(*new.values()).where(~known(new).exists()))
     )
 
 
-_add_written = _add_once(written)
-_add_judgement = _add_once(judgements)
-_add_draft = Statement(
-    insert(drafts)
-    .values({name: bindparam(name) for name in ("fingerprint", "part", "body")})
-    .returning(drafts.c.part)
+_add_written = _add_where_not(
+    written, lambda new: select(written).where(written.c.fingerprint == new["fingerprint"])
+)
+_add_draft = _add_where_not(
+    drafts, lambda new: select(written).where(written.c.fingerprint == new["fingerprint"])
+)
+_add_judgement = _add_where_not(
+    judgements,
+    lambda new: select(judgements).where(
+        *(column == new[column.name] for column in judgements.primary_key.columns)
+    ),
 )
 
 
-def put(
-    connection: Connection,
-    fingerprint: str,
-    made: Sequence[Draft],
-    provenance: Mapping[str, Json],
-) -> bool:
-    """Whether these drafts were stored; the first ones under a fingerprint stay for good."""
-    whole = {"draft_count": len(made), "provenance": dump(provenance)}
-    if _add_written.run(connection, fingerprint=fingerprint, **whole) is None:
-        return False
-    rows = [{"fingerprint": fingerprint, "part": d.part, "body": dump(d)} for d in made]
-    _add_draft.run_each(connection, rows)
-    return True
+def put(connection: Connection, made: Sequence[Written]) -> None:
+    """Stores drafts; the first ones under a fingerprint stay for good, and no others join them."""
+    _add_draft.run_all(
+        connection,
+        [
+            {"fingerprint": each.fingerprint, "part": draft.part, "body": dump(draft)}
+            for each in made
+            for draft in each.drafts
+        ],
+    )
+    _add_written.run_all(
+        connection,
+        [
+            {
+                "fingerprint": each.fingerprint,
+                "draft_count": len(each.drafts),
+                "provenance": dump(each.provenance),
+            }
+            for each in made
+        ],
+    )
 
 
 def is_written(connection: Connection, fingerprint: str) -> bool:
@@ -89,9 +107,8 @@ def put_judgement(
     connection: Connection, fingerprint: str, part: int, judge_sha256: str, made: Judgement
 ) -> None:
     """Stores a draft's judgement under these judge settings; the first one stays."""
-    _add_judgement.run(
-        connection, fingerprint=fingerprint, part=part, judge_sha256=judge_sha256, body=dump(made)
-    )
+    key = {"fingerprint": fingerprint, "part": part, "judge_sha256": judge_sha256}
+    _add_judgement.run_all(connection, [{**key, "body": dump(made)}])
 
 
 def unjudged(

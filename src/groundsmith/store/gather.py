@@ -2,7 +2,8 @@
 
 While the writer is busy with a commit, tasks go on wishing; the next piece of work takes all that
 came in the meantime. So a batch is as large as the load makes it, a lone wish waits for nobody,
-and what was wished is done whether or not its task, or its event loop, still lives.
+and what was wished is done whether or not its task, or its event loop, still lives. A batch that
+fails is done again wish by wish, so that a bad one fails alone.
 """
 
 import asyncio
@@ -62,7 +63,19 @@ class Gather(Generic[A, R]):
             for (_, future), result in zip(batch.taken, told.result(), strict=True):
                 if not future.done():
                     future.set_result(result)
-            return
+        elif batch.begun and len(batch.taken) > 1:
+            for one in batch.taken:
+                self._do_alone(one)
+        else:
+            self._tell_failed(batch, error)
+
+    def _do_alone(self, one: tuple[A, "asyncio.Future[R]"]) -> None:
+        batch: _Batch[A, R] = _Batch()
+        batch.taken, batch.begun = [one], True
+        done = self._database.write_soon(lambda c: self._work(c, [one[0]]))
+        done.add_done_callback(lambda told: self._tell(batch, told))
+
+    def _tell_failed(self, batch: _Batch[A, R], error: BaseException) -> None:
         if not batch.begun:  # the database was gone: nobody else will come for those who wait
             self._handed_in = False
             while self._waiting:

@@ -5,7 +5,8 @@ through SQLAlchemy costs several times what the database does (`python benchmark
 both). Values go to the driver as they are: text, numbers and bytes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import ClauseElement, Connection
@@ -17,13 +18,13 @@ class _Compiled(NamedTuple):
     """What a driver takes: the text, the order of its values, and those that never change."""
 
     sql: str
-    order: tuple[str, ...] | None
+    pick: Callable[[Mapping[str, Any]], Any] | None
     fixed: dict[str, Any]
 
     def bound(self, values: Mapping[str, Any]) -> Any:
         """The values as the driver wants them: in a row, or by name."""
-        every = {**self.fixed, **values}
-        return every if self.order is None else [every[name] for name in self.order]
+        every = {**self.fixed, **values} if self.fixed else values
+        return every if self.pick is None else self.pick(every)
 
 
 class Statement:
@@ -63,15 +64,30 @@ class Statement:
             found.append(cursor.fetchone())
         return found
 
+    def run_all(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> int:
+        """How many rows of its table it touched, done for each of `rows`; it may bring none."""
+        if not rows:
+            return 0
+        compiled = self._for(connection)
+        cursor = _driver(connection).cursor()
+        cursor.executemany(compiled.sql, [compiled.bound(row) for row in rows])
+        return int(cursor.rowcount)
+
     def _for(self, connection: Connection) -> _Compiled:
         known = self._compiled.get(connection.dialect.name)
         if known is None:
             made: Any = self._core.compile(dialect=connection.dialect)
-            order = tuple(made.positiontup) if made.positiontup else None
             fixed = {name: value for name, value in made.params.items() if value is not None}
-            known = _Compiled(made.string, order, fixed)
+            known = _Compiled(made.string, _picking(made.positiontup), fixed)
             self._compiled[connection.dialect.name] = known
         return known
+
+
+def _picking(order: Sequence[str] | None) -> Callable[[Mapping[str, Any]], Any] | None:
+    """A function that puts values in a row; `None` where the driver takes them by name."""
+    if not order:
+        return None
+    return itemgetter(*order) if len(order) > 1 else lambda values: (values[order[0]],)
 
 
 def _driver(connection: Connection) -> Any:

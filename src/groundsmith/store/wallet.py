@@ -105,9 +105,10 @@ _book = Statement(
         reserved=budgets.c.reserved + bindparam("reserved"),
     )
 )
+_last = Statement(select(func.max(reservations.c.id)))
 _open = Statement(
-    insert(reservations)
-    .values(
+    insert(reservations).values(
+        id=bindparam("id"),
         run=bindparam("run"),
         owner=bindparam("owner"),
         call="",
@@ -115,7 +116,6 @@ _open = Statement(
         state=_OPEN,
         opened_at=bindparam("opened_at"),
     )
-    .returning(reservations.c.id)
 )
 _close = Statement(
     update(reservations)
@@ -165,9 +165,13 @@ def reserve(
     if not granted:
         return [refusal for refusal in refusals if refusal]
     same = {"run": run, "owner": owner, "opened_at": now}
-    rows = _open.run_each(connection, [{**same, "worst_case": each} for each in granted])
+    numbers = range(first := _next(connection), first + len(granted))
+    rows = [
+        {**same, "id": id_, "worst_case": each} for id_, each in zip(numbers, granted, strict=True)
+    ]
+    _open.run_all(connection, rows)
     _book.run(connection, of_run=run, settled=0, unsettled=0, reserved=held - before.reserved)
-    opened = (Reserved(row[0]) for row in rows if row)
+    opened = map(Reserved, numbers)
     return [refusal or next(opened) for refusal in refusals]
 
 
@@ -248,6 +252,12 @@ def _under(connection: Connection, run: str, limit: int | None) -> Totals:
         changed = update(budgets).where(budgets.c.run == run)
         connection.execute(changed.values(spending_limit=limit))
     return replace(known, limit=limit)
+
+
+def _next(connection: Connection) -> int:
+    """The number of the next reservation: nobody else writes now, and none is ever deleted."""
+    row = _last.run(connection)
+    return 1 + ((row[0] if row else None) or 0)
 
 
 def _closed(

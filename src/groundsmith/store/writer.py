@@ -1,15 +1,17 @@
 """One thread that writes: work handed in while a commit runs is committed together with the next.
 
-Grouping costs nobody a wait: a lone write is committed at once, and a busy run's writes share the
-price of a commit. A batch that fails is rolled back and done again one by one, so that one bad
-write neither takes its neighbours along nor costs every write a savepoint. A batch that lost its
-database is done again as a whole once the database is back. What was handed in is done, whether
-or not its caller still waits: a settlement whose task was cancelled is money all the same.
+A lone write is committed at once. Where several come, a short pause follows their commit, so that
+a busy run's writes share the price of the next one. A batch that fails is rolled back and done
+again one by one, so that one bad write neither takes its neighbours along nor costs every write a
+savepoint. A batch that lost its database is done again as a whole once the database is back. What
+was handed in is done, whether or not its caller still waits: a settlement whose task was cancelled
+is money all the same.
 """
 
 import asyncio
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
@@ -26,6 +28,9 @@ Work = Callable[[Connection], Any]
 Translate = Callable[[Exception], Exception]
 
 _GROUP_MAX = 256
+_BUSY_COUNT = 2
+"""Works in one commit from which on more are likely to come."""
+_PAUSE_S = 0.0015
 
 
 class _Entry(NamedTuple):
@@ -56,6 +61,7 @@ class Writer:
     def __init__(self, backend: Backend, translate: Translate, patience: Patience) -> None:
         self._backend = backend
         self._engine = backend.writer()
+        self._connection: Connection | None = None
         self._translate = translate
         self._patience = patience
         self._queue: queue.SimpleQueue[_Entry | None] = queue.SimpleQueue()
@@ -80,7 +86,6 @@ class Writer:
         """Everything handed in is committed; then the thread ends."""
         self._queue.put(None)
         self._thread.join()
-        self._engine.dispose()
 
     def _loop(self) -> None:
         open_ = True
@@ -95,6 +100,9 @@ class Writer:
             open_ = entry is not None
             if group:
                 self._commit(group)
+            if len(group) >= _BUSY_COUNT:
+                time.sleep(_PAUSE_S)
+        self._hang_up()
 
     def _commit(self, group: list[_Entry]) -> None:
         try:
@@ -115,18 +123,34 @@ class Writer:
         unsure = ""
         while True:
             try:
-                with self._engine.begin() as connection:
+                connection = self._connected()
+                with connection.begin():
                     transaction = self._backend.take_turn(connection)
                     if not (unsure and self._backend.is_committed(connection, unsure)):
                         unsure = transaction
                         results = [work(connection) for work in works]
             except Exception as error:
-                if not (self._is_passing(error) and self._patience.wait()):
+                if not self._is_passing(error):
                     raise
-                self._engine.dispose()
+                self._hang_up()
+                if not self._patience.wait():
+                    raise
             else:
                 self._patience.restore()
                 return results
+
+    def _connected(self) -> Connection:
+        """The one connection, kept open: taking it from a pool each time costs like a commit."""
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        return self._connection
+
+    def _hang_up(self) -> None:
+        if self._connection is not None:
+            self._connection.invalidate()
+            self._connection.close()
+            self._connection = None
+        self._engine.dispose()
 
     def _is_passing(self, error: Exception) -> bool:
         return self._backend.is_passing(vendor_error(error))
