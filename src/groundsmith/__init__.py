@@ -1,3 +1,16 @@
-"""Groundsmith: content from your own sources, every sentence held against them."""
+"""Groundsmith: content from your own sources, every sentence held against them.
+
+`groundsmith.verify(text, sources=[...])` checks a text; it is imported when it is first named, so
+that importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import Any
 
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    if name == "verify":
+        return import_module("groundsmith.verify")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

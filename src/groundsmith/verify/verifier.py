@@ -1,0 +1,159 @@
+"""Holds a text against its sources: split, find evidence, judge, and say where it stands.
+
+Claims are judged one after the other: the embedded judge only computes, so nothing would be
+gained, and a caller may run this without an event loop.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from groundsmith.records import (
+    Claim,
+    Evidence,
+    Finding,
+    JudgedClaim,
+    Verdict,
+    sha256,
+)
+from groundsmith.seams import Judge, SentenceSplitter
+from groundsmith.verify.claims import split_claims
+from groundsmith.verify.language import language_of
+from groundsmith.verify.report import (
+    CheckedClaim,
+    ClaimFinding,
+    Place,
+    Report,
+    SourceShown,
+    SourceText,
+    outcome,
+)
+
+_AROUND_CHARS = 160
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+
+
+class Verifier:
+    """Checks texts against one set of sources, which is prepared once.
+
+    Args:
+        judge: Decides each claim by the evidence nearest to it.
+    """
+
+    def __init__(
+        self, judge: Judge, sentences: SentenceSplitter, sources: Sequence[SourceText]
+    ) -> None:
+        self._judge = judge
+        self._sentences = sentences
+        held = [SourceText(name=one.name, text=_readable(one.text)) for one in sources]
+        self._sources = tuple(map(_Lined, held))
+        self._whole = tuple(
+            Evidence(input=at, start=0, stop=len(one.text), text=one.text)
+            for at, one in enumerate(held)
+        )
+        self._says_something = any(one.text.strip() for one in held)
+
+    async def verify(self, text: str) -> Report:
+        """The report on `text`; its spans count code points of the text as it was given."""
+        readable = _readable(text)
+        claims = [await self._checked(claim) for claim in split_claims(readable, self._sentences)]
+        verdict, score, reason = outcome(claims)
+        return Report(
+            text=readable,
+            verdict=verdict,
+            score=score,
+            reason=reason,
+            language=language_of(readable),
+            sources=tuple(source.shown for source in self._sources),
+            claims=tuple(claims),
+        )
+
+    async def _checked(self, claim: Claim) -> CheckedClaim:
+        judged = await self._judged(claim)
+        return CheckedClaim(
+            text=claim.text,
+            start=claim.start,
+            stop=claim.stop,
+            kind=claim.kind,
+            checkable=claim.kind.checkable,
+            verdict=judged.verdict,
+            score=judged.score,
+            reason=judged.reason,
+            judge=judged.judge,
+            evidence=tuple(map(self._place, judged.evidence)),
+            findings=tuple(map(self._finding, judged.findings)),
+        )
+
+    async def _judged(self, claim: Claim) -> JudgedClaim:
+        """The judge's verdict; what nobody needs to judge, or can, is UNCHECKED."""
+        if not claim.kind.checkable:
+            return _unchecked(claim, f"set apart: {claim.kind.value.replace('_', ' ')}")
+        if not self._says_something:
+            return _unchecked(claim, "no source says anything")
+        return await self._judge.judge(claim, self._whole)
+
+    def _place(self, shown: Evidence) -> Place:
+        return self._sources[shown.input].place(shown)
+
+    def _finding(self, finding: Finding) -> ClaimFinding:
+        return ClaimFinding(
+            stage=finding.stage,
+            code=finding.code,
+            message=finding.message,
+            advice=finding.advice,
+            span=finding.span,
+            source=self._place(finding.source) if finding.source else None,
+        )
+
+
+def _unchecked(claim: Claim, reason: str) -> JudgedClaim:
+    return JudgedClaim(
+        text=claim.text, verdict=Verdict.UNCHECKED, score=None, judge="", reason=reason
+    )
+
+
+class _Lined:
+    """A source whose lines are counted when the first place in it is shown."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._source = source
+        self.shown = SourceShown(
+            name=source.name,
+            text_sha256=sha256(source.text),
+            char_count=len(source.text),
+        )
+
+    @cached_property
+    def _newlines(self) -> list[int]:
+        return [at for at, char in enumerate(self._source.text) if char == "\n"]
+
+    def place(self, shown: Evidence) -> Place:
+        text = self._source.text
+        return Place(
+            document=self._source.name,
+            start=shown.start,
+            stop=shown.stop,
+            line=bisect_right(self._newlines, shown.start - 1) + 1,
+            text=shown.text,
+            before=_tail(text[max(0, shown.start - _AROUND_CHARS) : shown.start]),
+            after=_head(text[shown.stop : shown.stop + _AROUND_CHARS]),
+        )
+
+
+def _tail(text: str) -> str:
+    """The end of a paragraph, from a word's start."""
+    held = text.rpartition("\n\n")[2]
+    return held if len(held) < _AROUND_CHARS else held.partition(" ")[2]
+
+
+def _head(text: str) -> str:
+    """The start of a paragraph, to a word's end."""
+    held = text.partition("\n\n")[0]
+    return held if len(held) < _AROUND_CHARS else held.rpartition(" ")[0]
+
+
+def _readable(text: str) -> str:
+    """The text with line ends as LF and without what no file can hold; offsets stay as they are."""
+    text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return text if text.isascii() and "\0" not in text else _UNWRITABLE.sub("\ufffd", text)
