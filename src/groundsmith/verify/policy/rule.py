@@ -1,0 +1,215 @@
+"""A rule as it is written, and as it is applied.
+
+A rule looks for something in sentences. What brings it to a sentence at all is a word there
+(`near`) or a mark (`at`): most sentences have neither, and cost nothing.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from groundsmith.errors import Severity
+from groundsmith.verify.policy.checksums import CHECKS, Check
+from groundsmith.verify.policy.patterns import BadPattern, Lists, expanded, prose, regex
+
+MARKS: Mapping[str, re.Pattern[str]] = {
+    "at-sign": re.compile("@"),
+    "number": re.compile(r"[0-9](?:[^\w\n]{0,3}[0-9]){6}"),
+    "plus-percent": re.compile(r"\+[0-9][0-9.,]{0,12} ?%"),
+    "dotted": re.compile(r"[0-9]\.[0-9]{1,3}\.[0-9]"),
+    "colons": re.compile(r":[0-9A-Fa-f]{0,4}:"),
+    "capitals": re.compile(r"[A-Z]{2}(?:[A-Z]{3}[0-9]|[ ]?[0-9]{2})"),
+    "assignment": re.compile(r"://[^\s/@]{0,80}:|[Ss]ecret|[Kk]ey|[Tt]oken|(?i:passw|pwd|sandi)"),
+    "amazon": re.compile("A[KS]IA"),
+    "key": re.compile(r"gh[opusr]_|github_pat|glpat-|xox[a-z]-|slack\.com|sk[-_]|rk_|AIza|SG\.|npm_|hf_|eyJ|-----BEGIN"),
+    "hidden": re.compile("[\u200b-\u200d\u202d\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]"),
+    "angle": re.compile(r"<[|!/a-z]|\[/?INST"),
+}
+"""What `at` may name: marks that are quick to find in a text, and stand in every match."""
+
+_GROUP = "it"
+_WORD = re.compile(r"[^\W_]+")
+Plain = Annotated[str, Field(min_length=1, max_length=20_000)]
+
+
+class Written(BaseModel):
+    """Part of a rules file; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class LookText(Written):
+    """One thing a rule looks for: `words`, a `pattern` or a `regex`.
+
+    Attributes:
+        near: Words of which one stands in every sentence with a match; {name} takes in a list.
+        at: The mark that stands in every sentence with a match.
+        also: Patterns of which each must be found in the sentence too.
+        but_not: Patterns; a sentence in which one is found is left alone.
+        check: What a match must pass (`checksums.py`).
+    """
+
+    words: list[Plain] = []
+    pattern: Plain | None = None
+    regex: Plain | None = None
+    near: list[Plain] = []
+    at: str | None = None
+    also: list[Plain] = []
+    but_not: list[Plain] = []
+    check: str | None = None
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> "LookText":
+        if sum(map(bool, (self.words, self.pattern, self.regex))) != 1:
+            raise ValueError("give one of words, pattern and regex")
+        return self
+
+    @field_validator("at")
+    @classmethod
+    def _known_mark(cls, at: str | None) -> str | None:
+        return _known(at, MARKS)
+
+    @field_validator("check")
+    @classmethod
+    def _known_check(cls, check: str | None) -> str | None:
+        return _known(check, CHECKS)
+
+
+class RuleText(Written):
+    """A rule as its file gives it.
+
+    Attributes:
+        about: What it flags and what it leaves, so that people can agree on a text.
+        message: What is wrong; `{found}` is the text that was found.
+        unless: `supported` where a sentence that its sources support is fine.
+        but_not: As of a look, for all of them.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+    category: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+    severity: Literal["LOW", "MEDIUM", "HIGH", "CRITICAL"]
+    languages: list[Plain] = []
+    about: Plain
+    message: Plain
+    advice: Plain
+    unless: Literal["supported"] | None = None
+    but_not: list[Plain] = []
+    looks: Annotated[list[LookText], Field(min_length=1)]
+
+
+class BadRule(Exception):
+    """A rule that cannot be applied: the key that is wrong, and why."""
+
+    def __init__(self, key: str, reason: str) -> None:
+        super().__init__(key, reason)
+        self.key = key
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Look:
+    """One compiled look of a rule; `near` holds lower-case words."""
+
+    near: frozenset[str]
+    at: str | None
+    pattern: re.Pattern[str]
+    also: tuple[re.Pattern[str], ...]
+    but_not: tuple[re.Pattern[str], ...]
+    check: Check
+
+    def find(self, sentence: str) -> Iterator[tuple[int, int]]:
+        """Spans in a sentence, unless something there excuses them."""
+        found = list(self._matches(sentence))
+        if found and self._in_place(sentence):
+            yield from found
+
+    def _matches(self, sentence: str) -> Iterator[tuple[int, int]]:
+        group = _GROUP if _GROUP in self.pattern.groupindex else 0
+        at = 0
+        while match := self.pattern.search(sentence, at):
+            chars = self.check(match[group])
+            start = match.start(group)
+            if chars:
+                yield start, start + chars
+            at = max(start + chars, match.start() + 1)
+
+    def _in_place(self, sentence: str) -> bool:
+        return all(each.search(sentence) for each in self.also) and not any(
+            each.search(sentence) for each in self.but_not
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Rule:
+    """A rule that can be applied."""
+
+    text: RuleText
+    severity: Severity
+    looks: tuple[Look, ...]
+
+    @property
+    def id(self) -> str:
+        """Its identifier, which is the code of its findings."""
+        return self.text.id
+
+
+def compiled(text: RuleText, lists: Lists) -> Rule:
+    """The rule that a text describes; raises BadRule."""
+    excuses = _patterns(text.but_not, lists, "but_not")
+    looks = tuple(
+        _look(look, lists, excuses, f"looks[{number}]") for number, look in enumerate(text.looks)
+    )
+    return Rule(text=text, severity=Severity[text.severity], looks=looks)
+
+
+def _look(
+    text: LookText, lists: Lists, excuses: tuple[re.Pattern[str], ...], key: str
+) -> Look:
+    field = "regex" if text.regex else "pattern" if text.pattern else "words"
+    near = text.near or ([] if text.at else text.words)
+    try:
+        pattern = (
+            regex(text.regex)
+            if text.regex
+            else prose(text.pattern or "|".join(map(re.escape, text.words)), lists)
+        )
+    except BadPattern as exc:
+        raise BadRule(f"{key}.{field}", str(exc)) from exc
+    return Look(
+        near=frozenset(_near(near, lists, f"{key}.near", first=not text.near)),
+        at=text.at,
+        pattern=pattern,
+        also=_patterns(text.also, lists, f"{key}.also"),
+        but_not=(*excuses, *_patterns(text.but_not, lists, f"{key}.but_not")),
+        check=CHECKS[text.check] if text.check else len,
+    )
+
+
+def _patterns(patterns: list[str], lists: Lists, key: str) -> tuple[re.Pattern[str], ...]:
+    try:
+        return tuple(prose(pattern, lists) for pattern in patterns)
+    except BadPattern as exc:
+        raise BadRule(key, str(exc)) from exc
+
+
+def _near(words: list[str], lists: Lists, key: str, *, first: bool) -> Iterator[str]:
+    """Each word in lower case; of a phrase in `words` its first."""
+    try:
+        flat = "|".join(expanded(word, lists) for word in words).lower()
+    except BadPattern as exc:
+        raise BadRule(key, str(exc)) from exc
+    for word in flat.replace("(?:", "").replace(")", "").split("|"):
+        found = _WORD.match(word)
+        if word and (not found or (not first and found[0] != word)):
+            raise BadRule(key, f"{word!r} is not one plain word")
+        if found:
+            yield found[0]
+
+
+def _known(name: str | None, known: Mapping[str, object]) -> str | None:
+    if name is not None and name not in known:
+        raise ValueError(f"unknown: {name!r}; known: {', '.join(known)}")
+    return name
