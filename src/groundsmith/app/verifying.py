@@ -23,8 +23,10 @@ from groundsmith.events import Emit, SourceRead, SourceSkipped, silent
 from groundsmith.records import Skipped
 from groundsmith.seams import Judge
 from groundsmith.settings import GroundsmithSettings
-from groundsmith.verify.report import Report, SourceText
+from groundsmith.verify.report import CheckedClaim, Place, Report, SourceText
 from groundsmith.verify.verifier import Verifier
+
+__all__ = ["CheckedClaim", "Place", "Report", "verify"]
 
 T = TypeVar("T")
 

@@ -47,7 +47,11 @@ COMMANDS = {
     "status": Command("status", "Say how the runs stand."),
     "runs": Command("runs", "List runs, show one, resume or cancel it."),
     "export": Command("export", "Write a run's records in another format."),
+    "verify": Command("verify", "Hold a text against its sources, claim by claim."),
     "audit": Command("audit", "Check that every record still holds."),
+    "review": Command("review", "Judge records yourself, each beside its source."),
+    "feedback": Command("feedback", "Give, import or list people's verdicts."),
+    "calibrate": Command("calibrate", "Learn from people's verdicts what a score promises."),
     "store": Command("store", "Check the ledger."),
 }
 

@@ -65,9 +65,8 @@ def _parts(grammar: Grammar, joint: re.Match[str], left: str, sentence: str, sto
         return False
     if strong:
         return True
-    enumerated = "," in left and not grammar.is_clause(
-        _words(left.rpartition(",")[2]), lenient=True
-    )
+    _, comma, last = left.rpartition(", ")
+    enumerated = bool(comma) and not grammar.is_clause(_words(last), lenient=True)
     return (
         not enumerated
         and grammar.embedding.isdisjoint(before)

@@ -30,6 +30,7 @@ class Grammar:
         embedding: What the rest of a sentence may depend on.
         conditions: What may govern both of two clauses from behind.
         pairing: What a conjunction behind it belongs to ("between A and B").
+        determiners: What makes the word before it a verb, if it agrees with its subject.
         no_subject: Endings of words that open no clause with a subject of its own.
         adverb: Endings of what stands before a form that describes the next noun.
     """
@@ -46,6 +47,7 @@ class Grammar:
     embedding: frozenset[str]
     conditions: frozenset[str]
     pairing: frozenset[str]
+    determiners: frozenset[str]
     no_subject: tuple[str, ...]
     adverb: tuple[str, ...]
 
@@ -84,20 +86,28 @@ class Grammar:
             return True
         if word in self.complemented:
             return bool(following)
+        if at and following in self.determiners and self._agrees(words[at - 1], word):
+            return True
         if not self.marked.fullmatch(word):
             return False
         if at and words[at - 1].endswith(self.adverb):
             return False
         return lenient or following not in self.attributed_by
 
+    def _agrees(self, before: str, word: str) -> bool:
+        """Whether one of a noun and a verb behind it ends in -s: "the bank asks", "banks ask"."""
+        known = word in self.not_first or word in self.pronouns or not word.isalpha()
+        return not known and (before[-1:] == "s") != (word[-1:] == "s")
+
     def _is_relative(self, words: tuple[str, ...], at: int) -> bool:
         """Whether "which", or a pronoun right before it, makes the verb part of a noun."""
         if at > 1 and words[at - 1] in self.pronouns:
             return True
-        return not self.relative.isdisjoint(words[max(0, at - 2) : at])
+        return not self.relative.isdisjoint(words[max(0, at - _RELATIVE_REACH) : at])
 
 
 _LONGEST_SUBJECT = 9
+_RELATIVE_REACH = 3
 _ARTICLES = frozenset({"the"})
 _VAGUE = _listed("two three latter former other others same rest first second")
 """What needs the clause before it to be understood, behind an article."""
@@ -127,7 +137,13 @@ ENGLISH = Grammar(
         r"[a-z]{2,}[^e\W]ed|found|made|paid|held|built|led|left|lost|sold|sent|bought|taught|caught"
         r"|brought|kept|told|won|met|spent|felt|meant|ran"
     ),
-    no_verb=_listed("hundred embed indeed speed need seed feed breed based related limited"),
+    no_verb=_listed(
+        """
+        hundred embed indeed speed seed feed breed based related limited
+        into upon across towards against along among beyond despite except inside outside near off
+        onto per throughout within toward behind below above beside besides
+        """
+    ),
     attributed_by=_listed(
         "by in from of on at with for to under as into within through via since between during"
     )
@@ -161,6 +177,7 @@ ENGLISH = Grammar(
     ),
     conditions=_listed("if unless because when provided whenever"),
     pairing=_listed("between both either left"),
+    determiners=frozenset({"the", "a", "an", "its", "their"}),
     no_subject=("ing", "ly"),
     adverb=("ly",),
 )
@@ -216,6 +233,7 @@ INDONESIAN = Grammar(
     ),
     conditions=_listed("jika kalau apabila bila kecuali karena ketika asalkan"),
     pairing=_listed("antara baik"),
+    determiners=frozenset(),
     no_subject=(),
     adverb=(),
 )

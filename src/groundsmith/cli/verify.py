@@ -1,0 +1,136 @@
+"""`groundsmith verify`: what of a text do its sources say?"""
+
+import sys
+from pathlib import Path
+
+import click
+
+from groundsmith.app.verify_batch import BatchFigures, batch_lines, verify_batch
+from groundsmith.app.verify_page import write_page
+from groundsmith.app.verifying import STDIN, read_sources, read_text, verified
+from groundsmith.cli.options import configured, printing
+from groundsmith.cli.output import Output
+from groundsmith.cli.verdicts import as_text
+from groundsmith.errors import RequestError
+from groundsmith.events import Event, SourceSkipped
+from groundsmith.settings import Loaded
+
+
+@click.command("verify")
+@click.argument("text", metavar="TEXT|FILE|-", required=False)
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="PATH",
+    help="What it should rest on: a file, a folder, a glob or -; may be given several times.",
+)
+@click.option("--report", type=click.Path(path_type=Path), help="Page to write for people (HTML).")
+@click.option(
+    "--batch",
+    metavar="FILE.jsonl",
+    help="Check many: lines {id, text, source}; - is standard input.",
+)
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    help="File for what --batch finds, instead of standard output.",
+)
+@click.option(
+    "--workers",
+    "worker_count",
+    type=click.IntRange(min=1, max=64),
+    default=1,
+    show_default=True,
+    help="Processes that check the lines of --batch.",
+)
+@configured("verify")
+@printing
+def command(
+    text: str | None,
+    sources: tuple[str, ...],
+    report: Path | None,
+    batch: str | None,
+    to: Path | None,
+    worker_count: int,
+    loaded: Loaded,
+    output: Output,
+) -> int:
+    """Hold a text against its sources, claim by claim.
+
+    Exit 1 where a claim is refuted, not supported, or could not be judged; 0 where all are
+    supported, or nothing is checkable. With --batch a line's verdict is no failure: exit 1 means
+    that a line could not be read.
+    """
+    _check(text, sources, report, batch, to, output)
+    if batch is not None:
+        figures = _batch(batch, to, worker_count, loaded, output)
+        return 1 if figures.bad_count else 0
+    assert text is not None  # noqa: S101  # checked above
+    settings = loaded.settings
+    checked = read_text(text, settings.corpus)
+
+    def skipped(event: Event) -> None:
+        if isinstance(event, SourceSkipped):
+            output.say(f"skipped {event.skipped.path}: {event.skipped.reason}")
+
+    found = verified(checked, read_sources(sources, settings.corpus, skipped), settings)
+    if report is not None:
+        write_page(found, report)
+        output.say(f"report {report}")
+    output.show(as_text(found), found.as_json())
+    return 0 if found.passed else 1
+
+
+def _check(
+    text: str | None,
+    sources: tuple[str, ...],
+    report: Path | None,
+    batch: str | None,
+    to: Path | None,
+    output: Output,
+) -> None:
+    """Raises RequestError where the arguments do not go together."""
+    if batch is not None:
+        if text is not None or sources or report is not None:
+            raise RequestError("--batch has texts and sources in its lines: give it alone, or --to")
+        if output.as_json and to is None:
+            raise RequestError("--json with --batch wants --to FILE: stdout holds one object only")
+        return
+    if text is None:
+        raise RequestError("nothing to check: give a text, a file or -, or --batch FILE.jsonl")
+    if not sources:
+        raise RequestError("nothing to check against: give --source PATH, once or several times")
+    if text == STDIN and STDIN in sources:
+        raise RequestError("standard input can be the text or a source, not both")
+    if to is not None:
+        raise RequestError("--to belongs to --batch; for one text use --json, or --report FILE")
+
+
+def _batch(
+    batch: str, to: Path | None, worker_count: int, loaded: Loaded, output: Output
+) -> BatchFigures:
+    """Checks the lines of `batch` and says how it went."""
+    figures = verify_batch(
+        batch_lines(batch, sys.stdin.buffer),
+        to or sys.stdout.buffer,
+        loaded.settings,
+        name=batch,
+        workers=worker_count,
+        tell=lambda line: click.echo(f"groundsmith: {line}", err=True),
+    )
+    counts = ", ".join(f"{count} {name}" for name, count in figures.by_verdict.items() if count)
+    summary = f"{figures.text_count} texts checked" + (f": {counts}" if counts else "")
+    if figures.bad_count:
+        summary += f"; {figures.bad_count} lines could not be read"
+    if to is None:
+        output.say(summary)
+    else:
+        data = {
+            "file": str(to),
+            "texts": figures.text_count,
+            "bad_lines": figures.bad_count,
+            "by_verdict": figures.by_verdict,
+        }
+        output.show(f"{summary}\n{to}", data)
+    return figures
