@@ -85,7 +85,7 @@ class Analysis:
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _SENTENCE_END.finditer(self.text))]
+        return sentence_starts(self.text)
 
     @cached_property
     def sentences(self) -> list[int]:
@@ -99,6 +99,16 @@ class Analysis:
         stop = starts[last + 1] if last + 1 < len(starts) else len(self.text)
         held = self.text[start:stop]
         return start + len(held) - len(held.lstrip()), start + len(held.rstrip())
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where sentences begin, by a rule that looks at nothing but the marks around each end."""
+    return [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
+
+
+def keys(text: str) -> set[str]:
+    """The keys of a text's tokens, for those who need nothing else of it."""
+    return {token.key for token in _analyse(text).tokens}
 
 
 def analysed(text: str) -> Analysis:
@@ -121,7 +131,7 @@ def _analyse(text: str) -> Analysis:
     return Analysis(text, tuple(found))
 
 
-_remembered = lru_cache(maxsize=256)(_analyse)
+_remembered = lru_cache(maxsize=512)(_analyse)
 _remembered_long = lru_cache(maxsize=2)(_analyse)
 
 
