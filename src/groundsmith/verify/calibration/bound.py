@@ -22,6 +22,12 @@ def p_values(counts: Counts, alpha: float, *, times: float = 1.0) -> Floats:
     Args:
         times: As if there were so many times as many sources, all like these.
     """
+    # A fault may show that claims of one source vary; it must not count for more than it harms.
+    faultless = Counts(accepted=counts.accepted, unsupported=np.zeros_like(counts.accepted))
+    return np.maximum(_tails(counts, alpha, times), _tails(faultless, alpha, times))
+
+
+def _tails(counts: Counts, alpha: float, times: float) -> Floats:
     effective, wrong = _effective(counts, times)
     return np.array(
         [
