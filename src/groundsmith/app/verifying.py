@@ -63,7 +63,16 @@ def verified(text: str, sources: Sequence[SourceText], settings: GroundsmithSett
 
 
 def judge_for(settings: GroundsmithSettings) -> Judge:
-    """Who judges here: the one place where that is decided."""
+    """Who judges here: the one place where that is decided.
+
+    Raises:
+        RequestError: A model is named, which is asked within runs only.
+    """
+    if settings.verify.model is not None:
+        raise RequestError(
+            "verify.model: a model judges within a run (groundsmith qa …); this check has the "
+            "embedded judge only, so leave the model out here"
+        )
     return embedded_judge(settings)
 
 

@@ -29,6 +29,7 @@ from groundsmith.verify.report import (
     SourceText,
     outcome,
 )
+from groundsmith.verify.sources import Sources
 
 _AROUND_CHARS = 160
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
@@ -48,10 +49,7 @@ class Verifier:
         self._sentences = sentences
         held = [SourceText(name=one.name, text=_readable(one.text)) for one in sources]
         self._sources = tuple(map(_Lined, held))
-        self._whole = tuple(
-            Evidence(input=at, start=0, stop=len(one.text), text=one.text)
-            for at, one in enumerate(held)
-        )
+        self._near = Sources([one.text for one in held])
         self._says_something = any(one.text.strip() for one in held)
 
     async def verify(self, text: str) -> Report:
@@ -91,7 +89,7 @@ class Verifier:
             return _unchecked(claim, f"set apart: {claim.kind.value.replace('_', ' ')}")
         if not self._says_something:
             return _unchecked(claim, "no source says anything")
-        return await self._judge.judge(claim, self._whole)
+        return await self._judge.judge(claim, self._near.near(claim))
 
     def _place(self, shown: Evidence) -> Place:
         return self._sources[shown.input].place(shown)

@@ -134,7 +134,7 @@ INVITATION = cues(
 
 ADDRESS = cues(
     """
-    us, our, now, today, here, free, more, your friends, your copy, the link, immediately
+    us, our, now, today, here, free, for more, with your friends, your copy, the link, immediately
     kami, kita, sekarang, sini, gratis, lainnya, selengkapnya, tautan, juga, temanmu
     """
 )
