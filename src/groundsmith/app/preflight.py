@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from groundsmith.app.embedding import embedder_name
 from groundsmith.app.intake import nothing_readable
 from groundsmith.app.job import JobRequest
 from groundsmith.app.models import ChosenModel, model_named, models_named
@@ -77,7 +78,8 @@ def _found(
 
 def _recipe(request: JobRequest, loaded: Loaded) -> Iterator[Found]:
     build_recipe(request.recipe, loaded.settings)
-    yield from ()
+    if name := embedder_name(loaded.settings):
+        yield f"embeddings by {name}"
 
 
 def _models(_: JobRequest, loaded: Loaded) -> Iterator[Found]:

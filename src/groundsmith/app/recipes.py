@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from groundsmith.app.embedding import embedder_name, embedder_of
 from groundsmith.app.judges import embedded_judge, judge_identity
 from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.errors import RequestError
@@ -88,12 +89,13 @@ def hashes(
         list(recipe.checks),
         own.of_phases([Phase.JUDGE]),
         judge_identity(settings),
+        embedder_name(settings),
     ]
     asked = [model.of_phases(_CONTENT) for model in models] or [{}]
     if models and settings.run.redact:
         asked.append({"redact": personal_rules().name})
     writing = [own.of_phases([Phase.PLAN, Phase.WRITE]), *asked]
-    rooms = (own, settings.corpus, settings.verify)
+    rooms = (own, settings.corpus, settings.verify, settings.checks)
     content = [*(room.of_phases(_CONTENT) for room in rooms), *asked]
     return Hashes(
         write=digest([writing, generation]),
@@ -111,6 +113,7 @@ def build_kit(
         judge=embedded_judge(settings),
         retriever=cache(_indexed(corpus)),
         settings_sha256=settings_sha256,
+        embedder=embedder_of(settings),
         emit=emit,
     )
 

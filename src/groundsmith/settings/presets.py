@@ -10,6 +10,16 @@ from groundsmith.records import Json
 
 PRESETS: Mapping[str, Mapping[str, Json]] = {
     "development": {"run.budget": 1, "run.attempts": 3, "logs.format": "console"},
-    "staging": {"run.budget": 5, "run.attempts": 4, "run.in_flight": 16},
-    "production": {"run.budget": 10, "run.in_flight": 64, "database.durability": "power"},
+    "staging": {
+        "run.budget": 5,
+        "run.attempts": 4,
+        "run.in_flight": 16,
+        "checks.dense": "installed",
+    },
+    "production": {
+        "run.budget": 10,
+        "run.in_flight": 64,
+        "database.durability": "power",
+        "checks.dense": "required",
+    },
 }

@@ -10,7 +10,7 @@ from pydantic import StringConstraints, field_validator
 
 from groundsmith.corpus.settings import CorpusSettings
 from groundsmith.llm.settings import ModelSettings
-from groundsmith.phases import Settings, run, write
+from groundsmith.phases import Settings, judge, run, write
 from groundsmith.recipes.qa.settings import QaSettings
 from groundsmith.verify.settings import VerifySettings
 
@@ -85,6 +85,19 @@ class DatabaseSettings(Settings):
     )
 
 
+class CheckSettings(Settings):
+    """Checks that need more than the core installation."""
+
+    dense: Literal["off", "installed", "required"] = judge(
+        "off",
+        about="Compare meanings by embeddings (`make dense`): never, where they are installed, or "
+        "always, so that a run without them does not begin.",
+    )
+    allow_unchecked: bool = run(
+        False, about="Begin without a check that is required and not installed: it is UNCHECKED."
+    )
+
+
 class LogSettings(Settings):
     """What is logged, and whether the terminal shows it; the state folder always has the file."""
 
@@ -108,6 +121,7 @@ class GroundsmithSettings(Settings):
     corpus: CorpusSettings = _section(CorpusSettings, "What is read, and how it is cut.")
     qa: QaSettings = _section(QaSettings, "Question-answer datasets.")
     verify: VerifySettings = _section(VerifySettings, "How claims are held against their sources.")
+    checks: CheckSettings = _section(CheckSettings, "Checks that need more than the core.")
     models: dict[str, ModelSettings] = run(
         {}, about="Models by a name of your own; see docs/models.md."
     )

@@ -42,7 +42,7 @@ def test_six_stages_are_run_in_the_order_they_are_shown_in(pair: MakePair) -> No
 def test_relevancy_is_unchecked_and_says_what_it_needs(pair: MakePair) -> None:
     stage = judgement(pair(FOUNDED, "2009")).stages["relevancy"]
 
-    assert (stage.score, stage.why) == (None, "needs the dense judge")
+    assert (stage.score, stage.why) == (None, "no embedding model is chosen: checks.dense")
 
 
 @pytest.mark.parametrize(

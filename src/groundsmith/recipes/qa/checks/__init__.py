@@ -25,7 +25,7 @@ CHECKS: tuple[str, ...] = (
     "format@1",
     "extractive@1",
     "hallucination@1",
-    "relevancy@1",
+    "relevancy@2",
     "question@1",
     "answer@1",
 )

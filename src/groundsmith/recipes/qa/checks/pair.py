@@ -7,6 +7,7 @@ more than one check reads their verdicts.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from groundsmith.recipes.qa.checks.closeness import Closeness, closeness
 from groundsmith.recipes.qa.content import Kind
 from groundsmith.recipes.qa.settings import LengthSettings
 from groundsmith.records import (
@@ -18,6 +19,7 @@ from groundsmith.records import (
     Finding,
     Item,
     JudgedClaim,
+    Span,
     StageScore,
 )
 from groundsmith.seams import Kit
@@ -34,6 +36,7 @@ class CheckedPair:
     Attributes:
         verbatim: Whether its writer only copies, so that no difference is forgiven.
         claims: The answer's claims, each beside its verdict.
+        closeness: `None` where the run has no embedder.
     """
 
     question: str
@@ -45,6 +48,7 @@ class CheckedPair:
     citations: tuple[DraftCitation, ...]
     claims: tuple[tuple[Claim, JudgedClaim], ...]
     lengths: LengthSettings
+    closeness: Closeness | None
 
     def cited(self, citation: DraftCitation) -> str:
         """The text that a citation points to."""
@@ -53,9 +57,9 @@ class CheckedPair:
 
 async def pair_of(item: Item, draft: Draft, kit: Kit, lengths: LengthSettings) -> CheckedPair:
     """The pair that a draft holds, its claims judged against the item's passages."""
-    answer = str(draft.content["answer"])
+    question, answer = str(draft.content["question"]), str(draft.content["answer"])
     return CheckedPair(
-        question=str(draft.content["question"]),
+        question=question,
         answer=answer,
         kind=Kind(draft.content["kind"]),
         language=str(draft.content["language"]),
@@ -64,7 +68,17 @@ async def pair_of(item: Item, draft: Draft, kit: Kit, lengths: LengthSettings) -
         citations=draft.citations,
         claims=await _judged(answer, item.inputs, kit),
         lengths=lengths,
+        closeness=_closeness(question, answer, item, draft, kit),
     )
+
+
+def _closeness(question: str, answer: str, item: Item, draft: Draft, kit: Kit) -> Closeness | None:
+    if kit.embedder is None or not draft.citations:
+        return None
+    first = draft.citations[0]
+    cited = Span(start=first.start, stop=first.stop)
+    passage = item.inputs[first.input]
+    return closeness(question, answer, passage, cited, kit.embedder, kit.sentences)
 
 
 async def _judged(

@@ -1,0 +1,44 @@
+"""Which embedder a run compares meanings with, if with any; found out once, when it is opened."""
+
+from functools import cache
+from importlib.util import find_spec
+
+from groundsmith.errors import RequestError
+from groundsmith.index.dense.weights import NAME, is_unpacked
+from groundsmith.seams import Embedder
+from groundsmith.settings import GroundsmithSettings
+
+_NEEDED = ("safetensors", "tokenizers")
+
+
+def embedder_of(settings: GroundsmithSettings) -> Embedder | None:
+    """The embedder of `checks.dense`; `None` where meanings are not compared."""
+    return _minilm() if embedder_name(settings) else None
+
+
+def embedder_name(settings: GroundsmithSettings) -> str | None:
+    """Its name and version, without reading it.
+
+    Raises:
+        RequestError: It is required and not here, and `checks.allow_unchecked` is off.
+    """
+    wanted = settings.checks.dense
+    if wanted == "off":
+        return None
+    if is_unpacked() and all(map(find_spec, _NEEDED)):
+        return NAME
+    if wanted == "required" and not settings.checks.allow_unchecked:
+        raise RequestError(
+            "checks.dense: required and not installed; `make dense` installs it, "
+            "checks.allow_unchecked does without"
+        )
+    return None
+
+
+@cache
+def _minilm() -> Embedder:
+    # Imported here: it reads 91 MB, and most runs compare no meanings.
+    from groundsmith.index.dense.minilm import MiniLM
+    from groundsmith.index.dense.recalling import Recalling
+
+    return Recalling(MiniLM())
