@@ -7,8 +7,9 @@ A fake provider in a process of its own answers each call after 50 ms. Ours is t
 plan, leases, answers and drafts on a ledger file, a budget that is reserved and settled, events and
 the log. Each peer runs as its own documents show it, in an environment of its own that is made from
 PyPI on first use; one that cannot be made or does not run stands in the table with the reason.
-`ideal` is calls in flight divided by the latency. Of several rounds the fastest counts, because
-a shared machine only ever makes a run slower.
+`ideal` is calls in flight divided by the latency. All peers run once before any runs again, so that
+a machine that is busier for a while is so for all of them; the medians are printed, and after the
+table where our own time goes.
 """
 
 import argparse
@@ -23,6 +24,7 @@ import venv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from groundsmith.testing import FakeProvider, Script
@@ -118,7 +120,21 @@ def interpreter(peer: Peer) -> Path:
 
 def measured(peer: Peer, row_count: int, in_flight: int) -> Figures:
     """One run of one peer, beside a provider of its own."""
-    python = interpreter(peer)
+    said: dict[str, Any] = json.loads(
+        last_line(ran(interpreter(peer), peer.module, row_count, in_flight))
+    )
+    if said["delivered"] != row_count:
+        raise NotMeasured(f"delivered {said['delivered']} of {row_count} rows")
+    return Figures(
+        rows_per_s=row_count / said["wall_s"],
+        cpu_s=1000 * said["cpu_s"] / row_count,
+        peak_rss_mb=said["peak_rss_mb"],
+        versions=", ".join(f"{name} {version}" for name, version in said["versions"].items()),
+    )
+
+
+def ran(python: Path, module: str, row_count: int, in_flight: int) -> str:
+    """What a script of `engine_peers` printed; raises NotMeasured where it did not get there."""
     with (
         FakeProvider(Script(latency_s=LATENCY_S), own_process=True) as fake,
         tempfile.TemporaryDirectory(prefix="groundsmith-engine-") as folder,
@@ -126,7 +142,7 @@ def measured(peer: Peer, row_count: int, in_flight: int) -> Figures:
         words = [fake.base_url, str(row_count), str(in_flight), folder]
         try:
             done = subprocess.run(
-                [python, "-m", f"engine_peers.{peer.module}", *words],
+                [python, "-m", f"engine_peers.{module}", *words],
                 cwd=HERE,
                 env=surroundings(),
                 capture_output=True,
@@ -138,15 +154,7 @@ def measured(peer: Peer, row_count: int, in_flight: int) -> Figures:
             raise NotMeasured(f"not done after {LONGEST_S} s") from late
     if done.returncode:
         raise NotMeasured(f"does not run: {last_line(done.stderr)}")
-    said: dict[str, Any] = json.loads(last_line(done.stdout))
-    if said["delivered"] != row_count:
-        raise NotMeasured(f"delivered {said['delivered']} of {row_count} rows")
-    return Figures(
-        rows_per_s=row_count / said["wall_s"],
-        cpu_s=1000 * said["cpu_s"] / row_count,
-        peak_rss_mb=said["peak_rss_mb"],
-        versions=", ".join(f"{name} {version}" for name, version in said["versions"].items()),
-    )
+    return done.stdout
 
 
 def surroundings() -> dict[str, str]:
@@ -161,10 +169,31 @@ def surroundings() -> dict[str, str]:
     }
 
 
-def fastest(peer: Peer, row_count: int, in_flight: int, rounds: int) -> Figures:
-    """The best of several runs; raises NotMeasured with the reason of the first that failed."""
-    runs = [measured(peer, row_count, in_flight) for _ in range(rounds)]
-    return max(runs, key=lambda figures: figures.rows_per_s)
+def medians(runs: Sequence[Figures]) -> Figures:
+    """The middle of each figure."""
+    return Figures(
+        rows_per_s=median(run.rows_per_s for run in runs),
+        cpu_s=median(run.cpu_s for run in runs),
+        peak_rss_mb=median(run.peak_rss_mb for run in runs),
+        versions=runs[0].versions,
+    )
+
+
+def in_turns(
+    peers: Sequence[Peer], row_count: int, in_flight: int, rounds: int
+) -> dict[str, Figures | NotMeasured]:
+    """Each peer's medians over several rounds in which all take part, or why it has none."""
+    runs: dict[str, list[Figures]] = {peer.name: [] for peer in peers}
+    failed: dict[str, NotMeasured] = {}
+    for _ in range(rounds):
+        for peer in peers:
+            if peer.name in failed:
+                continue
+            try:
+                runs[peer.name].append(measured(peer, row_count, in_flight))
+            except NotMeasured as reason:
+                failed[peer.name] = reason
+    return {name: failed.get(name) or medians(each) for name, each in runs.items()}
 
 
 def last_line(text: str) -> str:
@@ -184,14 +213,14 @@ def line(peer: Peer, in_flight: int, figures: Figures, ours: Figures) -> str:
 
 
 def rows(peers: Sequence[Peer], task: argparse.Namespace) -> Iterator[tuple[Peer, str, str]]:
-    """The lines of the table as they are measured, each with the versions behind it."""
+    """The lines of the table, each with the versions behind it."""
     for in_flight in task.in_flight:
+        found = in_turns(peers, task.rows, in_flight, task.rounds)
         ours: Figures | None = None
         for peer in peers:
-            try:
-                figures = fastest(peer, task.rows, in_flight, task.rounds)
-            except NotMeasured as reason:
-                yield peer, f"{peer.name:20} {in_flight:9} {reason}", ""
+            figures = found[peer.name]
+            if isinstance(figures, NotMeasured):
+                yield peer, f"{peer.name:20} {in_flight:9} {figures}", ""
                 continue
             ours = ours or figures
             yield peer, line(peer, in_flight, figures, ours), figures.versions
@@ -208,13 +237,15 @@ def machine() -> str:
 def main() -> None:
     """Prints the table, and what made it."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rows", type=int, default=2_000)
+    parser.add_argument("--rows", type=int, default=5_000)
     parser.add_argument("--in-flight", type=int, nargs="+", default=[100, 256])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", nargs="+", choices=[peer.name for peer in PEERS])
     task = parser.parse_args()
     peers = [peer for peer in PEERS if not task.only or peer.name in task.only]
-    print(f"{task.rows} rows, {LATENCY_S * 1000:.0f} ms a call, best of {task.rounds}; {machine()}")
+    print(
+        f"{task.rows} rows, {LATENCY_S * 1000:.0f} ms a call, medians of {task.rounds}; {machine()}"
+    )
     print(
         f"{'':20} {'in flight':>9} {'rows/s':>7} {'ideal':>6} {'CPU s/1000':>11}"
         f" {'peak MB':>8} {'we: rows':>9} {'we: CPU':>9}  keeps"
@@ -225,6 +256,7 @@ def main() -> None:
         versions[peer.name] = used or versions.get(peer.name, "")
     print("we: how many times as many rows a second, how many times less CPU")
     print(*(f"{name}: {used}" for name, used in versions.items() if used), sep="\n")
+    print(ran(Path(sys.executable), "profiled", task.rows, task.in_flight[0]), end="")
     print(f"{time.strftime('%Y-%m-%d')}: python benchmarks/engine.py {' '.join(sys.argv[1:])}")
 
 

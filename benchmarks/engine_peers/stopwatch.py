@@ -45,7 +45,7 @@ Work = Callable[[], int]
 
 def run(distributions: Sequence[str], prepare: Callable[[Task], Work]) -> None:
     """Prepares and times one job given on the command line; prints its figures."""
-    task = _task()
+    task = task_given()
     work = prepare(task)
     wall_s, cpu_s = time.perf_counter(), _cpu_s()
     delivered = work()
@@ -60,7 +60,8 @@ def run(distributions: Sequence[str], prepare: Callable[[Task], Work]) -> None:
     sys.stdout.write("\n" + json.dumps(figures) + "\n")
 
 
-def _task() -> Task:
+def task_given() -> Task:
+    """The job on the command line."""
     parser = argparse.ArgumentParser()
     parser.add_argument("base_url")
     parser.add_argument("row_count", type=int)

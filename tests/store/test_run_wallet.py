@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
-from groundsmith.errors import BudgetReached
+from groundsmith.errors import BudgetReached, StateCorrupt
 from groundsmith.records import Answer, Completion
 from groundsmith.store import wallet
 from groundsmith.store.database import Database
@@ -34,8 +35,8 @@ def run_wallet(
 
 
 def totals(database: Database) -> Totals | None:
-    with database.read() as connection:
-        return wallet.totals(connection, RUN)
+    """What stands in the ledger once all that was handed in is committed."""
+    return database.write(lambda c: wallet.totals(c, RUN))
 
 
 def together(*works: Awaitable[object]) -> list[object]:
@@ -179,6 +180,39 @@ def test_without_a_known_cost_the_worst_case_stays_booked(database: Database) ->
     together(lose())
 
     assert totals(database) == Totals(limit=100, settled=0, unsettled=60, reserved=0)
+
+
+def test_an_answer_is_found_before_it_is_committed(database: Database) -> None:
+    mine = run_wallet(database, 100)
+
+    async def settle_and_find() -> Completion | None:
+        reservation = await mine.reserve(60)
+        finding = asyncio.ensure_future(mine.find("other"))
+        await asyncio.sleep(0)  # a look for the next commit is handed in before the settlement
+        await mine.settle(reservation, 10, ANSWER)
+        found = await mine.find("k")
+        await finding
+        return found
+
+    [found] = together(settle_and_find())
+
+    assert found == ANSWER.completion
+
+
+def test_no_call_is_made_after_one_that_could_not_be_booked(database: Database) -> None:
+    mine = run_wallet(database, None)
+
+    async def break_and_go_on() -> str:
+        reservation = await mine.reserve(60)
+        database.write(lambda c: c.execute(text("DROP TABLE answers")))
+        await mine.settle(reservation, 10, ANSWER)
+        await database.write_soon(lambda c: None)
+        await asyncio.sleep(0)
+        return await mine.reserve(60)
+
+    [stopped] = together(break_and_go_on())
+
+    assert isinstance(stopped, StateCorrupt)
 
 
 @pytest.mark.slow

@@ -20,7 +20,6 @@ from groundsmith.runs.owner import is_dead, this_process
 from groundsmith.store import drafts, item_leases, items, leases, plans, runs, wallet
 from groundsmith.store.database import Database
 from groundsmith.store.drafts import Written
-from groundsmith.store.gather import Gather
 from groundsmith.store.item_leases import Ended
 from groundsmith.store.items import LeasedItem, PlannedItem
 
@@ -53,7 +52,6 @@ class Ledger:
         self._before = before
         self._clock = clock
         self._owner = this_process()
-        self._finishing = Gather(database, self._finish)
         database.write(lambda c: leases.add_owner(c, self._owner))
         self.free_the_dead()
 
@@ -182,7 +180,7 @@ class Ledger:
         """Stores an item's drafts and marks it DONE; raises LeaseLost for a stale holder."""
         ended = Ended(lease=lease, state=ItemState.DONE, duration_s=duration_s)
         whole = Written(fingerprint=lease.fingerprint, drafts=made, provenance=provenance)
-        if not await self._finishing.add((ended, whole)):
+        if not await self._database.write_together(self._finish, (ended, whole)):
             raise LeaseLost(lease.name)
 
     def _finish(

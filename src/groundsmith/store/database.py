@@ -6,7 +6,7 @@ a run of many hours should outlive it.
 """
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +24,7 @@ from groundsmith.store.sqlite import SqliteFile
 from groundsmith.store.writer import Writer, vendor_error
 
 T = TypeVar("T")
+A = TypeVar("A")
 
 _PATIENCE_S = 60.0
 
@@ -118,6 +119,15 @@ class Database:
         The work is done even where that task is cancelled.
         """
         return self._writer.submit_soon(work)
+
+    def write_together(
+        self, work: Callable[[Connection, Sequence[A]], Sequence[T]], wish: A
+    ) -> "asyncio.Future[T]":
+        """What `work` gives for `wish`, once it is committed; for a task to wait on.
+
+        It is called once for all wishes that share a commit; returns one result each, in order.
+        """
+        return self._writer.submit_wish(work, wish)
 
     @contextmanager
     def translated(self) -> Iterator[None]:

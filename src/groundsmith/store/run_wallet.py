@@ -15,7 +15,6 @@ from groundsmith.records import Answer, Completion, in_dollars
 from groundsmith.seams import Clock
 from groundsmith.store import answers, wallet
 from groundsmith.store.database import Database
-from groundsmith.store.gather import Gather
 from groundsmith.store.wallet import MustWait, NoRoom, Reserved, Settlement
 
 Outcome = Reserved | MustWait | NoRoom
@@ -50,9 +49,8 @@ class RunWallet:
         self._waiting = waiting
         self._head = asyncio.Lock()
         self._closed = asyncio.Event()
-        self._reserving = Gather(database, self._reserve)
-        self._settling = Gather(database, self._settle)
-        self._finding = Gather(database, answers.get)
+        self._coming: dict[str, Completion] = {}
+        self._lost: BaseException | None = None
 
     async def reserve(self, worst_case: int) -> str:
         """A committed reservation's id; raises BudgetReached where nothing open can make room."""
@@ -67,25 +65,39 @@ class RunWallet:
         return str(reserved.reservation)
 
     async def settle(self, reservation: str, cost: int | None, answer: Answer | None) -> None:
-        """Books `cost`, or the worst case where it is unknown, and stores the answer with it."""
+        """Books `cost`, or the worst case where it is unknown, and stores the answer with it.
+
+        It is not waited for, so that the next call need not wait either: whatever builds on the
+        answer is committed after it. Where it cannot be booked, no other call is made.
+        """
         call = "" if answer is None else answer.key
         settlement = Settlement(reservation=int(reservation), cost=cost, call=call)
-        try:
-            await self._settling.add((settlement, answer))
-        finally:
-            self._closed.set()
+        if answer is not None:
+            self._coming[call] = answer.completion
+        self._hand_in(settlement, answer)
 
     async def find(self, key: str) -> Completion | None:
-        """The stored answer.
+        """The stored answer, or one that is about to be.
 
         Read by the writer: in a batch a look costs less than on a connection of its own, and the
         event loop does not wait for it.
         """
-        return await self._finding.add(key)
+        return self._coming.get(key) or await self._database.write_together(answers.get, key)
+
+    def _hand_in(self, settlement: Settlement, answer: Answer | None) -> None:
+        booked = self._database.write_together(self._settle, (settlement, answer))
+        booked.add_done_callback(lambda done: self._settled(settlement.call, done))
+
+    def _settled(self, call: str, booked: "asyncio.Future[None]") -> None:
+        self._coming.pop(call, None)
+        self._lost = self._lost or booked.exception()
+        self._closed.set()
 
     async def _asked(self, worst_case: int) -> Reserved | None:
         """The reservation; `None` where there may be room later."""
-        asked = self._reserving.add(worst_case)
+        if self._lost is not None:
+            raise self._lost
+        asked = self._database.write_together(self._reserve, worst_case)
         try:
             outcome = await asyncio.shield(asked)
         except asyncio.CancelledError:
@@ -101,8 +113,7 @@ class RunWallet:
             return
         outcome = asked.result()
         if isinstance(outcome, Reserved):
-            self._settling.add((Settlement(reservation=outcome.reservation, cost=0), None))
-            self._closed.set()
+            self._hand_in(Settlement(reservation=outcome.reservation, cost=0), None)
 
     async def _something_closed(self) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Wishes of many tasks in one piece of work: each gets its own answer, and none is forgotten."""
+"""Wishes of many tasks in one commit: each gets its own answer, and none is forgotten."""
 
 import asyncio
 from collections.abc import Sequence
@@ -9,7 +9,6 @@ from sqlalchemy import Connection, func, insert, select
 from groundsmith.errors import StateUnreachable
 from groundsmith.store import schema
 from groundsmith.store.database import Database
-from groundsmith.store.gather import Gather
 from postgres import Cluster
 
 
@@ -27,8 +26,7 @@ def test_each_wish_gets_its_own_result(database: Database) -> None:
     names = [f"a{number}" for number in range(300)]
 
     async def wish() -> list[str]:
-        gather = Gather(database, put_all)
-        return await asyncio.gather(*(gather.add(name) for name in names))
+        return await asyncio.gather(*(database.write_together(put_all, name) for name in names))
 
     told = asyncio.run(wish())
 
@@ -44,9 +42,9 @@ def test_wishes_that_come_together_are_one_piece_of_work(database: Database) -> 
         return put_all(connection, names)
 
     async def wish() -> None:
-        gather = Gather(database, work)
         blocked = database.write_soon(count)
-        await asyncio.gather(blocked, *(gather.add(str(number)) for number in range(300)))
+        wishes = [database.write_together(work, str(number)) for number in range(300)]
+        await asyncio.gather(blocked, *wishes)
 
     asyncio.run(wish())
 
@@ -56,9 +54,8 @@ def test_wishes_that_come_together_are_one_piece_of_work(database: Database) -> 
 
 def test_a_wish_is_done_though_nobody_waits_for_it_any_more(database: Database) -> None:
     async def wish() -> None:
-        gather = Gather(database, put_all)
-        gather.add("a").cancel()
-        gather.add("b")
+        database.write_together(put_all, "a").cancel()
+        database.write_together(put_all, "b")
 
     asyncio.run(wish())
 
@@ -67,9 +64,9 @@ def test_a_wish_is_done_though_nobody_waits_for_it_any_more(database: Database) 
 
 def test_a_wish_that_cannot_be_done_fails_alone(database: Database) -> None:
     async def wish() -> list[str | BaseException]:
-        gather = Gather(database, put_all)
-        wishes = [gather.add(name) for name in ("a", "b", "a", "c")]
-        return [*await asyncio.gather(*wishes, return_exceptions=True), await gather.add("d")]
+        wishes = [database.write_together(put_all, name) for name in ("a", "b", "a", "c")]
+        told = await asyncio.gather(*wishes, return_exceptions=True)
+        return [*told, await database.write_together(put_all, "d")]
 
     told = asyncio.run(wish())
 
@@ -82,12 +79,11 @@ def test_nobody_waits_for_ever_for_a_database_that_is_gone(own_server: Cluster) 
     with Database.open(own_server.new_database(), patience_s=0.1) as database:
 
         async def wish() -> list[str | BaseException]:
-            gather = Gather(database, put_all)
             own_server.stop()
-            wishes = [gather.add(name) for name in "abc"]
+            wishes = [database.write_together(put_all, name) for name in "abc"]
             lost = await asyncio.gather(*wishes, return_exceptions=True)
             own_server.start()
-            return [*lost, await gather.add("d")]
+            return [*lost, await database.write_together(put_all, "d")]
 
         told = asyncio.run(wish())
 
