@@ -29,6 +29,7 @@ _NAMES = {
 _WORST_FIRST = tuple(_NAMES)
 _PASSAGE_CHARS = 900
 _TITLE_CHARS = 80
+_UNFOLDED_SOURCES = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +108,7 @@ def verify_page(report: Report) -> str:
         apart=[claim for claim in claims if not claim.number],
         kinds=_kinds(report),
         names=list(_NAMES.items()),
+        folded_at=_UNFOLDED_SOURCES,
     )
 
 
