@@ -1,4 +1,9 @@
-"""Who judges claims: the embedded judge, and, where one is named, a model for what it doubts."""
+"""Who judges claims: the embedded judge, then whoever the settings name for what it doubts."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from groundsmith.app.models import judging_model
 from groundsmith.records import Json, Phase, Request, digest
@@ -10,23 +15,18 @@ from groundsmith.verify.judges.escalating import Escalating
 from groundsmith.verify.judges.model import ModelJudge, Opinion, judging_prompt
 from groundsmith.verify.judges.remembering import Remembering
 
-
-def embedded_judge(settings: GroundsmithSettings) -> Judge:
-    """The judge that is always there."""
-    return CoverageJudge(settings.verify)
+if TYPE_CHECKING:
+    from groundsmith.verify.judges.cross_encoder import CrossEncoderJudge
 
 
-def judge_identity(settings: GroundsmithSettings) -> list[Json]:
-    """All that verdicts depend on besides the claim and its evidence."""
-    own = [embedded_judge(settings).name, settings.verify.of_phases([Phase.JUDGE])]
-    chosen = judging_model(settings)
-    if chosen is None:
-        return own
-    return [*own, chosen.settings.of_phases([Phase.WRITE]), judging_prompt().sha256]
+def local_judge(settings: GroundsmithSettings) -> Judge:
+    """The embedded judge, with a cross-encoder for what it doubts where the settings name one."""
+    judges = _local(settings)
+    return _in_a_row(settings, judges) if len(judges) > 1 else judges[0]
 
 
 def escalating_judge(settings: GroundsmithSettings, model: Model, database: Database) -> Judge:
-    """The embedded judge, and `model` for what it doubts; no claim is asked about twice."""
+    """The local judges, and `model` for what they doubt; it is asked about no claim twice."""
     # Imported here: it is part of what speaks HTTP, and most runs ask nobody.
     from groundsmith.llm.structured import ask
 
@@ -39,5 +39,38 @@ def escalating_judge(settings: GroundsmithSettings, model: Model, database: Data
         database,
         settings_sha256=digest(judge_identity(settings)),
     )
-    doubt = (verify.doubt_low, verify.doubt_high)
-    return Escalating([embedded_judge(settings), dear], doubt=doubt)
+    return _in_a_row(settings, [*_local(settings), dear])
+
+
+def judge_identity(settings: GroundsmithSettings) -> list[Json]:
+    """All that verdicts depend on besides the claim and its evidence."""
+    # A folder may hold another model by now, and another folder the same one.
+    own = settings.verify.model_copy(update={"cross_encoder": None}).of_phases([Phase.JUDGE])
+    identity: list[Json] = [CoverageJudge.name, own]
+    if encoder := _cross_encoder(settings):
+        identity.append([encoder.name, encoder.sha256])
+    if chosen := judging_model(settings):
+        identity += [chosen.settings.of_phases([Phase.WRITE]), judging_prompt().sha256]
+    return identity
+
+
+def _local(settings: GroundsmithSettings) -> list[Judge]:
+    encoder = _cross_encoder(settings)
+    return [CoverageJudge(settings.verify), *([encoder] if encoder else [])]
+
+
+def _in_a_row(settings: GroundsmithSettings, judges: Sequence[Judge]) -> Judge:
+    return Escalating(judges, doubt=(settings.verify.doubt_low, settings.verify.doubt_high))
+
+
+def _cross_encoder(settings: GroundsmithSettings) -> "CrossEncoderJudge | None":
+    folder = settings.verify.cross_encoder
+    return None if folder is None else _loaded(Path(folder))
+
+
+@cache
+def _loaded(folder: Path) -> "CrossEncoderJudge":
+    # Imported here: it belongs to an extra.
+    from groundsmith.verify.judges.cross_encoder import CrossEncoderJudge
+
+    return CrossEncoderJudge(folder)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from groundsmith.events import AnswerReused, CallFailed, CallFinished, Event
 from groundsmith.records import Json
 
+_CALLS = (CallFinished, CallFailed, AnswerReused)
 _METER: ContextVar["Meter | None"] = ContextVar("meter", default=None)
 
 
@@ -30,7 +31,7 @@ class Meter:
 
     def add(self, event: Event) -> None:
         """Takes one event of the model stack into account."""
-        if isinstance(event, CallFinished | CallFailed | AnswerReused):
+        if isinstance(event, _CALLS):
             self._count(event)
             self.by_model.setdefault(event.model, Meter())._count(event)
 

@@ -162,6 +162,7 @@ async def asking(
             generation=generation,
         )
         yield _stack(now, around, run)
+    await wallet.booked()
 
 
 def _stack(now: Callable[[], ChosenModel], around: "Surroundings", run: str) -> Model:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from groundsmith.app.embedding import embedder_name, embedder_of
-from groundsmith.app.judges import embedded_judge, judge_identity
+from groundsmith.app.judges import judge_identity, local_judge
 from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.errors import RequestError
 from groundsmith.events import Emit
@@ -110,7 +110,7 @@ def build_kit(
     """What the recipe may use; the index is built when it is first asked for."""
     return Kit(
         sentences=RuleSplitter(),
-        judge=embedded_judge(settings),
+        judge=local_judge(settings),
         retriever=cache(_indexed(corpus)),
         settings_sha256=settings_sha256,
         embedder=embedder_of(settings),
