@@ -13,6 +13,7 @@ from pathlib import Path
 from groundsmith.app.embedding import embedder_name
 from groundsmith.app.intake import nothing_readable
 from groundsmith.app.job import JobRequest
+from groundsmith.app.judges import local_judge
 from groundsmith.app.models import ChosenModel, model_named, models_named
 from groundsmith.app.out import OutFolder
 from groundsmith.app.recipes import build_recipe
@@ -78,6 +79,7 @@ def _found(
 
 def _recipe(request: JobRequest, loaded: Loaded) -> Iterator[Found]:
     build_recipe(request.recipe, loaded.settings)
+    yield f"judged by {local_judge(loaded.settings).name}"
     if name := embedder_name(loaded.settings):
         yield f"embeddings by {name}"
 

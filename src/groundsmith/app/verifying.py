@@ -12,7 +12,7 @@ from collections.abc import Coroutine, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from groundsmith.app.judges import embedded_judge
+from groundsmith.app.judges import local_judge
 from groundsmith.corpus.inputs import Found, find, load
 from groundsmith.corpus.kinds import media_type
 from groundsmith.corpus.read import documents
@@ -73,7 +73,7 @@ def judge_for(settings: GroundsmithSettings) -> Judge:
             "verify.model: a model judges within a run (groundsmith qa …); this check has the "
             "embedded judge only, so leave the model out here"
         )
-    return embedded_judge(settings)
+    return local_judge(settings)
 
 
 def read_sources(

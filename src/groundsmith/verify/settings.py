@@ -14,6 +14,12 @@ class VerifySettings(Settings):
     max_windows: int = judge(
         3, ge=1, le=10, about="Windows of evidence that one claim may rest on."
     )
+    cross_encoder: str | None = judge(
+        None,
+        min_length=1,
+        about="Folder of a cross-encoder (model.onnx, tokenizer.json) that judges what the "
+        "embedded judge leaves in doubt, before any model.",
+    )
     model: str | None = judge(
         None,
         min_length=1,
