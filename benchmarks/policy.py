@@ -117,13 +117,45 @@ def read_prose(policy: Policy) -> None:
 
 
 def speed(policy: Policy) -> None:
-    """Prints how fast real prose is checked on one core."""
-    text = next(prose())[1]
-    policy.check(text)
-    begun = time.process_time()
-    policy.check(text)
-    spent = time.process_time() - begun
-    print(f"speed: {len(text.encode()) / 1e6 / spent:.1f} MB/s of guidance on one core")
+    """Prints how fast each real text is checked on one core, the best of five."""
+    for name, text in prose():
+        spent: list[float] = []
+        for _ in range(5):
+            begun = time.process_time()
+            policy.check(text)
+            spent.append(time.process_time() - begun)
+        print(f"speed: {len(text.encode()) / 1e6 / min(spent):.1f} MB/s of {name} on one core")
+
+
+HOSTILE = (
+    *(
+        "1 ",
+        "a@",
+        "1.",
+        ":",
+        "sk-",
+        "eyJaaaaaaaaaa.",
+        "ignore   ",
+        "grew 3 % ",
+        "A1",
+        "\n\t",
+        "://a",
+    ),
+    *("\u200b", "\ud800", "password: ", "from 1 to ", "a", "+1", "women are ", "trusted by the "),
+    *("you should take ", "-----BEGIN ", "ignore all ", "<|", "kami akan ", '. ""(', "we will "),
+)
+
+
+def hostile_speed(policy: Policy) -> None:
+    """Prints the slowest megabytes that are one short text again and again."""
+    spent: list[tuple[float, str]] = []
+    for unit in HOSTILE:
+        text = unit * (1_000_000 // len(unit))
+        begun = time.process_time()
+        policy.check(text)
+        spent.append((time.process_time() - begun, unit))
+    for seconds, unit in sorted(spent, reverse=True)[:5]:
+        print(f"hostile: {seconds:.2f} s for a million characters of {unit!r}")
 
 
 def main() -> None:
@@ -142,6 +174,7 @@ def main() -> None:
         for half in [chosen.half] if chosen.half else HALVES:
             report(policy, half, missed=chosen.missed and half == "open")
     speed(policy)
+    hostile_speed(policy)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,8 @@ Lists = Mapping[str, Sequence[str]]
 
 _LIST = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _TOKEN = re.compile(
-    r"(?P<kept>\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<[!=][^()]*\))|(?P<space>\s+)(?P<optional>\??)", re.DOTALL
+    r"(?P<kept>\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<[!=][^()]*\))|(?P<space>\s+)(?P<optional>\??)",
+    re.DOTALL,
 )
 """What keeps its spaces: escapes, sets, and what looks behind, which needs a fixed width."""
 _LITERAL = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)

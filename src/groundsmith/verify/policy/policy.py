@@ -47,6 +47,7 @@ class Policy:
                 self._by_mark.setdefault(look.at, []).append(number)
             if not look.near and not look.at:
                 self._everywhere.append(number)
+        self._near = frozenset(self._by_word)
 
     @classmethod
     def load(cls, settings: PolicySettings | None = None) -> "Policy":
@@ -81,26 +82,17 @@ class Policy:
     def _wanted(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Which look is wanted in which sentence, each pair once."""
         sentences = Sentences(text)
-        wanted: dict[tuple[int, int], set[int]] = {}
-        for place, numbers in self._places(text):
-            for span in sentences.at(place):
-                wanted.setdefault(span, set()).update(numbers)
-        if self._everywhere:
-            for span in sentences:
-                wanted.setdefault(span, set()).update(self._everywhere)
-        for (start, stop), chosen in wanted.items():
-            for number in sorted(chosen):
-                yield number, start, stop
-
-    def _places(self, text: str) -> Iterator[tuple[int, list[int]]]:
-        """Where words and marks stand that looks are brought by."""
-        by_word = self._by_word
-        for word in _WORD.finditer(text):
-            if numbers := by_word.get(word[0].lower()):
-                yield word.start(), numbers
+        marked: dict[tuple[int, int], set[int]] = {}
         for mark, numbers in self._by_mark.items():
             for match in MARKS[mark].finditer(text):
-                yield match.start(), numbers
+                for span in sentences.at(match.start()):
+                    marked.setdefault(span, set()).update(numbers)
+        for start, stop in sentences:
+            wanted = marked.get((start, stop), set()).union(self._everywhere)
+            for word in self._near.intersection(_WORD.findall(text[start:stop].lower())):
+                wanted.update(self._by_word[word])
+            for number in sorted(wanted):
+                yield number, start, stop
 
 
 def _apart(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

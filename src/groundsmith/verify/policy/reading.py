@@ -35,12 +35,15 @@ class Written:
         held = _mapping(file, body)
         if unknown := set(held) - {"lists", "rules"}:
             raise _fault(file, "", min(map(str, unknown)), "unknown key; known: lists, rules")
-        for name, items in _mapped(held.get("lists"), file, "lists").items():
+        for key, items in _mapped(held.get("lists"), file, "lists").items():
             if not isinstance(items, list) or not all(isinstance(i, str) and i for i in items):
-                raise _fault(file, "", f"lists.{name}", "not a list of texts")
-            self.lists.setdefault(str(name), []).extend(items)
+                raise _fault(file, "", f"lists.{key}", "not a list of texts")
+            self.lists.setdefault(str(key), []).extend(items)
+        self._add_rules(file, _listed(held.get("rules"), file, "rules"))
+
+    def _add_rules(self, file: str, rules: list[Json]) -> None:
         own: set[str] = set()
-        for rule in _listed(held.get("rules"), file, "rules"):
+        for rule in rules:
             name = rule.get("id") if isinstance(rule, dict) else None
             if not isinstance(name, str):
                 raise _fault(file, "", "rules", "a rule without an id")

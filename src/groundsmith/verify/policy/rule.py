@@ -19,12 +19,17 @@ MARKS: Mapping[str, re.Pattern[str]] = {
     "at-sign": re.compile("@"),
     "number": re.compile(r"[0-9](?:[^\w\n]{0,3}[0-9]){6}"),
     "plus-percent": re.compile(r"\+[0-9][0-9.,]{0,12} ?%"),
+    "first": re.compile(r"#1|[Nn]o\. ?1"),
+    "percent": re.compile(r"[0-9] ?(?:%|x|per ?cent|persen|times|kali|-?fold)"),
+    "dose": re.compile(r"[0-9] ?(?:m[gl]|mcg|µg|IU|iu|units|tablets?)"),
     "dotted": re.compile(r"[0-9]\.[0-9]{1,3}\.[0-9]"),
     "colons": re.compile(r":[0-9A-Fa-f]{0,4}:"),
     "capitals": re.compile(r"[A-Z]{2}(?:[A-Z]{3}[0-9]|[ ]?[0-9]{2})"),
-    "assignment": re.compile(r"://[^\s/@]{0,80}:|[Ss]ecret|[Kk]ey|[Tt]oken|(?i:passw|pwd|sandi)"),
+    "address": re.compile(r"://[^\s/@]{0,80}:"),
     "amazon": re.compile("A[KS]IA"),
-    "key": re.compile(r"gh[opusr]_|github_pat|glpat-|xox[a-z]-|slack\.com|sk[-_]|rk_|AIza|SG\.|npm_|hf_|eyJ|-----BEGIN"),
+    "key": re.compile(
+        r"gh[opusr]_|github_pat|glpat-|xox[a-z]-|slack\.com|sk[-_]|rk_|AIza|SG\.|npm_|hf_|eyJ|-----BEGIN"
+    ),
     "hidden": re.compile("[\u200b-\u200d\u202d\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]"),
     "angle": re.compile(r"<[|!/a-z]|\[/?INST"),
 }
@@ -122,8 +127,10 @@ class Look:
 
     def find(self, sentence: str) -> Iterator[tuple[int, int]]:
         """Spans in a sentence, unless something there excuses them."""
+        if not all(each.search(sentence) for each in self.also):
+            return
         found = list(self._matches(sentence))
-        if found and self._in_place(sentence):
+        if found and not any(each.search(sentence) for each in self.but_not):
             yield from found
 
     def _matches(self, sentence: str) -> Iterator[tuple[int, int]]:
@@ -135,11 +142,6 @@ class Look:
             if chars:
                 yield start, start + chars
             at = max(start + chars, match.start() + 1)
-
-    def _in_place(self, sentence: str) -> bool:
-        return all(each.search(sentence) for each in self.also) and not any(
-            each.search(sentence) for each in self.but_not
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -165,18 +167,12 @@ def compiled(text: RuleText, lists: Lists) -> Rule:
     return Rule(text=text, severity=Severity[text.severity], looks=looks)
 
 
-def _look(
-    text: LookText, lists: Lists, excuses: tuple[re.Pattern[str], ...], key: str
-) -> Look:
-    field = "regex" if text.regex else "pattern" if text.pattern else "words"
+def _look(text: LookText, lists: Lists, excuses: tuple[re.Pattern[str], ...], key: str) -> Look:
     near = text.near or ([] if text.at else text.words)
     try:
-        pattern = (
-            regex(text.regex)
-            if text.regex
-            else prose(text.pattern or "|".join(map(re.escape, text.words)), lists)
-        )
+        pattern = _pattern(text, lists)
     except BadPattern as exc:
+        field = "regex" if text.regex else "pattern" if text.pattern else "words"
         raise BadRule(f"{key}.{field}", str(exc)) from exc
     return Look(
         near=frozenset(_near(near, lists, f"{key}.near", first=not text.near)),
@@ -186,6 +182,13 @@ def _look(
         but_not=(*excuses, *_patterns(text.but_not, lists, f"{key}.but_not")),
         check=CHECKS[text.check] if text.check else len,
     )
+
+
+def _pattern(text: LookText, lists: Lists) -> re.Pattern[str]:
+    if text.regex:
+        return regex(text.regex)
+    phrases = (re.escape(words).replace("\\ ", " ") for words in text.words)
+    return prose(text.pattern or "|".join(phrases), lists)
 
 
 def _patterns(patterns: list[str], lists: Lists, key: str) -> tuple[re.Pattern[str], ...]:

@@ -8,13 +8,15 @@ sentences together, and bounds every stretch, so that no pattern ever sees more 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 MOST_CHARS = 1_200
 _SHARED_CHARS = 300
 """How far the parts of an endless sentence reach into one another."""
 
 _END = re.compile(
-    r"""[.!?…][)"'”’\]]{0,3}\s+(?=["'“‘(\[*_]{0,3}[^\W\d_a-z])"""
+    r"""[.!?…](?<!\b(?:no|No|nr|Nr|Dr|Mr|Ms)\.)(?<!\b[Tt]el\.)(?<!\b[Tt]elp\.)"""
+    r"""[)"'”’\]]{0,3}\s+(?=["'“‘(\[*_]{0,3}[^\W\d_a-z])"""
     r"""|\n[ \t]*\n"""
     r"""|\n(?=[ \t]*(?:[-*•#|>]|[0-9]{1,3}[.)])[ \t])"""
 )
@@ -38,7 +40,7 @@ class Sentences:
 
 
 def _bounded(cuts: list[int]) -> Iterator[tuple[int, int]]:
-    for start, stop in zip(cuts, cuts[1:], strict=False):
+    for start, stop in pairwise(cuts):
         at = start
         while stop - at > MOST_CHARS:
             yield at, at + MOST_CHARS
