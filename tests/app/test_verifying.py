@@ -121,3 +121,12 @@ def test_an_argument_is_a_text_unless_it_names_a_file(tmp_path: Path) -> None:
     assert read_text("x" * 100_000, CorpusSettings()) == "x" * 100_000
     with pytest.raises(InputError, match="no such file"):
         read_text("missing.md", CorpusSettings())
+    with pytest.raises(InputError, match="a folder"):
+        read_text(str(tmp_path), CorpusSettings())
+
+
+def test_a_model_that_would_not_be_asked_is_refused() -> None:
+    named = GroundsmithSettings.model_validate({"verify": {"model": "mine"}})
+
+    with pytest.raises(RequestError, match="embedded judge only"):
+        verify(FEE, [FEE], settings=named)

@@ -8,7 +8,7 @@ It computes in this thread and waits for nobody, so it may be called where an ev
 `import groundsmith; groundsmith.verify(...)` is the same call.
 """
 
-from collections.abc import Coroutine, Iterable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -113,7 +113,9 @@ def read_text(given: str, settings: CorpusSettings) -> str:
     Raises:
         RequestError: It looks like a file and is none, or the file cannot be read.
     """
-    if given != STDIN and not _is_file(given):
+    if given != STDIN and not _is(given, Path.is_file):
+        if _is(given, Path.is_dir):
+            raise InputError(f"{given}: a folder; give a file, a text, or - (folders are sources)")
         if " " not in given and "\n" not in given and media_type(given):
             raise InputError(f"{given}: no such file; give a file, a text, or -")
         return given
@@ -148,9 +150,10 @@ def _texts(sources: Sequence[str | Path], settings: CorpusSettings) -> Iterator[
             yield SourceText(name=f"source {number}", text=source)
 
 
-def _is_file(given: str) -> bool:
+def _is(given: str, kind: Callable[[Path], bool]) -> bool:
+    """Whether a text is the path of something of that kind."""
     try:
-        return Path(given).is_file()
+        return kind(Path(given))
     except (OSError, ValueError):  # too long for a path, or with a NUL
         return False
 

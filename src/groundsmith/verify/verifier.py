@@ -124,7 +124,7 @@ class _Lined:
 
     @cached_property
     def _newlines(self) -> list[int]:
-        return [at for at, char in enumerate(self._source.text) if char == "\n"]
+        return [found.start() for found in re.finditer("\n", self._source.text)]
 
     def place(self, shown: Evidence) -> Place:
         text = self._source.text
