@@ -118,6 +118,7 @@ def test_an_argument_is_a_text_unless_it_names_a_file(tmp_path: Path) -> None:
 
     assert read_text(str(draft), CorpusSettings()) == "Written down."
     assert read_text("Said aloud.", CorpusSettings()) == "Said aloud."
+    assert read_text("", CorpusSettings()) == ""
     assert read_text("x" * 100_000, CorpusSettings()) == "x" * 100_000
     with pytest.raises(InputError, match="no such file"):
         read_text("missing.md", CorpusSettings())

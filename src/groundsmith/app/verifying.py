@@ -153,7 +153,7 @@ def _texts(sources: Sequence[str | Path], settings: CorpusSettings) -> Iterator[
 def _is(given: str, kind: Callable[[Path], bool]) -> bool:
     """Whether a text is the path of something of that kind."""
     try:
-        return kind(Path(given))
+        return bool(given) and kind(Path(given))
     except (OSError, ValueError):  # too long for a path, or with a NUL
         return False
 
