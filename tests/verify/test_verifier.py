@@ -114,6 +114,13 @@ def test_a_text_of_questions_is_unchecked_and_passes() -> None:
     assert report.passed
 
 
+def test_a_text_without_words_passes_because_it_states_nothing() -> None:
+    report = checked("***", FEES)
+
+    assert report.claims[0].reason == "set apart: no word and no number"
+    assert report.passed
+
+
 def test_a_judge_that_cannot_tell_leaves_the_text_unchecked_and_it_does_not_pass() -> None:
     verifier = Verifier(Silent(), RuleSplitter(), [FEES])
 

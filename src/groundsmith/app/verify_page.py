@@ -108,6 +108,7 @@ def verify_page(report: Report) -> str:
         apart=[claim for claim in claims if not claim.number],
         kinds=_kinds(report),
         names=list(_NAMES.items()),
+        judges=sorted({claim.judge for claim in report.claims if claim.judge}),
         folded_at=_UNFOLDED_SOURCES,
     )
 

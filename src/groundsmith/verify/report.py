@@ -73,8 +73,8 @@ class CheckedClaim:
     """A claim of the text, `[start, stop)` in it, with its verdict.
 
     Attributes:
-        checkable: False for a question, an opinion, an invitation or a heading: it is UNCHECKED
-            because there is nothing to check, and counts for nothing.
+        checkable: False for a question, an opinion, an invitation, a heading, or mere marks: it
+            is UNCHECKED because there is nothing to check, and counts for nothing.
         score: `None` exactly where the verdict is UNCHECKED.
     """
 

@@ -74,7 +74,7 @@ class Verifier:
             start=claim.start,
             stop=claim.stop,
             kind=claim.kind,
-            checkable=claim.kind.checkable,
+            checkable=_set_apart(claim) is None,
             verdict=judged.verdict,
             score=judged.score,
             reason=judged.reason,
@@ -85,8 +85,8 @@ class Verifier:
 
     async def _judged(self, claim: Claim) -> JudgedClaim:
         """The judge's verdict; what nobody needs to judge, or can, is UNCHECKED."""
-        if not claim.kind.checkable:
-            return _unchecked(claim, f"set apart: {claim.kind.value.replace('_', ' ')}")
+        if reason := _set_apart(claim):
+            return _unchecked(claim, f"set apart: {reason}")
         if not self._says_something:
             return _unchecked(claim, "no source says anything")
         return await self._judge.judge(claim, self._near.near(claim))
@@ -103,6 +103,13 @@ class Verifier:
             span=finding.span,
             source=self._place(finding.source) if finding.source else None,
         )
+
+
+def _set_apart(claim: Claim) -> str | None:
+    """Why there is nothing to check in a claim; `None` where there is."""
+    if not claim.kind.checkable:
+        return claim.kind.value.replace("_", " ")
+    return None if any(char.isalnum() for char in claim.text) else "no word and no number"
 
 
 def _unchecked(claim: Claim, reason: str) -> JudgedClaim:
