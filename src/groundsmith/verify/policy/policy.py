@@ -36,13 +36,13 @@ class Policy:
     def __init__(self, rules: tuple[Rule, ...], sha256: str) -> None:
         self.rules = rules
         self.sha256 = sha256
-        self._by_word: dict[str, list[int]] = {}
+        self._by_word: dict[str, set[int]] = {}
         self._by_mark: dict[str, list[int]] = {}
         self._everywhere: list[int] = []
         self._looks: list[tuple[Rule, Look]] = [(r, look) for r in rules for look in r.looks]
         for number, (_, look) in enumerate(self._looks):
             for word in look.near:
-                self._by_word.setdefault(word, []).append(number)
+                self._by_word.setdefault(word, set()).add(number)
             if look.at:
                 self._by_mark.setdefault(look.at, []).append(number)
             if not look.near and not look.at:
@@ -69,8 +69,8 @@ class Policy:
         by_id = {rule.id: rule for rule in self.rules}
         for number, start, stop in self._wanted(text):
             rule, look = self._looks[number]
-            spans = [(start + a, start + b) for a, b in look.find(text[start:stop])]
-            found.setdefault(rule.id, []).extend(spans)
+            for begin, end in look.find(text[start:stop]):
+                found.setdefault(rule.id, []).append((start + begin, start + end))
         findings = [
             finding
             for name, spans in found.items()
@@ -87,11 +87,12 @@ class Policy:
             for match in MARKS[mark].finditer(text):
                 for span in sentences.at(match.start()):
                     marked.setdefault(span, set()).update(numbers)
+        everywhere = set(self._everywhere)
         for start, stop in sentences:
-            wanted = marked.get((start, stop), set()).union(self._everywhere)
+            wanted = marked.get((start, stop), everywhere) | everywhere
             for word in self._near.intersection(_WORD.findall(text[start:stop].lower())):
-                wanted.update(self._by_word[word])
-            for number in sorted(wanted):
+                wanted |= self._by_word[word]
+            for number in wanted:
                 yield number, start, stop
 
 

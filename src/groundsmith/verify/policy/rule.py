@@ -18,18 +18,18 @@ from groundsmith.verify.policy.patterns import BadPattern, Lists, expanded, pros
 MARKS: Mapping[str, re.Pattern[str]] = {
     "at-sign": re.compile("@"),
     "number": re.compile(r"[0-9](?:[^\w\n]{0,3}[0-9]){6}"),
+    "long-number": re.compile(r"[0-9](?:[^\w\n]{0,3}[0-9]){13}"),
     "plus-percent": re.compile(r"\+[0-9][0-9.,]{0,12} ?%"),
     "first": re.compile(r"#1|[Nn]o\. ?1"),
-    "percent": re.compile(r"[0-9] ?(?:%|x|per ?cent|persen|times|kali|-?fold)"),
     "dose": re.compile(r"[0-9] ?(?:m[gl]|mcg|µg|IU|iu|units|tablets?)"),
     "dotted": re.compile(r"[0-9]\.[0-9]{1,3}\.[0-9]"),
     "colons": re.compile(r":[0-9A-Fa-f]{0,4}:"),
-    "capitals": re.compile(r"[A-Z]{2}(?:[A-Z]{3}[0-9]|[ ]?[0-9]{2})"),
+    "plate": re.compile(r"[0-9]{2} ?[A-Z](?!\w)"),
     "address": re.compile(r"://[^\s/@]{0,80}:"),
     "amazon": re.compile("A[KS]IA"),
-    "key": re.compile(
-        r"gh[opusr]_|github_pat|glpat-|xox[a-z]-|slack\.com|sk[-_]|rk_|AIza|SG\.|npm_|hf_|eyJ|-----BEGIN"
-    ),
+    "google-key": re.compile("AIza"),
+    "web-token": re.compile("eyJ"),
+    "key-block": re.compile("-----BEGIN"),
     "hidden": re.compile("[\u200b-\u200d\u202d\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]"),
     "angle": re.compile(r"<[|!/a-z]|\[/?INST"),
 }
