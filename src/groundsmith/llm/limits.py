@@ -18,6 +18,8 @@ from groundsmith.records import Completion, Request
 from groundsmith.seams import Clock, Hear, Model
 
 _BYTES_PER_TOKEN = 4
+_WAKE_S = 0.002
+"""No timer is shorter: an event loop that counts in milliseconds would turn round and round."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +136,10 @@ class Limited(Streamed):
 
     async def _enter(self, tokens: float) -> Start:
         """Returns when the call may start, and has been counted as open."""
-        if not self._waiting and self._may_start():
-            return self._count(tokens)
+        if not self._waiting and self._open_count < self._in_flight.limit:
+            now = self._clock.monotonic()
+            if self._delay(now) <= 0.0:
+                return self._count(now, tokens)
         turn: asyncio.Future[Start] = asyncio.get_running_loop().create_future()
         self._waiting.append((turn, tokens))
         self._admit()
@@ -147,17 +151,11 @@ class Limited(Streamed):
                 self._admit()
             raise
 
-    def _may_start(self) -> bool:
-        if self._open_count >= self._in_flight.limit:
-            return False
-        return self._delay(self._clock.monotonic()) <= 0.0
-
     def _delay(self, now: float) -> float:
         delay_s = self._pace.delay(now)
         return delay_s if self._tokens is None else max(delay_s, self._tokens.delay(now))
 
-    def _count(self, tokens: float) -> Start:
-        now = self._clock.monotonic()
+    def _count(self, now: float, tokens: float) -> Start:
         self._open_count += 1
         if self._tokens is not None:
             self._tokens.started(now, tokens)
@@ -169,16 +167,17 @@ class Limited(Streamed):
             if self._waiting[0][0].done():
                 self._waiting.popleft()  # cancelled while it waited
                 continue
-            delay_s = self._delay(self._clock.monotonic())
+            now = self._clock.monotonic()
+            delay_s = self._delay(now)
             if delay_s > 0.0:
                 self._wake_in(delay_s)
                 return
             turn, tokens = self._waiting.popleft()
-            turn.set_result(self._count(tokens))
+            turn.set_result(self._count(now, tokens))
 
     def _wake_in(self, delay_s: float) -> None:
         if self._timer is None:
-            self._timer = asyncio.get_running_loop().call_later(delay_s, self._woken)
+            self._timer = asyncio.get_running_loop().call_later(max(delay_s, _WAKE_S), self._woken)
 
     def _woken(self) -> None:
         self._timer = None

@@ -84,6 +84,12 @@ class RunWallet:
         """
         return self._coming.get(key) or await self._database.write_together(answers.get, key)
 
+    async def booked(self) -> None:
+        """Returns once all that was settled is booked; raises what kept it from being so."""
+        await self._database.write_soon(lambda _: None)
+        if self._lost is not None:
+            raise self._lost
+
     def _hand_in(self, settlement: Settlement, answer: Answer | None) -> None:
         booked = self._database.write_together(self._settle, (settlement, answer))
         booked.add_done_callback(lambda done: self._settled(settlement.call, done))

@@ -49,12 +49,10 @@ class _Entry(NamedTuple):
     loop: asyncio.AbstractEventLoop | None
 
 
-class _Outcome(NamedTuple):
-    """What became of a wish."""
+class _Failed(NamedTuple):
+    """What stands in for a result where there is none."""
 
-    future: "Future[Any] | asyncio.Future[Any]"
-    result: Any
-    error: Exception | None
+    error: Exception
 
 
 def _called(connection: Connection, works: Sequence[Callable[[Connection], Any]]) -> list[Any]:
@@ -136,10 +134,9 @@ class Writer:
                 for entry in group:
                     self._commit([entry])
             else:
-                _deliver(group, [_Outcome(e.future, None, self._ours(error)) for e in group])
+                _deliver(group, [_Failed(self._ours(error)) for _ in group])
         else:
-            pairs = zip(group, results, strict=True)
-            _deliver(group, [_Outcome(entry.future, result, None) for entry, result in pairs])
+            _deliver(group, results)
 
     def _results(self, group: list[_Entry]) -> list[Any]:
         """What came of each wish, committed; waits for a database that went away."""
@@ -199,24 +196,24 @@ def _granted(connection: Connection, group: list[_Entry]) -> list[Any]:
     return results
 
 
-def _deliver(group: list[_Entry], outcomes: list[_Outcome]) -> None:
+def _deliver(group: list[_Entry], results: list[Any]) -> None:
     """Tells everyone; each event loop is woken once a group and not once a write."""
-    by_loop: dict[asyncio.AbstractEventLoop | None, list[_Outcome]] = {}
-    for entry, outcome in zip(group, outcomes, strict=True):
-        by_loop.setdefault(entry.loop, []).append(outcome)
-    for loop, told in by_loop.items():
+    by_loop: dict[asyncio.AbstractEventLoop | None, list[tuple[_Entry, Any]]] = {}
+    for told in zip(group, results, strict=True):
+        by_loop.setdefault(told[0].loop, []).append(told)
+    for loop, told_there in by_loop.items():
         if loop is None:
-            _resolve(told)
+            _resolve(told_there)
             continue
         with suppress(RuntimeError):  # the loop is closed: nobody waits any more
-            loop.call_soon_threadsafe(_resolve, told)
+            loop.call_soon_threadsafe(_resolve, told_there)
 
 
-def _resolve(outcomes: Iterable[_Outcome]) -> None:
-    for future, result, error in outcomes:
-        if future.cancelled():
+def _resolve(told: Iterable[tuple[_Entry, Any]]) -> None:
+    for entry, result in told:
+        if entry.future.cancelled():
             continue
-        if error is None:
-            future.set_result(result)
+        if isinstance(result, _Failed):
+            entry.future.set_exception(result.error)
         else:
-            future.set_exception(error)
+            entry.future.set_result(result)
