@@ -68,7 +68,12 @@ class Written:
         except ValidationError as exc:
             first = exc.errors()[0]
             key = "".join(f"[{at}]" if isinstance(at, int) else f".{at}" for at in first["loc"])
-            raise _fault(self.files[name], name, key[1:] or "looks", first["msg"].removeprefix("Value error, ")) from exc
+            raise _fault(
+                self.files[name],
+                name,
+                key[1:] or "looks",
+                first["msg"].removeprefix("Value error, "),
+            ) from exc
 
     def _rule(self, text: RuleText) -> Rule:
         try:

@@ -5,7 +5,7 @@ A rule looks for something in sentences. What brings it to a sentence at all is 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -125,23 +125,26 @@ class Look:
     but_not: tuple[re.Pattern[str], ...]
     check: Check
 
-    def find(self, sentence: str) -> Iterator[tuple[int, int]]:
+    def find(self, sentence: str) -> Sequence[tuple[int, int]]:
         """Spans in a sentence, unless something there excuses them."""
-        if not all(each.search(sentence) for each in self.also):
-            return
-        found = list(self._matches(sentence))
-        if found and not any(each.search(sentence) for each in self.but_not):
-            yield from found
+        for each in self.also:
+            if not each.search(sentence):
+                return ()
+        first = self.pattern.search(sentence)
+        if first is None or any(each.search(sentence) for each in self.but_not):
+            return ()
+        return list(self._from(first, sentence))
 
-    def _matches(self, sentence: str) -> Iterator[tuple[int, int]]:
+    def _from(self, first: re.Match[str], sentence: str) -> Iterator[tuple[int, int]]:
+        """The spans of `first` and of the matches after it that pass the check."""
         group = _GROUP if _GROUP in self.pattern.groupindex else 0
-        at = 0
-        while match := self.pattern.search(sentence, at):
+        match: re.Match[str] | None = first
+        while match:
             chars = self.check(match[group])
             start = match.start(group)
             if chars:
                 yield start, start + chars
-            at = max(start + chars, match.start() + 1)
+            match = self.pattern.search(sentence, max(start + chars, match.start() + 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
