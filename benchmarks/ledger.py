@@ -66,6 +66,7 @@ async def calls(wallet: RunWallet, callers: int, count: int, pause_s: float) -> 
             await wallet.settle(reservation, 900_000, Answer(key=key, completion=COMPLETION))
 
     await asyncio.gather(*(caller() for _ in range(callers)))
+    await wallet.booked()
 
 
 def measured(place: str, callers: int, count: int, pause_s: float) -> tuple[float, float]:
