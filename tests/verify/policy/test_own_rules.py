@@ -58,6 +58,16 @@ def test_a_list_of_the_same_name_grows(tmp_path: Path) -> None:
     assert codes(policy, "Trusted by Google.") == ["false-endorsement"]
 
 
+def test_a_part_that_a_match_leaves_out_is_not_what_is_found(tmp_path: Path) -> None:
+    look = "{regex: 'key=(?P<it>[0-9]+)|door', near: [key, door]}"
+    policy = load(tmp_path, RULE.split("    looks:")[0] + f"    looks: [{look}]")
+    text = "The door has key=42."
+
+    found = [each.finding.span.of(text) for each in policy.check(text) if each.finding.span]
+
+    assert found == ["door", "42"]
+
+
 def test_own_rules_move_the_hash(tmp_path: Path) -> None:
     policy = load(tmp_path, "lists: {orgs: [hooli]}")
 

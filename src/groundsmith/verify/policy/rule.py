@@ -137,9 +137,9 @@ class Look:
 
     def _from(self, first: re.Match[str], sentence: str) -> Iterator[tuple[int, int]]:
         """The spans of `first` and of the matches after it that pass the check."""
-        group = _GROUP if _GROUP in self.pattern.groupindex else 0
         match: re.Match[str] | None = first
         while match:
+            group = _GROUP if match.groupdict().get(_GROUP) else 0
             chars = self.check(match[group])
             start = match.start(group)
             if chars:
