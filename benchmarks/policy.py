@@ -4,7 +4,8 @@
     GROUNDSMITH_DATA=DIR python benchmarks/policy.py --prose
 
 Recall and false alarms of each rule on its own corpus, and of each category; then every text that
-no rule of its own must flag, held to all other rules. The rules are tuned on the open half only.
+no rule of its own must flag, held to all other rules. Rules are tuned on
+the open half; the sealed one has the same author, so it is an upper bound (`policy_corpora`).
 With `--prose`: findings a megabyte in real texts, each hit shown so that a person can judge it.
 """
 
