@@ -78,24 +78,49 @@ def test_a_stricter_share_or_more_confidence_never_accepts_more(seed: int) -> No
     assert accepted(0.1, 0.01) <= accepted(0.1, 0.1)
 
 
-def test_no_threshold_behind_the_first_failure_is_accepted() -> None:
-    counts = Counts.of(graded(300))
+def test_a_threshold_behind_a_failure_is_accepted_at_half_the_risk_alone() -> None:
+    for seed in range(30):
+        counts = Counts.of(graded(150, seed=seed))
+        found = search(counts, 0.05, 0.1)
+        if found.column is None:
+            continue
 
-    found = search(counts, 0.05, 0.1)
+        tested = found.p_values[found.starts[0] : found.column + 1]
 
-    assert found.first is not None
-    assert found.column is not None
-    assert (found.p_values[found.first : found.column + 1] <= 0.1).all()
-    assert found.p_values[found.column + 1] > 0.1
+        assert found.p_values[found.column] <= 0.1
+        if (tested > 0.05).any():
+            assert (found.p_values[found.starts[-1] : found.column + 1] <= 0.1).all()
 
 
 def test_where_the_search_begins_does_not_depend_on_any_label() -> None:
     labels = graded(300)
     flipped = [Label(score=x.score, supported=not x.supported, source=x.source) for x in labels]
 
-    one, other = (search(Counts.of(some), 0.05, 0.1).first for some in (labels, flipped))
+    one, other = (search(Counts.of(some), 0.05, 0.1).starts for some in (labels, flipped))
 
+    assert one
     assert one == other
+
+
+def test_a_judge_that_tells_right_from_wrong_is_trusted_with_what_it_calls_right() -> None:
+    labels = [
+        Label(score=0.9 if n % 2 else 0.2, supported=bool(n % 2), source=str(n)) for n in range(200)
+    ]
+
+    found = made(labels, alpha=0.05)
+
+    assert found.threshold is not None
+    assert 0.2 < found.threshold <= 0.9
+
+
+def test_one_unlucky_claim_among_the_strictest_does_not_end_the_search() -> None:
+    labels = [Label(score=0.99, supported=n > 0, source=str(n)) for n in range(100)]
+    labels += [Label(score=0.5, supported=True, source=f"more {n}") for n in range(200)]
+
+    found = made(labels, alpha=0.05)
+
+    assert found.threshold is not None
+    assert found.threshold <= 0.5
 
 
 @pytest.mark.parametrize("score", [0.0, 0.005, 0.29, 0.57, 0.58, 0.9999, 1.0])
