@@ -338,12 +338,32 @@ class StageScore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A sentence that its source did not support, and what became of it.
+
+    Attributes:
+        rewritten: Empty where it was left out.
+    """
+
+    original: str
+    rewritten: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """Everything that judging one draft found, thresholds not yet applied."""
+    """Everything that judging one draft found, thresholds not yet applied.
+
+    Attributes:
+        repaired: The draft as it was judged, where it had to be corrected first.
+        corrections: What was corrected in it.
+    """
 
     claims: tuple[JudgedClaim, ...]
     stages: Mapping[str, StageScore]
     findings: tuple[Finding, ...]
+    repaired: Draft | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -407,7 +427,11 @@ class MadeBy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What is exported, accepted or rejected; its id is its draft's."""
+    """What is exported, accepted or rejected; its id is its draft's.
+
+    Attributes:
+        corrections: Sentences of the draft that were rewritten or left out, and why.
+    """
 
     id: str
     recipe: str
@@ -417,6 +441,7 @@ class Record:
     claims: tuple[JudgedClaim, ...]
     assessment: Assessment
     made_by: MadeBy
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def accepted(self) -> bool:

@@ -56,7 +56,7 @@ class Curation:
                 item=row.item,
                 category=row.category,
                 inputs=self.passages.passages(row.payload),
-                draft=row.draft,
+                draft=row.judgement.repaired or row.draft,
                 judgement=row.judgement,
             )
 

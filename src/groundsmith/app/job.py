@@ -10,7 +10,12 @@ time; items are shared by all that work on the run.
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    contextmanager,
+)
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -311,14 +316,18 @@ class Job:
 
     @asynccontextmanager
     async def _judging_kit(self) -> AsyncIterator[Kit]:
-        """The run's kit; with a model to escalate to, where the settings name one."""
-        chosen, settings = judging_model(self.run.settings), self.run.settings
-        if chosen is None:
-            yield self.run.kit
-            return
-        async with self._asking(lambda: chosen) as model:
-            judge = escalating_judge(settings, model, self.run.database)
-            yield replace(self.run.kit, judge=judge)
+        """The run's kit; with the model that writes, to correct, and one that judges, if any."""
+        kit, settings = self.run.kit, self.run.settings
+        async with AsyncExitStack() as opened:
+            if writes := self.run.model:
+                model = await opened.enter_async_context(
+                    self._asking(lambda: self.live.model or writes)
+                )
+                kit = replace(kit, model=model)
+            if judges := judging_model(settings):
+                model = await opened.enter_async_context(self._asking(lambda: judges))
+                kit = replace(kit, judge=escalating_judge(settings, model, self.run.database))
+            yield kit
 
     async def _judge(self, staff: Recipe | Staff, kit: Kit, stored: StoredDraft) -> None:
         item = self._item(stored.item, stored.payload)

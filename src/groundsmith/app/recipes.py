@@ -94,6 +94,8 @@ def hashes(
     asked = [model.of_phases(_CONTENT) for model in models] or [{}]
     if models and settings.run.redact:
         asked.append({"redact": personal_rules().name})
+    if models:  # they may be asked to correct what is judged
+        judging.append(asked)
     writing = [own.of_phases([Phase.PLAN, Phase.WRITE]), *asked]
     rooms = (own, settings.corpus, settings.verify, settings.checks)
     content = [*(room.of_phases(_CONTENT) for room in rooms), *asked]

@@ -20,7 +20,7 @@ class Staff:
     A model is asked from this process all the same: that is waiting, not work.
 
     Attributes:
-        asks_to_judge: Whether a model judges.
+        asks_to_judge: Whether a model judges, or corrects what is judged.
     """
 
     recipe: Recipe
@@ -73,7 +73,7 @@ def staffed(run: OpenedRun) -> Iterator[Recipe | Staff]:
             recipe=run.recipe,
             pool=pool,
             settings=settings,
-            asks_to_judge=run.settings.verify.model is not None,
+            asks_to_judge=run.model is not None or run.settings.verify.model is not None,
         )
 
 

@@ -259,5 +259,5 @@ def test_a_span_of_the_source_between_words_is_always_fully_extractive(
     assert measured.score == 1.0
 
 
-def test_every_stage_has_a_version() -> None:
-    assert [check.partition("@")[0] for check in CHECKS] == list(STAGES)
+def test_every_stage_and_the_repair_have_a_version() -> None:
+    assert [check.partition("@")[0] for check in CHECKS] == [*STAGES, "repair"]

@@ -69,6 +69,7 @@ class Curator:
                 settings=self.settings,
             ),
             made_by=self._made_by(judged),
+            corrections=judged.judgement.corrections,
         )
 
     def _round_trip(

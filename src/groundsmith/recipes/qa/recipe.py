@@ -5,18 +5,29 @@ depends on the whole corpus is left to curation.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
+from groundsmith.recipes.qa.asking.correct import corrected
 from groundsmith.recipes.qa.asking.prompt_set import prompts_in
 from groundsmith.recipes.qa.asking.substitute import with_substitute
 from groundsmith.recipes.qa.asking.writer import AskingWriter
 from groundsmith.recipes.qa.checks import CHECKS, judgement
-from groundsmith.recipes.qa.checks.pair import pair_of
+from groundsmith.recipes.qa.checks.pair import CheckedPair, pair_of
 from groundsmith.recipes.qa.content import Pair
 from groundsmith.recipes.qa.curate import Curator
 from groundsmith.recipes.qa.extractive.writer import extract
 from groundsmith.recipes.qa.settings import QaSettings
-from groundsmith.records import Draft, DraftCitation, Item, Judged, Judgement, Record, Request
+from groundsmith.records import (
+    Correction,
+    Draft,
+    DraftCitation,
+    Item,
+    Judged,
+    Judgement,
+    Record,
+    Request,
+)
 from groundsmith.seams import Corpus, Kit
 
 
@@ -66,8 +77,25 @@ class QaRecipe:
         return [_draft(part, pair) for part, pair in enumerate(wanted)]
 
     async def judge(self, item: Item, draft: Draft, kit: Kit) -> Judgement:
-        """What the six stages say of one pair; depends on nothing but its arguments."""
-        return judgement(await pair_of(item, draft, kit, self.settings.lengths))
+        """What the six stages say of one pair; depends on nothing but its arguments.
+
+        With a model, an answer that is not supported is rewritten first, and judged as it is then.
+        """
+        pair = await pair_of(item, draft, kit, self.settings.lengths)
+        repaired = await self._repaired(item, draft, pair, kit)
+        if repaired is None:
+            return judgement(pair)
+        better, corrections = repaired
+        pair = await pair_of(item, better, kit, self.settings.lengths)
+        return replace(judgement(pair), repaired=better, corrections=corrections)
+
+    async def _repaired(
+        self, item: Item, draft: Draft, pair: CheckedPair, kit: Kit
+    ) -> tuple[Draft, tuple[Correction, ...]] | None:
+        """The draft with its answer corrected; `None` where it need not or cannot be."""
+        if kit.model is None or not self.settings.max_corrections:
+            return None
+        return await corrected(item, draft, pair, kit, self.settings.max_corrections)
 
     def curate(self, drafts: Iterable[Judged], kit: Kit) -> Iterator[Record]:
         """A record for each draft, accepted or rejected."""

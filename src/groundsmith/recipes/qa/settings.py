@@ -106,6 +106,12 @@ class QaSettings(Settings):
     fallback: Literal["none", "extractive"] = write(
         "none", about="Who writes, labelled, where a model could not."
     )
+    max_corrections: int = judge(
+        1,
+        ge=0,
+        le=5,
+        about="How often a model rewrites an answer that is not supported; 0 never does.",
+    )
     lengths: LengthSettings = Field(
         default_factory=LengthSettings, description="How long questions and answers may be."
     )

@@ -28,9 +28,10 @@ CHECKS: tuple[str, ...] = (
     "relevancy@2",
     "question@1",
     "answer@1",
+    "repair@1",
 )
-"""Each stage with its version, which moves when the stage would score a pair otherwise: a new
-version judges stored drafts again."""
+"""Each stage, and the repair before them, with its version, which moves when it would score a pair
+otherwise: a new version judges stored drafts again."""
 
 
 def judgement(pair: CheckedPair) -> Judgement:

@@ -66,7 +66,7 @@ async def pair_of(item: Item, draft: Draft, kit: Kit, lengths: LengthSettings) -
         verbatim=draft.writer == "extractive",
         passages=item.inputs,
         citations=draft.citations,
-        claims=await _judged(answer, item.inputs, kit),
+        claims=await judged_claims(answer, item.inputs, kit),
         lengths=lengths,
         closeness=_closeness(question, answer, item, draft, kit),
     )
@@ -81,12 +81,18 @@ def _closeness(question: str, answer: str, item: Item, draft: Draft, kit: Kit) -
     return closeness(question, answer, passage, cited, kit.embedder, kit.sentences)
 
 
-async def _judged(
-    answer: str, passages: Sequence[Chunk], kit: Kit
-) -> tuple[tuple[Claim, JudgedClaim], ...]:
-    shown = [
+def evidence_of(passages: Sequence[Chunk]) -> list[Evidence]:
+    """The passages, whole, as what claims are held against."""
+    return [
         Evidence(input=number, start=0, stop=len(chunk.text), text=chunk.text)
         for number, chunk in enumerate(passages)
     ]
+
+
+async def judged_claims(
+    answer: str, passages: Sequence[Chunk], kit: Kit
+) -> tuple[tuple[Claim, JudgedClaim], ...]:
+    """The claims of a text, each with its verdict."""
+    shown = evidence_of(passages)
     claims = split_claims(answer, kit.sentences)
     return tuple([(claim, await kit.judge.judge(claim, shown)) for claim in claims])
