@@ -91,6 +91,7 @@ def test_keys_stand_in_the_order_that_is_promised(record: Callable[..., Record])
         "claims",
         "assessment",
         "made_by",
+        "corrections",
     ]
     assert list(value["citations"][0]) == [
         "document",

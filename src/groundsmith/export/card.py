@@ -115,6 +115,7 @@ def _fields(tally: Tally) -> str:
         ("citations", "array", "Document, its hashes, start, stop and the exact quote there.")
     )
     rows.append(("claims", "array", "Each claim with its verdict, score and judge."))
+    rows.append(("corrections", "array", "Sentences rewritten or left out, and why."))
     return "## Fields\n\n" + _table(("Field", "Type", "Holds"), rows)
 
 
