@@ -123,7 +123,9 @@ def planted(half: str, *, misses: bool) -> None:
             show(errors, faithful)
 
 
-def show(errors: list[tuple[Row, list[Finding]]], faithful: list[tuple[Row, list[Finding]]]) -> None:
+def show(
+    errors: list[tuple[Row, list[Finding]]], faithful: list[tuple[Row, list[Finding]]]
+) -> None:
     """Print each miss, and each false alarm with its finding."""
     for row, found in errors:
         if not found:
@@ -233,9 +235,7 @@ def main() -> None:
     if asked.natural:
         natural(Path(os.environ["GROUNDSMITH_DATA"]), read=asked.misses)
     else:
-        planted(
-            "sealed" if asked.sealed else "open", misses=asked.misses and not asked.sealed
-        )
+        planted("sealed" if asked.sealed else "open", misses=asked.misses and not asked.sealed)
     print("command: python benchmarks/planted.py [--sealed | --natural]")
 
 

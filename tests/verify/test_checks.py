@@ -47,9 +47,9 @@ def test_a_fact_in_another_spelling_raises_no_alarm(text: str) -> None:
     ("text", "code"),
     [
         ("The hostel is 6 km from the airport.", "number-differs"),
-        ("The hostel is 5 miles from the airport.", "unit-not-in-source"),
-        ("Prices rose by 7.5 in the year.", "unit-not-in-source"),
-        ("It costs €300 million.", "unit-not-in-source"),
+        ("The hostel is 5 miles from the airport.", "unit-differs"),
+        ("Prices rose by 7.5 in the year.", "unit-differs"),
+        ("It costs €300 million.", "unit-differs"),
         ("The rent is ৳1,90,000 a year.", "number-differs"),
         ("Some 480 people came.", "number-not-in-source"),
         ("There are twenty-six labs.", "number-differs"),

@@ -26,6 +26,7 @@ _DOT_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _SHORT_YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d[-–/]$")
 _SHORT_YEAR_CHARS = 6
 _MOST_DIGITS = 15
+_TEN, _THOUSAND = 10, 1_000
 _ABBREVIATED = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
 
 
@@ -146,22 +147,27 @@ def _adjoin(text: str, left: Token, right: Token) -> bool:
 
 def _in_words(text: str, words: list[Token]) -> list[Amount]:
     """The amount that a run of number words spells; none where it is only a scale."""
-    total = group = 0
+    total = group = pending = 0
     spelled = [fold(text[token.start : token.stop]) for token in words]
     if not spelled or spelled[0] not in NUMBER_WORDS:
         return []
     for word in spelled:
-        if word in NUMBER_WORDS:
-            group += NUMBER_WORDS[word]
+        value = NUMBER_WORDS.get(word, 0)
+        if word in NUMBER_WORDS and value < _TEN:
+            pending += value
+        elif word in NUMBER_WORDS:
+            total, group = (total + value, group) if value >= _THOUSAND else (total, group + value)
         elif word == "belas":
-            group += 10
-        elif SCALES[word] <= 100:
-            group = max(group, 1) * SCALES[word]
+            pending += _TEN
+        elif SCALES[word] < _THOUSAND:
+            times = pending + (group if SCALES[word] > _TEN and group < 100 else 0)
+            group = (0 if times > pending else group) + max(times, 1) * SCALES[word]
+            pending = 0
         else:
-            total += max(group, 1) * SCALES[word]
-            group = 0
+            total += max(group + pending, 1) * SCALES[word]
+            group = pending = 0
     _, unit, stop = _suffix(text, words[-1].stop, priced=False)
-    value = float(total + group)
+    number = float(total + group + pending)
     return [
-        Amount(values=frozenset({value}), unit=unit, spelled=True, start=words[0].start, stop=stop)
+        Amount(values=frozenset({number}), unit=unit, spelled=True, start=words[0].start, stop=stop)
     ]

@@ -41,7 +41,13 @@ class Token(NamedTuple):
     start: int
     stop: int
 
+    @property
+    def beginning(self) -> str:
+        """The first letters of a word that is longer than those; else nothing."""
+        return self.key[:_BEGINNING_CHARS] if len(self.key) > _BEGINNING_CHARS else ""
 
+
+_BEGINNING_CHARS = 5
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
@@ -54,7 +60,7 @@ _LETTER = rf"(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])"
 TOKEN = re.compile(
     rf"(?P<number>\d+(?:[.,]\d+)*)"
     rf"|(?P<unspaced>[{_UNSPACED}]+)"
-    rf"|(?P<word>{_LETTER}(?:{_LETTER}|\d)*(?:['’]{_LETTER}+)*)"
+    rf"|(?P<word>(?:[Rr]p|IDR|USD|EUR|Rs)(?=\d)|{_LETTER}(?:{_LETTER}|\d)*(?:['’]{_LETTER}+)*)"
 )
 _SENTENCE_END = re.compile(
     r"\n+|[。！？]+"
@@ -84,6 +90,27 @@ class Analysis:
         return found
 
     @cached_property
+    def keys(self) -> list[str]:
+        """Keys of the tokens, in order."""
+        return [token.key for token in self.tokens]
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """How the long words among its tokens begin."""
+        return frozenset(token.beginning for token in self.tokens) - {""}
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many words it has, those aside that are in a list of small words."""
+        return sum(token.kind in (TokenKind.WORD, TokenKind.NAME) for token in self.tokens)
+
+    @cached_property
+    def familiar_count(self) -> int:
+        """How many of these words the background table knows."""
+        words = (t for t in self.tokens if t.kind in (TokenKind.WORD, TokenKind.NAME))
+        return sum(token.weight < background.unknown() for token in words)
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return sentence_starts(self.text)
 
@@ -106,8 +133,8 @@ def sentence_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
 
 
-def keys(text: str) -> set[str]:
-    """The keys of a text's tokens, for those who need nothing else of it."""
+def distinct_keys(text: str) -> set[str]:
+    """The keys of a text, which is analysed without being remembered."""
     return {token.key for token in _analyse(text).tokens}
 
 

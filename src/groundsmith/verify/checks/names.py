@@ -1,40 +1,84 @@
 """Names of a claim that its evidence does not have, or has another for."""
 
+import re
 from collections.abc import Sequence
 
-from groundsmith.records import Claim, Evidence, Finding, Span
+from groundsmith.records import Claim, Evidence, Finding
+from groundsmith.verify.checks.pointing import cut, differs, point, word_at
 from groundsmith.verify.comparison import Comparison, Gap, compare
 from groundsmith.verify.dates import dates
 from groundsmith.verify.names import is_named, names, related
+from groundsmith.verify.pairing import Fit, Pairing, Place, pair
 from groundsmith.verify.tokens import Token
+from groundsmith.verify.words import MONTHS, UNITS
+from groundsmith.verify.words.calendar import FILLERS
+from groundsmith.verify.words.titles import ALIASES, RENAMING, TITLES
+
+_CLEARLY = 2.0
+_LEAST_SHARE = 0.35
+_ADVICE = "name who or what the source names"
 
 
 def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
     """A finding for each name: another one at its place, or none like it. Dates are left out."""
+    found = names(claim.text)
+    if not found:
+        return []
     compared = compare(claim, evidence)
     dated = [(date.start, date.stop) for date in dates(claim.text)]
-    found: list[Finding] = []
-    for name in sorted(names(claim.text), key=lambda token: token.start):
-        if any(start <= name.start < stop for start, stop in dated):
+    findings: list[Finding] = []
+    for name in sorted(found, key=lambda token: token.start):
+        if any(start <= name.start < stop for start, stop in dated) or _is_measure(claim, name):
             continue
-        written = claim.text[name.start : name.stop]
-        if rival := _rival(name, compared):
-            message = f"the source says {rival} where the claim says {written}"
-            found.append(_finding(claim, name, "name-differs", message))
+        if _is_title(claim, name, compared):
+            continue
+        span = (name.start, name.stop)
+        if source := _rival(name, compared, evidence) or _elsewhere(claim, name, evidence):
+            said = differs(claim, span, source)
+            findings.append(point(claim, span, "names", "name-differs", said, _ADVICE, source))
         elif not any(is_named(name, source) for source in compared.evidence):
-            message = f"{written} is not in the source"
-            found.append(_finding(claim, name, "name-not-in-source", message))
-    return found
+            said = f"{claim.text[name.start : name.stop]} is not in the source"
+            findings.append(point(claim, span, "names", "name-not-in-source", said, _ADVICE))
+    return findings
 
 
-def _rival(name: Token, compared: Comparison) -> str:
-    """The source's names at the place of a claim's, as written, where nothing else differs."""
+def _is_title(claim: Claim, name: Token, compared: Comparison) -> bool:
+    """Whether a word stands before a name, or is an initial or a short form of the source's."""
+    word = claim.text[name.start : name.stop]
+    if word.casefold() in TITLES or claim.text[max(0, name.start - 1) : name.start] == "°":
+        return True
+    texts = [shown.text for shown in compared.evidence]
+    if len(word) == 1:
+        return any(re.search(rf"\b{re.escape(word)}", text) for text in texts)
+    if any(
+        other in text
+        for other in ALIASES.get(word.casefold(), ())
+        for text in map(str.casefold, texts)
+    ):
+        return True
+    return len(word) == 2 and word.isupper() and any(_abbreviates(word, text) for text in texts)
+
+
+def _abbreviates(word: str, text: str) -> bool:
+    """Whether two capitalised words in a row begin with the two letters."""
+    return bool(re.search(rf"\b{word[0]}\w+[\s-](?:\w{{1,3}}\s)?{word[1]}\w+", text))
+
+
+def _is_measure(claim: Claim, name: Token) -> bool:
+    """Whether a capitalised word is a unit or a weekday, which other checks look at."""
+    word = claim.text[name.start : name.stop].casefold()
+    return word in FILLERS or word in MONTHS or word in UNITS
+
+
+def _rival(name: Token, compared: Comparison, evidence: Sequence[Evidence]) -> Evidence | None:
+    """The source's names at the place of a claim's, where nothing else differs."""
     for gap in compared.gaps:
         if name not in gap.claim or not _only_names(gap, compared):
             continue
         if not any(related(name.key, other.key) for other in gap.evidence):
-            return compared.closest.text[gap.evidence[0].start : gap.evidence[-1].stop]
-    return ""
+            shown = evidence[compared.evidence.index(compared.closest)]
+            return cut(shown, gap.evidence[0].start, gap.evidence[-1].stop)
+    return None
 
 
 def _only_names(gap: Gap, compared: Comparison) -> bool:
@@ -51,11 +95,68 @@ def _only_names(gap: Gap, compared: Comparison) -> bool:
     return [token.key for token in gap.claim] != [initials]
 
 
-def _finding(claim: Claim, name: Token, code: str, message: str) -> Finding:
-    return Finding(
-        stage="names",
-        code=code,
-        message=message,
-        advice="name who or what the source names",
-        span=Span(start=claim.start + name.start, stop=claim.start + name.stop),
+def _elsewhere(claim: Claim, name: Token, evidence: Sequence[Evidence]) -> Evidence | None:
+    """Another name of the source, not in the claim, that fits clearly better there."""
+    pairing = pair(claim, evidence)
+    at = pairing.claim.number_at(name.start)
+    if at is None or not pairing.matches(at):
+        return None
+    mine = names(claim.text)
+    group = _group(pairing, at, mine)
+    keys = {token.key for token in mine}
+    rivals: list[Place] = []
+    for number, shown in enumerate(evidence):
+        for token in names(shown.text):
+            if token.key in keys or any(related(token.key, key) for key in keys):
+                continue
+            there = pairing.shown[number].number_at(token.start)
+            if there is None or _is_measure_at(shown, token):
+                continue
+            if not _beside_mine(pairing, number, there, keys) and not _renames(pairing, number):
+                rivals.append(Place(number, there))
+    place = pairing.misplaced(
+        at,
+        pairing.matches(at),
+        rivals,
+        clearly=_CLEARLY,
+        apart_from=group,
+        least_share=_LEAST_SHARE,
     )
+    if place is None or _same_clause(pairing, place, pairing.best(at, pairing.matches(at), group)):
+        return None
+    return word_at(pairing, place, evidence)
+
+
+def _same_clause(pairing: Pairing, place: Place, own: Fit) -> bool:
+    """Whether the claim's own name stands in the clause as well, where order tells nothing."""
+    if own.place is None or own.place.shown != place.shown:
+        return False
+    clauses = pairing.shown[place.shown].clauses
+    return clauses[own.place.at] == clauses[place.at]
+
+
+def _beside_mine(pairing: Pairing, number: int, at: int, keys: set[str]) -> bool:
+    """Whether the word next to a name of the source is one of the claim's names."""
+    tokens = pairing.shown[number].analysis.tokens
+    return any(token.key in keys for token in tokens[max(0, at - 2) : at + 3])
+
+
+def _renames(pairing: Pairing, number: int) -> bool:
+    """Whether an evidence tells that something has two names."""
+    return not RENAMING.isdisjoint(pairing.shown[number].words)
+
+
+def _is_measure_at(shown: Evidence, token: Token) -> bool:
+    word = shown.text[token.start : token.stop].casefold()
+    return word in FILLERS or word in MONTHS or word in UNITS
+
+
+def _group(pairing: Pairing, at: int, mine: frozenset[Token]) -> range:
+    """The words of the name that word number `at` is part of."""
+    tokens = pairing.claim.analysis.tokens
+    first = last = at
+    while first > 0 and tokens[first - 1] in mine:
+        first -= 1
+    while last + 1 < len(pairing.claim.words) and tokens[last + 1] in mine:
+        last += 1
+    return range(first, last + 1)

@@ -1,62 +1,129 @@
-"""A claim that denies what its evidence says, or says what it denies, in otherwise equal words."""
+"""A claim that denies what its evidence says, or says what it denies.
+
+Where a claim repeats a stretch of the evidence, the two must have the same number of negations.
+Where it says it in other words, the word that a negation is about must be denied in both.
+"""
 
 from collections.abc import Sequence
 
-from groundsmith.records import Claim, Evidence, Finding, Span
-from groundsmith.verify.comparison import compare
-from groundsmith.verify.tokens import Token, TokenKind, fold
-from groundsmith.verify.words import NOT_ONLY
+from groundsmith.records import Claim, Evidence, Finding
+from groundsmith.verify.checks.pointing import cut, differs, point, word_at, words_of
+from groundsmith.verify.lexicon import PREFIX
+from groundsmith.verify.opposition import opposed
+from groundsmith.verify.pairing import TOLD, Pairing, Place, pair
+from groundsmith.verify.reading import Reading
+from groundsmith.verify.words.cues import LOCAL
+from groundsmith.verify.words.listing import listed
 
-_FEWEST_TOKENS = 4
+_LEAST_SHARE = 0.2
+_CLEARLY = 1.2
+_TURNING = listed("until before baru sebelum")
+_BESIDES = listed("but only apart other besides selain hanya")
+_ADVICE = "keep what the source affirms or denies"
 
 
 def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
-    """One finding where the claim repeats a stretch of the evidence but for a negation.
+    """A finding for the first word that one of the two denies and the other affirms."""
+    pairing = pair(claim, evidence)
+    for one in opposed(pairing):
+        if one.kind == PREFIX:
+            source = word_at(pairing, one.place, evidence)
+            span = words_of(pairing, one.at, one.at)
+            said = differs(claim, span, source)
+            return [point(claim, span, "negation", "negation-differs", said, _ADVICE, source)]
+    for at in pairing.claim.content:
+        place = _turned(pairing, at)
+        if place:
+            return [_finding(claim, pairing, at, place, evidence)]
+    return []
 
-    Two negations cancel out. "Not only" and "No. 5" deny nothing. A negation right before the
-    stretch counts, unless the claim is too short to be more than a phrase of it.
-    """
-    compared = compare(claim, evidence)
-    if not compared.close:
-        return []
-    stretch = compared.stretch
-    if compared.before and len(compared.claim.tokens) >= _FEWEST_TOKENS:
-        stretch = (compared.before, *stretch)
-    denied = _negations(compared.claim.text, compared.claim.tokens)
-    source = _negations(compared.closest.text, stretch)
-    if len(denied) % 2 == len(source) % 2:
-        return []
-    mine = denied[0] if denied else None
+
+def _turned(pairing: Pairing, at: int) -> Place | None:
+    """The place of the claim's word in the evidence, where only one of the two is denied."""
+    matches = pairing.matches(at)
+    if not matches:
+        return None
+    denied = pairing.claim.is_denied(at)
+    other = [place for place in matches if pairing.is_denied(place) != denied]
+    if not other:
+        return None
+    place = pairing.best(at, other)
+    if place.place is None or place.support < _LEAST_SHARE * pairing.most(at):
+        return None
+    if pairing.told(at, place.place) < TOLD:
+        return None
+    own = pairing.best(at, [found for found in matches if found not in other])
+    if place.support <= _CLEARLY * own.support or _excused(pairing, at, place.place):
+        return None
+    return place.place
+
+
+def _excused(pairing: Pairing, at: int, place: Place) -> bool:
+    """Whether the difference means nothing: of a far word, or turned back by another denial."""
+    claim, shown = pairing.claim, pairing.shown[place.shown]
+    if not (_is_head(claim, at) or _is_head(shown, place.at)):
+        return True
+    mine, its = _denials(claim, at), _denials(shown, place.at)
+    if not _TURNING.isdisjoint({*claim.words, *shown.words}) and len(mine) + len(its) == 1:
+        return True
+    if not LOCAL.isdisjoint(its) and not _BESIDES.isdisjoint(claim.words):
+        return True
+    if _bounded(claim) or _turned_besides(pairing, at, place):
+        return True
+    if not (LOCAL.isdisjoint(mine) and LOCAL.isdisjoint(its)) and len(mine) + len(its) > 1:
+        return True
+    return len(mine) % 2 == len(its) % 2
+
+
+def _bounded(claim: Reading) -> bool:
+    """Whether the claim tells a bound, which the source may tell by what is not allowed."""
+    return any(cue.value in ("atmost", "least", "only") for cue in claim.cues)
+
+
+def _turned_besides(pairing: Pairing, at: int, place: Place) -> bool:
+    """Whether another word of the clause is opposed as well, so that the two cancel out."""
+    claim, shown = pairing.claim, pairing.shown[place.shown]
+    return any(
+        found.shown == place.shown
+        and shown.clauses[found.at] == shown.clauses[place.at]
+        and not pairing.meaning(found).alike(claim.meanings[other])
+        for other in claim.content
+        if other != at and claim.clauses[other] == claim.clauses[at]
+        for found in pairing.places(claim.meanings[other].opposed)
+    )
+
+
+def _is_head(text: Reading, at: int) -> bool:
+    """Whether the word is the first that some negator reaches."""
+    return any(text.heads(negator)[:1] == [at] for negator in text.denied.get(at, ()))
+
+
+def _denials(text: Reading, at: int) -> list[str]:
+    """The negators of the clauses around a word."""
+    here = text.clauses[at]
+    few = [cue.value for cue in text.cues if cue.value == "few" and text.clauses[cue.first] == here]
     return [
-        Finding(
-            stage="negation",
-            code="negation-differs",
-            message="the claim denies what the source says"
-            if len(denied) > len(source)
-            else "the claim leaves out the source's negation",
-            advice="keep what the source affirms or denies",
-            span=Span(start=claim.start + mine.start, stop=claim.start + mine.stop)
-            if mine
-            else None,
-        )
+        *few,
+        *(
+            text.words[n]
+            for n in text.negators
+            if text.clauses[n] == here
+            or (text.words[n] in LOCAL and abs(text.clauses[n] - here) == 1)
+        ),
     ]
 
 
-def _negations(text: str, tokens: Sequence[Token]) -> list[Token]:
-    """The tokens that deny something."""
-    found: list[Token] = []
-    for at, token in enumerate(tokens):
-        if token.kind is not TokenKind.NEGATION:
-            continue
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if not (after and _denies_nothing(text, token, after)):
-            found.append(token)
-    return found
-
-
-def _denies_nothing(text: str, token: Token, after: Token) -> bool:
-    """Whether a negation is the first half of "not only", or an abbreviated "number"."""
-    if fold(text[after.start : after.stop]) in NOT_ONLY:
-        return True
-    numbered = after.kind is TokenKind.NUMBER and fold(text[token.start : token.stop]) == "no"
-    return numbered and text[token.stop : after.start].startswith(".")
+def _finding(
+    claim: Claim, pairing: Pairing, at: int, place: Place, evidence: Sequence[Evidence]
+) -> Finding:
+    """The finding, at the claim's negator and word, or at the word alone."""
+    by = pairing.claim.denied.get(at, ())
+    first = min([*by, at])
+    shown = pairing.shown[place.shown]
+    tokens = shown.analysis.tokens
+    start = tokens[min([*shown.denied.get(place.at, ()), place.at])].start
+    source = cut(evidence[place.shown], start, tokens[place.at].stop)
+    span = words_of(pairing, first, at)
+    said = "the claim denies what the source says" if by else "the claim leaves out a negation"
+    said = f"{said}: {source.text}"
+    return point(claim, span, "negation", "negation-differs", said, _ADVICE, source)

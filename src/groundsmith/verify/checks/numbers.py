@@ -1,17 +1,41 @@
-"""Numbers of a claim that its evidence does not have, or has differently."""
+"""Numbers of a claim that its evidence does not have, or has differently.
+
+What follows from the source's numbers by one step (a conversion, a rounding, a part of a whole,
+a sum or a difference) counts as given.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import permutations
 
-from groundsmith.records import Claim, Evidence, Finding, Span
-from groundsmith.verify.amounts import Amount, amounts, by_value
-from groundsmith.verify.comparison import Comparison, Gap, compare
+from groundsmith.records import Claim, Evidence, Finding
+from groundsmith.verify.checks.pointing import cut, differs, point
+from groundsmith.verify.comparison import Comparison, compare
 from groundsmith.verify.dates import dates
+from groundsmith.verify.pairing import Pairing, pair
+from groundsmith.verify.quantities import Quantity, quantities
 from groundsmith.verify.tokens import TokenKind, fold
 from groundsmith.verify.words import UNITS
+from groundsmith.verify.words.units import CONVERSIONS
 
-_LIST_MARKER = re.compile(r"\s*\(?\d{1,3}[.)]\s")
+_LIST_MARKER = re.compile(r"\s*\(?(?:step |langkah )?\d{1,3}[.):]\s", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:steps?|passages?|sources?|figure|fig|table|langkah|bagian|gambar|tabel)"
+    r"\W{0,2}(?:\d+\W{1,2}(?:and |dan )?)*$",
+    re.IGNORECASE,
+)
+
+_LABEL_CHARS = 24
+_DECADE = re.compile(r"s\b|-an\b")
 _MARK = re.compile(r"[%₹€£¥৳$]|[^\W\d_]{1,16}(?![^\W\d_])")
+_ADVICE = "take the number from the source, with its unit"
+_MOST_RECKONED = 8
+_CLEARLY = 1.5
+_LEAST_DIFFERENCE, _LEAST_PRODUCT = 10, 20
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+
+Given = list[tuple[int, Quantity]]
+"""The evidence's quantities, each with the number of its evidence."""
 
 
 def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
@@ -20,85 +44,73 @@ def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
     Numbers within dates, and the marker before a list's item, are left to others. A number in
     words is only held against a number at its place: "two ways" may be counted, not written.
     """
-    asked = amounts(claim.text)
+    asked = quantities(claim.text)
     if not asked:
         return []
-    compared = compare(claim, evidence)
     marker = _LIST_MARKER.match(claim.text)
     body = marker.end() if marker else 0
     dated = [(date.start, date.stop) for date in dates(claim.text)]
-    given = by_value(source.text for source in compared.evidence)
+    given = [(n, one) for n, shown in enumerate(evidence) for one in quantities(shown.text)]
     found: list[Finding] = []
-    for amount in asked:
-        if amount.start < body or any(start <= amount.start < stop for start, stop in dated):
+    for one in asked:
+        if one.start < body or _LABEL.search(
+            claim.text[max(0, one.start - _LABEL_CHARS) : one.start]
+        ):
             continue
-        same = [other for value in amount.values for other in given.get(value, ())]
-        if finding := _fault(claim, amount, same, compared):
+        if any(start <= one.start < stop for start, stop in dated):
+            continue
+        if finding := _fault(claim, one, given, evidence):
             found.append(finding)
     return found
 
 
 def _fault(
-    claim: Claim, amount: Amount, same: list[Amount], compared: Comparison
+    claim: Claim, one: Quantity, given: Given, evidence: Sequence[Evidence]
 ) -> Finding | None:
-    """What is wrong with one amount of the claim, if anything is; `same` are equal in value."""
-    written = claim.text[amount.start : amount.stop]
-    if rival := _rival(amount, compared, found_elsewhere=bool(same)):
-        message = f"the source says {rival} where the claim says {written}"
-        return _finding(claim, amount, "number-differs", message)
-    if not same:
-        if amount.spelled:
-            return None
-        return _finding(claim, amount, "number-not-in-source", f"{written} is not in the source")
-    if any(_counts_the_same(amount, other, claim, compared) for other in same):
-        return None
-    message = f"the source does not say {written}, but counts something else"
-    return _finding(claim, amount, "unit-not-in-source", message)
-
-
-def _rival(amount: Amount, compared: Comparison, *, found_elsewhere: bool) -> str:
-    """The source's amount at the place of a claim's, as written, where the two disagree.
-
-    A number that stands elsewhere in the source counts as misplaced only where nothing but
-    numbers differs; elsewhere the gap may just be another order of words.
-    """
-    for gap in compared.gaps:
-        if not any(amount.start <= token.start < amount.stop for token in gap.claim):
-            continue
-        there = _amounts_in(gap, compared)
-        if not there or any(amount.agrees_with(other) for other in there):
-            continue
-        if found_elsewhere and not _only_numbers(gap):
-            continue
-        return " ".join(compared.closest.text[other.start : other.stop] for other in there)
-    return ""
-
-
-def _amounts_in(gap: Gap, compared: Comparison) -> list[Amount]:
-    """The source's amounts that the gap touches."""
-    starts = [token.start for token in gap.evidence]
-    return [
-        other
-        for other in amounts(compared.closest.text)
-        if any(other.start <= start < other.stop for start in starts)
+    """What is wrong with one quantity of the claim, if anything is."""
+    equal = [(n, its) for n, its in given if not set(one.values).isdisjoint(its.values)]
+    same = [(n, its) for n, its in given if one.given_by(its)] + [
+        (n, its) for n, its in equal if _may_share_unit(one, its, claim)
     ]
+    if not same and (_follows(one, given) or _is_vague(claim, one, given)):
+        return None
+    if rival := _rival(claim, one, same, given, evidence):
+        return _differs(claim, one, rival, evidence)
+    if same:
+        other_rate = [(n, its) for n, its in same if its.rate and one.rate and its.rate != one.rate]
+        if len(other_rate) == len(same) and len(equal) >= len(same):
+            return _differs(claim, one, other_rate[0], evidence)
+        return None
+    if equal:
+        return _differs(claim, one, equal[0], evidence)
+    if one.spelled:
+        return None
+    written = claim.text[one.start : one.stop]
+    message = f"{written} is not in the source"
+    return point(claim, (one.start, one.stop), "numbers", "number-not-in-source", message, _ADVICE)
 
 
-def _only_numbers(gap: Gap) -> bool:
-    """Whether the claim has nothing but numbers in the gap."""
-    return all(token.kind is TokenKind.NUMBER for token in gap.claim)
+def _is_vague(claim: Claim, one: Quantity, given: Given) -> bool:
+    """Whether it is a decade that the source has a year of, or a time of the day in words."""
+    values = [value for _, its in given for value in its.values]
+    if _DECADE.match(claim.text, one.stop) and one.values and one.values[0] % 10 == 0:
+        return any(one.values[0] <= value < one.values[0] + 10 for value in values) or (
+            one.values[0] < _FIRST_YEAR
+        )
+    hours = {value % 720 / 60 or 12 for value in one.values}
+    return one.unit == "clock" and not hours.isdisjoint(values)
 
 
-def _counts_the_same(amount: Amount, other: Amount, claim: Claim, compared: Comparison) -> bool:
-    """Whether the units agree; one side may carry its unit elsewhere, as a table's header does.
+def _may_share_unit(one: Quantity, other: Quantity, claim: Claim) -> bool:
+    """Whether the units agree; the source may carry its unit elsewhere, as a table's header does.
 
     A claim may leave a unit out, except the per cent sign: 50 and 50 % are different facts.
     """
-    if amount.unit == other.unit:
+    if one.unit == other.unit:
         return True
-    if not amount.unit:
+    if not one.unit:
         return other.unit != "%" or "%" in _marks(claim.text)
-    return not other.unit and any(amount.unit in _marks(s.text) for s in compared.evidence)
+    return not other.unit
 
 
 def _marks(text: str) -> set[str]:
@@ -106,11 +118,134 @@ def _marks(text: str) -> set[str]:
     return {UNITS[mark] for mark in map(fold, _MARK.findall(text)) if mark in UNITS}
 
 
-def _finding(claim: Claim, amount: Amount, code: str, message: str) -> Finding:
-    return Finding(
-        stage="numbers",
-        code=code,
-        message=message,
-        advice="take the number from the source, with its unit",
-        span=Span(start=claim.start + amount.start, stop=claim.start + amount.stop),
+def _rival(
+    claim: Claim, one: Quantity, same: Given, given: Given, evidence: Sequence[Evidence]
+) -> tuple[int, Quantity] | None:
+    """The source's quantity at the place of the claim's, where the two disagree."""
+    compared = compare(claim, evidence)
+    if rival := _in_gap(one, same, given, compared):
+        return rival
+    pairing = pair(claim, evidence)
+    at = pairing.claim.number_at(one.start)
+    if at is None:
+        return None
+    asked = quantities(claim.text)
+    others = [
+        (n, its)
+        for n, its in given
+        if its.measure == one.measure
+        and _is_year(its) == _is_year(one)
+        and not any(mine.given_by(its) for mine in asked)
+        and (not one.spelled or its.spelled or one.values[0] > 2)
+    ]
+    if not one.unit:
+        others = [(n, its) for n, its in others if _counts_alike(pairing, one, n, its)]
+    own = [p for n, its in same for p in pairing.tokens_within(n, its.start, its.stop)[:1]]
+    places = {
+        p: (n, its) for n, its in others for p in pairing.tokens_within(n, its.start, its.stop)[:1]
+    }
+    place = pairing.misplaced(at, own, places, clearly=_CLEARLY)
+    return places[place] if place else None
+
+
+def _is_year(one: Quantity) -> bool:
+    """Whether a quantity may be a year."""
+    return (
+        not one.unit
+        and not one.spelled
+        and any(_FIRST_YEAR <= value <= _LAST_YEAR and value == int(value) for value in one.values)
     )
+
+
+def _counts_alike(pairing: Pairing, one: Quantity, number: int, other: Quantity) -> bool:
+    """Whether the word behind both amounts is the same: "five rivers" and "four rivers"."""
+    claim, shown = pairing.claim, pairing.shown[number]
+    at, there = claim.number_at(one.start), shown.number_at(other.start)
+    if at is None or there is None:
+        return False
+    mine = [n for n in claim.content if claim.analysis.tokens[n].start >= one.stop][:2]
+    its = {
+        n for n in shown.content if shown.analysis.tokens[n].start >= other.stop and n <= there + 5
+    }
+    return any(
+        place.shown == number and place.at in its for n in mine for place in pairing.matches(n)
+    )
+
+
+def _in_gap(
+    one: Quantity, same: Given, given: Given, compared: Comparison
+) -> tuple[int, Quantity] | None:
+    """The source's quantity between the same words as the claim's.
+
+    A number that stands elsewhere in the source counts as misplaced only where nothing but
+    numbers differs; elsewhere the gap may just be another order of words.
+    """
+    if not compared.gaps:
+        return None
+    number = compared.evidence.index(compared.closest)
+    for gap in compared.gaps:
+        if not any(one.start <= token.start < one.stop for token in gap.claim):
+            continue
+        starts = [token.start for token in gap.evidence]
+        there = [
+            its
+            for n, its in given
+            if n == number
+            and any(its.start <= start < its.stop for start in starts)
+            and (
+                its.measure == one.measure
+                or not (one.spelled or its.spelled or one.unit == "clock")
+            )
+        ]
+        if not there or any(one.given_by(its) or _agree(one, its) for its in there):
+            continue
+        if same and any(token.kind is not TokenKind.NUMBER for token in gap.claim):
+            continue
+        return number, there[0]
+    return None
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    return not set(one.values).isdisjoint(other.values)
+
+
+def _follows(one: Quantity, given: Given) -> bool:
+    """Whether the quantity is reckoned from two of the source's by one step."""
+    if one.unit == "%" and any(
+        its.unit == "%" and abs(100 - value - one.values[0]) < 0.5
+        for _, its in given
+        for value in its.values[:1]
+    ):
+        return True
+    values = [(its, value) for _, its in given[:_MOST_RECKONED] for value in its.values[:1]]
+    if not one.values or one.values[0] < 2:
+        return False
+    return any(
+        abs(result - one.values[0]) <= 0.005 * abs(one.values[0])
+        for (its, a), (other, b) in permutations(values, 2)
+        for result in _reckoned(one, its, a, other, b)
+    )
+
+
+def _reckoned(one: Quantity, its: Quantity, a: float, other: Quantity, b: float) -> Iterator[float]:
+    """What two amounts make that may be the claim's: a difference, a product, a share."""
+    comparable = its.measure == other.measure and one.measure in (its.measure, "time")
+    if comparable and a > b and (its.unit or a - b > _LEAST_DIFFERENCE):
+        yield a - b
+    if one.measure == its.measure and not other.unit and b > 1:
+        if its.unit in CONVERSIONS and one.unit in CONVERSIONS:
+            yield a * b * CONVERSIONS[its.unit][1] / CONVERSIONS[one.unit][1]
+        elif not one.unit and a * b > _LEAST_PRODUCT:
+            yield a * b
+    if one.unit == "%" and b > a > 0 and not its.unit and not other.unit:
+        yield 100 * a / b
+
+
+def _differs(
+    claim: Claim, one: Quantity, rival: tuple[int, Quantity], evidence: Sequence[Evidence]
+) -> Finding:
+    number, other = rival
+    source = cut(evidence[number], other.start, other.stop)
+    span = (one.start, one.stop)
+    code = "unit-differs" if _agree(one, other) else "number-differs"
+    return point(claim, span, "numbers", code, differs(claim, span, source), _ADVICE, source)

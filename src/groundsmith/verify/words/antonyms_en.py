@@ -2,24 +2,25 @@
 
 Words of one side mean nearly the same, so that one may stand for another. Only pairs that can
 hardly both be true of one thing at one place are here; `man | woman` is, `tea | coffee` is not.
+A line with `~` holds converses: who sells to one is bought from by the other.
 """
 
 ANTONYMS_EN = """
 open opened unlock unlocked | close closed shut lock locked
 accept approve agree endorse adopt welcome | reject refuse decline veto turn_down condemn
-buy purchase acquire bought | sell sold
+~ buy purchase acquire bought | sell sold
 hot warm heated scorching | cold cool chilled chilly icy
-import importer imported | export exporter exported
+~ import importer imported | export exporter exported
 left leftmost left-hand port-side | right rightmost right-hand starboard
-win victory winner triumph | lose loss loser defeat
+~ win victory winner triumph | lose loss loser defeat
 hire recruit employ appoint | lay_off dismiss fire sack
-arrive come reach | depart leave
+arrive | depart leave
 enter entrance entry | exit
 begin start launch commence open_up | end finish stop cease conclude
-love adore | hate loathe detest
+adore | hate loathe detest
 praise applaud commend laud | criticise criticize blame attack denounce
 defend | attack
-support favour favor back | oppose resist
+support favour favor | oppose resist
 friend ally | enemy foe rival
 allow permit authorise authorize let | forbid ban prohibit outlaw bar
 legal lawful | illegal unlawful illicit
@@ -46,13 +47,13 @@ high tall | low short
 long lengthy | short brief
 big large huge great major enormous giant | small little tiny minor
 inner interior inside internal indoor indoors | outer exterior outside external outdoor outdoors
-upper | lower
+~ upper | lower
 top | bottom
 front | back rear
-north northern | south southern
-east eastern | west western
-northeast northeastern | southwest southwestern
-northwest northwestern | southeast southeastern
+~ north northern | south southern
+~ east eastern | west western
+~ northeast northeastern | southwest southwestern
+~ northwest northwestern | southeast southeastern
 upstream | downstream
 uphill | downhill
 upstairs | downstairs
@@ -63,7 +64,6 @@ expand stretch | contract shrink
 inflate | deflate
 attach fasten connect join link | detach unfasten disconnect separate
 include | exclude omit
-with | without
 add | remove subtract delete
 multiply | divide
 positive | negative
@@ -71,17 +71,19 @@ active | passive inactive
 alive living | dead
 birth born | death died
 life | death
-male man boy husband father son brother king uncle nephew prince | female woman girl wife mother daughter sister queen aunt niece princess
-parent | child
-teacher | pupil student
-employer | employee worker
-landlord owner | tenant
-lender creditor | borrower debtor
-lend loan | borrow
-seller vendor | buyer customer
+male man boy | female woman girl
+~ husband father son brother uncle nephew | wife mother daughter sister aunt niece
+king prince | queen princess
+~ parent | child
+~ teacher | pupil student
+~ employer | employee worker
+~ landlord owner | tenant
+~ lender creditor | borrower debtor
+~ lend loan | borrow
+~ seller vendor | buyer customer
 plaintiff prosecution prosecutor | defendant defence defense
 innocent acquit | guilty convict
-host | guest
+~ host | guest
 master | servant
 doctor | patient
 junior | senior
@@ -89,7 +91,7 @@ minority | majority
 minimum minimal | maximum maximal
 ascend climb | descend
 ascent | descent
-rise_up | set
+rises | sets
 sunrise dawn daybreak | sunset dusk nightfall
 day daytime | night nighttime overnight
 morning | evening
@@ -114,16 +116,15 @@ solid | liquid
 freeze froze frozen | melt thaw
 boil | freeze
 ignite light_up | extinguish
-burn | extinguish
 float | sink sank sunk
 push | pull
-throw | catch
-give gave given donate | take took taken receive
-send sent | receive
+~ throw | catch
+~ give gave given donate | take took taken receive
+~ send sent | receive
 give | withhold
-borrow | return
+~ borrow | return
 steal stole stolen | donate
-lend | repay
+~ lend | repay
 spend spent | save
 earn | spend
 profit gain surplus | loss deficit
@@ -151,15 +152,12 @@ capture | release
 build construct erect | demolish destroy raze dismantle
 create make | destroy
 repair fix mend | break damage
-improve recover better | worsen deteriorate
+improve recover n deteriorate
 heal cure | harm injure
-healthy well | sick ill unhealthy
+healthy | sick ill unhealthy
 sane | insane
 asleep sleeping | awake waking
 remember | forget forgot forgotten
-know | ignore
-teach taught | learn learnt
-ask question | answer reply respond
 truth true correct right accurate | false wrong incorrect inaccurate untrue
 confirm admit acknowledge concede | deny denied
 confess | deny
@@ -167,7 +165,6 @@ reveal disclose expose | conceal hide hidden hid
 show | hide
 appear emerge | disappear vanish
 visible | invisible
-present | absent
 presence | absence
 find found discover | lose lost
 remember | overlook
@@ -210,7 +207,7 @@ cheerful happy glad joyful | gloomy sad unhappy sorrowful
 calm | excited agitated
 brave courageous | cowardly fearful
 generous | stingy mean miserly
-kind | cruel unkind
+kindly | cruel unkind
 polite courteous | rude impolite
 proud | ashamed humble
 patient | impatient
@@ -241,7 +238,6 @@ vowel | consonant
 verse | chorus
 major_key | minor_key
 soprano | bass
-sharp | flat
 crescendo | diminuendo
 amateur | professional
 novice beginner | expert
@@ -271,13 +267,11 @@ zip | unzip
 plug | unplug
 screw | unscrew
 wind | unwind
-do | undo
 veil | unveil
 roll | unroll
 bind | unbind
-earth | sky
 floor | ceiling
-roof | cellar basement
+attic | cellar
 root | crown
 stem | leaf
 predator | prey
@@ -300,9 +294,9 @@ immigrant immigrate immigration | emigrant emigrate emigration
 embark board | disembark alight
 takeoff take_off | landing land touch_down
 accelerate speed_up | decelerate brake slow_down
-ancestor forebear | descendant
-predecessor | successor
-precede | follow succeed
+~ ancestor forebear | descendant
+~ predecessor | successor
+~ precede | follow succeed
 cause | effect
 attract | repel
 absorb | emit release reflect
@@ -325,10 +319,9 @@ joy | grief sorrow
 beautiful pretty | ugly
 good excellent | bad poor evil
 best | worst
-better | worse
 benefit advantage | disadvantage drawback
 encourage | discourage
-like enjoy | dislike
+enjoy | dislike
 respect admire | despise
 help assist aid | hinder obstruct hamper
 protect | endanger expose
@@ -348,21 +341,14 @@ officer | private
 occupy | vacate
 inhabited populated occupied | uninhabited deserted vacant empty
 crowded busy | empty deserted
-near close nearby | far distant remote
-here | there
-above over | below beneath under
-ahead | behind
-before | after
+nearby | distant remote
 previously formerly | later subsequently
-always | never
 often frequently | seldom rarely
 everywhere | nowhere
-still | already
 temporary | permanent
 immediate instant | delayed
 punctual | late
 accelerating | slowing
-ever | never
 abundant plentiful ample | scarce sparse
 excess surplus | shortage lack deficit
 enough sufficient adequate | insufficient inadequate
@@ -463,7 +449,6 @@ full-time | part-time
 permanent | casual
 prefix | suffix
 synonym | antonym
-question | answer
 problem | solution
 theorem | conjecture
 numerator | denominator
@@ -472,7 +457,6 @@ even_numbered | odd_numbered
 finite | infinite
 convergent | divergent
 rational | irrational
-real | imaginary
 concave | convex
 acute | obtuse
 benign | malignant
@@ -541,10 +525,6 @@ peak summit | valley foot
 ceiling | floor
 attic | basement
 majority | minority
-more | less fewer
-most | least fewest
-wins | draws
-home | away
 attack | defence
 amusing funny | serious
 tragic | comic
@@ -558,7 +538,5 @@ elastic | inelastic
 humid | arid
 tropical | polar arctic
 equator | pole
-prose | verse
 villain | saint
-ahead_of | behind
 """

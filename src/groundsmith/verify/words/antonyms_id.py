@@ -1,13 +1,13 @@
-"""Indonesian opposites as roots: each word before the bar is opposed to each word behind it."""
+"""Indonesian opposites as roots, and words of more and less, laid out as the English ones are."""
 
 ANTONYMS_ID = """
 buka | tutup kunci
 terima setuju sepakat sah dukung | tolak bantah
-beli | jual
+~ beli | jual
 panas hangat | dingin sejuk
-impor | ekspor
+~ impor | ekspor
 kiri | kanan
-menang juara | kalah
+~ menang juara | kalah
 rekrut angkat | pecat berhenti phk
 datang tiba sampai | pergi berangkat tinggalkan
 masuk | keluar
@@ -27,7 +27,7 @@ keras | lunak lembut empuk
 berat | ringan
 tebal | tipis
 lebar luas | sempit
-dalam | dangkal
+dangkal | dalam
 basah lembap | kering
 bersih | kotor cemar
 baru modern anyar | lama kuno usang lawas
@@ -43,8 +43,8 @@ panjang | pendek singkat
 besar agung raksasa | kecil mungil
 atas | bawah
 depan muka | belakang
-utara | selatan
-timur | barat
+~ utara | selatan
+~ timur | barat
 hulu | hilir
 tanjak | turun
 maju | mundur
@@ -52,20 +52,20 @@ vertikal tegak | horizontal datar
 kembang muai | susut kerut ciut
 pasang sambung rangkai | lepas copot bongkar
 tambah | kurang hapus
-kali | bagi
 positif | negatif
 aktif | pasif nonaktif
 hidup | mati tewas wafat padam
 lahir | wafat mati meninggal
-laki-laki pria lelaki jantan putra ayah bapak suami paman kakek | perempuan wanita betina putri ibu istri bibi nenek
-guru dosen | murid siswa mahasiswa
-majikan | buruh
-pemilik | penyewa
-pinjam | kembali
-hutang utang | piutang
-penggugat jaksa | tergugat terdakwa
+laki-laki pria lelaki jantan putra ayah bapak suami paman kakek |
+    perempuan wanita betina putri ibu istri bibi nenek
+~ guru dosen | murid siswa mahasiswa
+~ majikan | buruh
+~ pemilik | penyewa
+~ pinjam | kembali
+~ hutang utang | piutang
+~ penggugat jaksa | tergugat terdakwa
 salah | benar betul
-tuan | hamba
+~ tuan | hamba
 tamu | tuan rumah
 dokter | pasien
 senior | junior
@@ -92,8 +92,8 @@ nyala hidup | padam mati
 apung | tenggelam
 dorong | tarik
 lempar | tangkap
-beri kasih serah sumbang | terima ambil
-kirim | terima
+~ beri kasih serah sumbang | terima ambil
+~ kirim | terima
 curi | sumbang
 hemat tabung | boros
 untung laba surplus | rugi defisit
@@ -111,9 +111,8 @@ perbaiki pulih | rusak
 sehat bugar | sakit
 tidur | bangun jaga
 ingat | lupa
-tanya | jawab
 jujur | bohong dusta curang
-aku akui | sangkal bantah ingkar
+akui | sangkal bantah ingkar
 tampak muncul terlihat | hilang lenyap
 hadir | absen
 temu temukan | hilang
@@ -182,10 +181,10 @@ naik | turun
 imigrasi | emigrasi
 percepat | perlambat
 nenek moyang leluhur | keturunan
-pendahulu | penerus pengganti
+~ pendahulu | penerus pengganti
 sebab | akibat
 serap | pancar lepas
-gabung satu satukan | pisah pecah bagi
+gabung satukan | pisah pecah
 kumpul | sebar bubar
 bersama-sama bersama | sendiri terpisah
 percaya | curiga ragu
@@ -202,10 +201,7 @@ pemerintah | oposisi
 merdeka | jajah
 huni | kosong
 dekat | jauh
-sini | sana
 dahulu dulu | nanti kelak
-selalu senantiasa | tidak_pernah
-sebelum | sesudah setelah
 kaya melimpah | langka
 cukup | kurang
 mungkin | mustahil
@@ -234,8 +230,7 @@ dirikan | bubarkan
 perpanjang | akhiri
 bayar | gratis
 kontrak | tetap
-tanya | jawaban
-masalah | solusi
+~ masalah | solusi
 jinak | ganas
 kronis | akut
 menular | tidak_menular
@@ -245,7 +240,6 @@ encer | kental pekat
 mengkilap | kusam
 tawar | asin
 haluan | buritan
-masuk | pulang
 pergi | pulang
 juara | juru_kunci
 tuan_rumah | tamu
@@ -312,14 +306,14 @@ dakwa | bebaskan
 setujui | tolak
 kabulkan | tolak
 bela | dakwa
-gunung | laut
 daki | turun
 pekan | akhir_pekan
 hari_kerja | akhir_pekan
 """
 
 DIRECTIONS_ID = """
-naik tingkat tambah tumbuh lonjak melonjak bertambah kembang kuat menguat | turun kurang susut anjlok merosot jatuh lemah melemah menciut
+naik tingkat tambah tumbuh lonjak melonjak bertambah kembang kuat menguat |
+    turun kurang susut anjlok merosot jatuh lemah melemah menciut
 lebih | kurang
 terbanyak terbesar | paling_sedikit terkecil
 besar | kecil

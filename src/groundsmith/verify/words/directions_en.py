@@ -1,7 +1,9 @@
-"""English words of more and less, up and down: what a comparison turns on, laid out as opposites."""
+"""English words of more and less, up and down: what comparisons turn on, as opposites."""
 
 DIRECTIONS_EN = """
-rise increase grow climb go_up went_up gone_up jump soar surge gain expand swell up higher strengthen | fall decrease decline drop go_down went_down gone_down sink plunge shrink slump lose_ground dwindle down lower dip weaken
+rise increase grow climb go_up went_up gone_up jump soar surge expand swell higher |
+    fall decrease decline drop go_down went_down gone_down sink plunge shrink slump
+    lose_ground dwindle lower dip
 gain_ground gained | lose_ground lost
 raise boost hike put_up step_up | lower cut reduce trim slash
 widen broaden grow | narrow shrink
@@ -10,18 +12,15 @@ improve better | worsen deteriorate
 double twice triple treble | halve half
 more greater | less fewer
 most | least fewest
-larger bigger greater | smaller lesser
-largest biggest greatest | smallest
+larger bigger greater largest biggest greatest | smaller lesser smallest
 higher | lower
 highest | lowest
-longer | shorter
-longest | shortest
+longer longest | shorter shortest less
 taller | shorter
 tallest | shortest
 heavier | lighter
 heaviest | lightest
-faster quicker sooner | slower
-fastest quickest | slowest
+faster quicker sooner fastest quickest | slower slowest slowly
 older elder | younger newer
 oldest eldest | youngest newest
 earlier sooner | later
@@ -30,8 +29,7 @@ better | worse
 best | worst
 stronger | weaker
 strongest | weakest
-hotter warmer | cooler colder
-hottest warmest | coolest coldest
+hotter warmer hottest warmest | cooler colder coolest coldest
 wider broader | narrower
 widest | narrowest
 deeper | shallower
@@ -67,7 +65,6 @@ lead ahead_of | trail lag
 overtake surpass outpace beat | lag trail
 upper | lower
 superior | inferior
-majority | minority
 maximum | minimum
 accelerate speed_up | slow decelerate slow_down
 lengthen | shorten

@@ -1,0 +1,106 @@
+"""How many of them: a claim whose quantifier does not follow from its evidence's.
+
+All of them are some of them, and most; some of them are not all. Where a negation on one side
+turns the quantifier around ("few do", "most do not"), nothing is said.
+"""
+
+from collections.abc import Sequence
+
+from groundsmith.records import Claim, Evidence, Finding
+from groundsmith.verify.checks.pointing import cut, differs, point, words_of
+from groundsmith.verify.cues import QUANTIFIER, Cue
+from groundsmith.verify.pairing import TOLD, Pairing, Place, pair
+from groundsmith.verify.quantities import quantities
+from groundsmith.verify.reading import Reading
+from groundsmith.verify.words import UNITS
+
+_REACH = 5
+_ALL_OR_NONE = 0.75
+"""All and none may both be true where the words behind them are turned, too."""
+_ADVICE = "say of as many as the source does"
+_FOLLOWS = {
+    "all": "all most many some any",
+    "most": "most many some notall",
+    "many": "many some most notall",
+    "half": "half some many notall",
+    "some": "some many notall few half",
+    "few": "few some notall one only",
+    "one": "one few some only notall",
+    "none": "none",
+    "notall": "notall some most many half",
+    "only": "only one",
+    "least": "least",
+    "atmost": "atmost",
+    "any": "any all",
+}
+"""What may be said where the source says the word before the colon."""
+
+
+def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
+    """A finding for each quantifier that says more, or other, than the source's."""
+    pairing = pair(claim, evidence)
+    found: list[Finding] = []
+    for cue in pairing.claim.cues:
+        if cue.kind != QUANTIFIER or cue.value not in _FOLLOWS or _measures(claim, pairing, cue):
+            continue
+        place = _place(pairing, cue)
+        theirs = _theirs(pairing, cue, place) if place else None
+        if theirs and place and "none" in (cue.value, theirs.value):
+            at = next(iter(pairing.claim.content), 0)
+            theirs = theirs if pairing.told(at, place) >= _ALL_OR_NONE else None
+        if place and theirs and cue.value not in _FOLLOWS[theirs.value].split():
+            tokens = pairing.shown[place.shown].analysis.tokens
+            span = words_of(pairing, cue.first, cue.last)
+            shown = evidence[place.shown]
+            source = cut(shown, tokens[theirs.first].start, tokens[theirs.last].stop)
+            said = differs(claim, span, source)
+            found.append(
+                point(claim, span, "quantifiers", "quantifier-differs", said, _ADVICE, source)
+            )
+    return found
+
+
+def _measures(claim: Claim, pairing: Pairing, cue: Cue) -> bool:
+    """Whether the cue is part of an amount ("half an hour")."""
+    start, stop = words_of(pairing, cue.first, cue.last)
+    return cue.value in ("half", "some") and any(
+        one.start < stop and start < one.stop and one.unit != "%" for one in quantities(claim.text)
+    )
+
+
+def _place(pairing: Pairing, cue: Cue) -> Place | None:
+    """Where the source has the word that the quantifier is about."""
+    claim = pairing.claim
+    behind = [at for at in claim.content if cue.last < at <= cue.last + _REACH]
+    ahead = [at for at in claim.content if cue.first - _REACH <= at < cue.first]
+    for at in [*behind, *reversed(ahead)]:
+        if claim.clauses[at] == claim.clauses[cue.first] and pairing.matches(at):
+            place = pairing.best(at, pairing.matches(at)).place
+            return place if place and pairing.told(at, place) >= TOLD else None
+    return None
+
+
+def _theirs(pairing: Pairing, cue: Cue, place: Place) -> Cue | None:
+    """The source's quantifier about the same word, the nearest in its clause."""
+    claim, shown = pairing.claim, pairing.shown[place.shown]
+    near = [
+        other
+        for other in shown.cues
+        if other.kind == QUANTIFIER
+        and other.value in _FOLLOWS
+        and shown.clauses[other.first] == shown.clauses[place.at]
+        and not UNITS.keys() & set(shown.words[other.last + 1 : other.last + 2])
+    ]
+    if not near or _denied(claim, cue.first) != _denied(shown, place.at):
+        return None
+    if any(other.value == cue.value for other in near):
+        return None
+    return min(near, key=lambda other: abs(other.last - place.at))
+
+
+def _denied(text: Reading, at: int) -> bool:
+    """Whether the clause of a word has a negation apart from its quantifiers."""
+    taken = {
+        n for cue in text.cues if cue.kind == QUANTIFIER for n in range(cue.first, cue.last + 1)
+    }
+    return any(n not in taken and text.clauses[n] == text.clauses[at] for n in text.negators)
