@@ -82,8 +82,10 @@ class Ledger:
                 self._database.write(partial(self._bury, owner=owner.id))
 
     def _bury(self, connection: Connection, owner: str) -> None:
-        wallet.bury(connection, self.run, owner, self._clock())
-        item_leases.release(connection, self.run, owner)
+        """Books and frees what it held in any run: once it is forgotten, nobody else would."""
+        for run in {self.run, *runs.all_ids(connection)}:
+            wallet.bury(connection, run, owner, self._clock())
+            item_leases.release(connection, run, owner)
         leases.remove_owner(connection, owner)
 
     @contextmanager

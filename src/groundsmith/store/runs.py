@@ -91,6 +91,11 @@ def all_runs(connection: Connection) -> list[RunRow]:
     return [_row(row) for row in rows]
 
 
+def all_ids(connection: Connection) -> list[str]:
+    """The id of every run."""
+    return list(connection.execute(select(runs.c.id)).scalars())
+
+
 def one(connection: Connection, run: str) -> RunRow | None:
     """The run with this id, or whose id begins with it where only one does."""
     found = connection.execute(
