@@ -8,6 +8,7 @@ from typing import NamedTuple
 from groundsmith.verify.lexicon import ANTONYM, CONVERSE, DIRECTION, PREFIX
 from groundsmith.verify.pairing import TOLD, Pairing, Place
 from groundsmith.verify.words.listing import listed
+from groundsmith.verify.words.roles import THAN
 
 _CLEARLY = 1.25
 _LEAST_SHARE = 0.14
@@ -15,6 +16,7 @@ _UNTIL = listed("until till sampai hingga")
 _THEN = listed("ago before until formerly dulu dahulu sebelum lalu")
 _ORDER = listed("before after sebelum sesudah setelah")
 _SAME_ORDER = -0.3
+_BEHIND = 8
 _FACTORS = listed("half halve twice doubl tripl trebl ganda separuh setengah dua_kali")
 
 
@@ -77,9 +79,16 @@ def _agree_after_all(pairing: Pairing, at: int, place: Place, kind: str) -> bool
     words = {*claim.words, *pairing.shown[place.shown].words}
     if not _FACTORS.isdisjoint(claim.meanings[at].roots) and not _THEN.isdisjoint(words):
         return True
-    if claim.words[at] in _ORDER:
-        return pairing.crossed(at, place) > _SAME_ORDER * pairing.most(at)
-    return pairing.crossed(at, place) > 0
+    crossed = pairing.crossed(at, place, than=_than(pairing, place))
+    if claim.words[at] in _ORDER or not _FACTORS.isdisjoint(claim.meanings[at].roots):
+        return crossed > _SAME_ORDER * pairing.most(at)
+    return crossed > 0
+
+
+def _than(pairing: Pairing, place: Place) -> int:
+    """The number of the "than" behind a place, or of the place itself."""
+    words = pairing.shown[place.shown].words[place.at : place.at + _BEHIND]
+    return place.at + next((n for n, word in enumerate(words) if word in THAN), 0)
 
 
 def _told_by_another(pairing: Pairing, at: int, place: Place) -> bool:

@@ -23,7 +23,7 @@ _FAR = len(_STEPS) - 1
 """What is left of nearness with each clause between; a sentence counts as two."""
 
 
-TOLD = 0.55
+TOLD = 0.6
 """A claim is only held against a sentence that tells this share of its other words."""
 
 
@@ -125,21 +125,22 @@ class Pairing:
         )
 
     def told(self, at: int, place: Place, apart_from: range = range(0)) -> float:
-        """The share of the claim's other words that stand in the sentences around a place."""
+        """The share of what stands around the claim's word that stands around the place as well."""
         shown, tokens = self.shown[place.shown], self.claim.analysis.tokens
         clauses = shown.clauses
         held = total = 0.0
         for other in self.claim.content:
             if other == at or other in apart_from:
                 continue
-            total += tokens[other].weight
+            weight = tokens[other].weight * self._company(at, other)
+            total += weight
             if any(
                 found.shown == place.shown
                 and found.at != place.at
                 and abs(clauses[found.at] - clauses[place.at]) <= _FAR
                 for found in self.matches(other)
             ):
-                held += tokens[other].weight
+                held += weight
         return held / total if total else 0.0
 
     def misplaced(
@@ -161,10 +162,11 @@ class Pairing:
         mine = self.best(at, own, apart_from)
         return rival.place if rival.support > clearly * mine.support else None
 
-    def crossed(self, at: int, place: Place) -> float:
+    def crossed(self, at: int, place: Place, *, than: int = 0) -> float:
         """Above zero where what stands before the word in the claim stands behind it at the place.
 
-        Each word near the claim's counts for its side by its weight and nearness.
+        Each word near the claim's counts for its side by its weight and nearness; what stands
+        between the place and the evidence's token `than` belongs to neither side.
         """
         claim, shown = self.claim, self.shown[place.shown]
         total = 0.0
@@ -175,7 +177,7 @@ class Pairing:
                 found.at
                 for found in self.matches(other)
                 if found.shown == place.shown
-                and found.at != place.at
+                and not place.at <= found.at < max(than, place.at + 1)
                 and abs(shown.clauses[found.at] - shown.clauses[place.at]) < _FAR
             ]
             if there:

@@ -18,11 +18,13 @@ _PERIOD = (
     "second|minute|hour|day|week|month|year|detik|menit|jam|hari|minggu|pekan|bulan|tahun|h|s|min"
 )
 _RATE = re.compile(
-    rf"\s?(?:/\s?|per\s|an?\s|each\s|every\s|se(?=[dmjhpbt])|setiap\s)({_PERIOD})\b"
+    rf"(?:(?:\s[^\W\d_]+){{0,3}}?\s|\s?)(?:/\s?|per\s|an?\s|each\s|every\s|se(?=[dmjhpbt])|setiap\s)({_PERIOD})\b"
     r"|\s?(?:/\s?|per\s|setiap\s)([^\W\d_]{1,12})\b"
     r"|\s(daily|weekly|monthly|yearly|annually|hourly)\b",
     re.IGNORECASE,
 )
+_DEGREES = re.compile(r"\s?(?:degrees?|derajat|º|°)\s?(c|f|celsius|fahrenheit)\b", re.IGNORECASE)
+_SOLAR = re.compile(rf"\s[^\W\d_]+\s({_PERIOD})s?\b", re.IGNORECASE)
 _ADVERBS = {
     "daily": "day",
     "weekly": "week",
@@ -86,6 +88,7 @@ _SMALL = {
 }
 _BEFORE_CHARS = 24
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\W*$")
+_SIGN_BEFORE = re.compile(r"(?:\brp|\brs|us\$|[₹€£¥৳$])[. \u00a0]?$")
 _OLDER = re.compile(r"\s(?:or|atau)\s(?:more|older|over|lebih|fewer|less|kurang)\b")
 _NEAR_RATIO = 0.12
 _SLACK_RATIO = 0.01
@@ -163,7 +166,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text in order, those in words among them."""
     found = [_measured(text, amount) for amount in amounts(text)]
     worded: list[Quantity] = []
-    for more in (_clocks(text), _durations(text), _singles(text), _shares(text), found):
+    for more in (_clocks(text), _durations(text), _shares(text), found, _singles(text)):
         worded += [one for one in more if not any(_overlap(one, other) for other in worded)]
     return tuple(sorted(worded, key=lambda one: one.start))
 
@@ -181,6 +184,10 @@ def _measured(text: str, amount: Amount) -> Quantity:
             unit, stop = f"{base}{_POWERS[power.group(1).casefold()]}", power.end()
     elif power := _POWER_AFTER.match(text, stop):
         unit, stop = f"{unit}{_POWERS[power.group(1).casefold()]}", power.end()
+    if not unit and (degrees := _DEGREES.match(text, stop)):
+        unit, stop = "°" + degrees.group(1)[0].casefold(), degrees.end()
+    if not unit and (days := _SOLAR.match(text, stop)):
+        unit, stop = UNITS.get(fold(days.group(1)), ""), days.end()
     unit, stop = _of_land(text, unit, stop)
     rate, stop = _rate(text, stop)
     if rate and f"{unit}/{rate}" in CONVERSIONS:
@@ -225,7 +232,8 @@ def _rate(text: str, stop: int) -> tuple[str, int]:
 
 def _relation(text: str, start: int, stop: int) -> str:
     """What the words around an amount make of it."""
-    before = _WORD_BEFORE.search(fold(text[max(0, start - _BEFORE_CHARS) : start]))
+    written = _SIGN_BEFORE.sub("", fold(text[max(0, start - _BEFORE_CHARS) : start]))
+    before = _WORD_BEFORE.search(written)
     word = before.group(1) if before else ""
     if _OLDER.match(text, stop):
         return "least"

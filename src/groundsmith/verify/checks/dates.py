@@ -69,6 +69,9 @@ def _full_dates(claim: Claim, asked: Sequence[Date], evidence: Sequence[Evidence
 
 def _is_reckoned(date: Date, evidence: Sequence[Evidence]) -> bool:
     """Whether a day may follow from what the source says of another, or of a feast."""
+    days = [day for shown in evidence for given in dates(shown.text) for day in given.readings]
+    if sum(day.day is not None for day in days) > 1:
+        return False
     return date.readings[0].day is not None and any(
         not _RELATIVE.isdisjoint(shown.text.casefold().replace(",", " ").split())
         for shown in evidence
@@ -158,7 +161,7 @@ def _misfilled(
             elif its and its[0] == filler[0] and its not in mine:
                 others.append(Place(number, there))
     if filler[0] == "ordinal" and not own:
-        return None
+        others = [place for place in others if _same_behind(pairing, at, place)]
     least = 0.3 if own else 0.1
     place = pairing.misplaced(at, own, others, clearly=_CLEARLY, least_share=least)
     token = pairing.claim.analysis.tokens[at]
@@ -168,6 +171,12 @@ def _misfilled(
     if not own and filler[0] in ("weekday",):
         return _finding(claim, token.start, token.stop, None)
     return None
+
+
+def _same_behind(pairing: Pairing, at: int, place: Place) -> bool:
+    """Whether the same word follows in the claim and at a place ("the first Thursday")."""
+    mine = pairing.claim.words[at + 1 : at + 2]
+    return bool(mine) and mine == pairing.shown[place.shown].words[place.at + 1 : place.at + 2]
 
 
 def _finding(claim: Claim, start: int, stop: int, source: Evidence | None) -> Finding:

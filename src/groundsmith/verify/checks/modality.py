@@ -48,6 +48,10 @@ def _told(claim: Claim, pairing: Pairing, evidence: Sequence[Evidence]) -> list[
         if not place or not theirs or cue.value in values:
             continue
         other = theirs[0]
+        if any(one.value in ("atmost", "least", "only") for one in pairing.claim.cues) or any(
+            one.value == "only" and one.first < place.at for one in pairing.shown[place.shown].cues
+        ):
+            continue
         if cue.value == "done" and _hedged(pairing.claim, cue):
             continue
         if cue.value in _AGAINST.get(other.value, "").split():

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from groundsmith.records import Claim, Evidence, Finding
 from groundsmith.verify.checks.pointing import cut, differs, point, word_at
 from groundsmith.verify.comparison import Comparison, Gap, compare
+from groundsmith.verify.cues import cues_in
 from groundsmith.verify.dates import dates
+from groundsmith.verify.lexicon import meaning
 from groundsmith.verify.names import is_named, names, related
 from groundsmith.verify.pairing import Fit, Pairing, Place, pair
 from groundsmith.verify.tokens import Token
 from groundsmith.verify.words import MONTHS, UNITS
 from groundsmith.verify.words.calendar import FILLERS
+from groundsmith.verify.words.numbers import SHARES
 from groundsmith.verify.words.titles import ALIASES, RENAMING, TITLES
 
 _CLEARLY = 2.0
@@ -45,6 +48,8 @@ def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
 def _is_title(claim: Claim, name: Token, compared: Comparison) -> bool:
     """Whether a word stands before a name, or is an initial or a short form of the source's."""
     word = claim.text[name.start : name.stop]
+    if name.start == 0 and _is_known(word.casefold()):
+        return True
     if word.casefold() in TITLES or claim.text[max(0, name.start - 1) : name.start] == "°":
         return True
     texts = [shown.text for shown in compared.evidence]
@@ -57,6 +62,14 @@ def _is_title(claim: Claim, name: Token, compared: Comparison) -> bool:
     ):
         return True
     return len(word) == 2 and word.isupper() and any(_abbreviates(word, text) for text in texts)
+
+
+def _is_known(word: str) -> bool:
+    """Whether the word lists have a word, so that it is a name only by opening a sentence."""
+    known = [meaning(word), meaning(word, indonesian=True)]
+    return any(len(one.keys) > len(one.roots) for one in known) or bool(
+        cues_in((word,)) or word in SHARES
+    )
 
 
 def _abbreviates(word: str, text: str) -> bool:

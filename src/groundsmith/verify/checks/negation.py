@@ -17,7 +17,7 @@ from groundsmith.verify.words.listing import listed
 
 _LEAST_SHARE = 0.2
 _CLEARLY = 1.2
-_TURNING = listed("until before baru sebelum")
+_TURNING = listed("until baru")
 _BESIDES = listed("but only apart other besides selain hanya")
 _ADVICE = "keep what the source affirms or denies"
 
@@ -70,14 +70,14 @@ def _excused(pairing: Pairing, at: int, place: Place) -> bool:
         return True
     if _bounded(claim) or _turned_besides(pairing, at, place):
         return True
-    if not (LOCAL.isdisjoint(mine) and LOCAL.isdisjoint(its)) and len(mine) + len(its) > 1:
+    if any(len(denials) > 1 and not LOCAL.isdisjoint(denials) for denials in (mine, its)):
         return True
     return len(mine) % 2 == len(its) % 2
 
 
 def _bounded(claim: Reading) -> bool:
     """Whether the claim tells a bound, which the source may tell by what is not allowed."""
-    return any(cue.value in ("atmost", "least", "only") for cue in claim.cues)
+    return any(cue.value in ("atmost", "least") for cue in claim.cues)
 
 
 def _turned_besides(pairing: Pairing, at: int, place: Place) -> bool:

@@ -26,12 +26,13 @@ _LABEL = re.compile(
 )
 
 _LABEL_CHARS = 24
+_NOON = re.compile(r"\s(?:noon|midnight)\b")
 _DECADE = re.compile(r"s\b|-an\b")
 _MARK = re.compile(r"[%₹€£¥৳$]|[^\W\d_]{1,16}(?![^\W\d_])")
 _ADVICE = "take the number from the source, with its unit"
 _MOST_RECKONED = 8
-_CLEARLY = 1.5
-_LEAST_DIFFERENCE, _LEAST_PRODUCT = 10, 20
+_CLEARLY, _CLEARLY_YEAR = 1.5, 1.3
+_LEAST_PRODUCT = 20
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 Given = list[tuple[int, Quantity]]
@@ -93,6 +94,8 @@ def _fault(
 def _is_vague(claim: Claim, one: Quantity, given: Given) -> bool:
     """Whether it is a decade that the source has a year of, or a time of the day in words."""
     values = [value for _, its in given for value in its.values]
+    if _NOON.match(claim.text, one.stop):
+        return True
     if _DECADE.match(claim.text, one.stop) and one.values and one.values[0] % 10 == 0:
         return any(one.values[0] <= value < one.values[0] + 10 for value in values) or (
             one.values[0] < _FIRST_YEAR
@@ -144,7 +147,8 @@ def _rival(
     places = {
         p: (n, its) for n, its in others for p in pairing.tokens_within(n, its.start, its.stop)[:1]
     }
-    place = pairing.misplaced(at, own, places, clearly=_CLEARLY)
+    clearly = _CLEARLY_YEAR if _is_year(one) else _CLEARLY
+    place = pairing.misplaced(at, own, places, clearly=clearly)
     return places[place] if place else None
 
 
@@ -211,8 +215,8 @@ def _agree(one: Quantity, other: Quantity) -> bool:
 
 def _follows(one: Quantity, given: Given) -> bool:
     """Whether the quantity is reckoned from two of the source's by one step."""
-    if one.unit == "%" and any(
-        its.unit == "%" and abs(100 - value - one.values[0]) < 0.5
+    if one.spelled and any(
+        its.unit == one.unit == "%" and its.unit == "%" and abs(100 - value - one.values[0]) < 0.5
         for _, its in given
         for value in its.values[:1]
     ):
@@ -229,8 +233,8 @@ def _follows(one: Quantity, given: Given) -> bool:
 
 def _reckoned(one: Quantity, its: Quantity, a: float, other: Quantity, b: float) -> Iterator[float]:
     """What two amounts make that may be the claim's: a difference, a product, a share."""
-    comparable = its.measure == other.measure and one.measure in (its.measure, "time")
-    if comparable and a > b and (its.unit or a - b > _LEAST_DIFFERENCE):
+    years = one.measure == "time" and _is_year(its) and _is_year(other)
+    if a > b and (years or (its.unit and its.unit == other.unit == one.unit)):
         yield a - b
     if one.measure == its.measure and not other.unit and b > 1:
         if its.unit in CONVERSIONS and one.unit in CONVERSIONS:

@@ -45,9 +45,8 @@ def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
             continue
         place = _place(pairing, cue)
         theirs = _theirs(pairing, cue, place) if place else None
-        if theirs and place and "none" in (cue.value, theirs.value):
-            at = next(iter(pairing.claim.content), 0)
-            theirs = theirs if pairing.told(at, place) >= _ALL_OR_NONE else None
+        if theirs and place and {"none", "few"} & {cue.value, theirs.value}:
+            theirs = theirs if pairing.told(cue.first, place) >= _ALL_OR_NONE else None
         if place and theirs and cue.value not in _FOLLOWS[theirs.value].split():
             tokens = pairing.shown[place.shown].analysis.tokens
             span = words_of(pairing, cue.first, cue.last)
@@ -88,14 +87,17 @@ def _theirs(pairing: Pairing, cue: Cue, place: Place) -> Cue | None:
         for other in shown.cues
         if other.kind == QUANTIFIER
         and other.value in _FOLLOWS
-        and shown.clauses[other.first] == shown.clauses[place.at]
+        and abs(shown.clauses[other.first] - shown.clauses[place.at]) <= 1
         and not UNITS.keys() & set(shown.words[other.last + 1 : other.last + 2])
     ]
     if not near or _denied(claim, cue.first) != _denied(shown, place.at):
         return None
     if any(other.value == cue.value for other in near):
         return None
-    return min(near, key=lambda other: abs(other.last - place.at))
+    here = shown.clauses[place.at]
+    return min(
+        near, key=lambda other: (shown.clauses[other.first] != here, abs(other.last - place.at))
+    )
 
 
 def _denied(text: Reading, at: int) -> bool:

@@ -28,13 +28,24 @@ def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
             if _same_form(pairing, at, place)
         ]
         place = pairing.best(at, places).place
-        if place and _swapped(pairing, at, place):
+        if place and not _turned(pairing, at, place) and _swapped(pairing, at, place):
             source = word_at(pairing, place, evidence)
             span = words_of(pairing, at, at)
             said = f"the two sides of “{word}” are the other way round in the source"
             advice = "keep who is told of whom"
             found.append(point(claim, span, "roles", "roles-swapped", said, advice, source))
     return found[:1]
+
+
+def _turned(pairing: Pairing, at: int, place: Place) -> bool:
+    """Whether a word near it is opposed to one of the source's, as a converse would be."""
+    claim, shown = pairing.claim, pairing.shown[place.shown]
+    return any(
+        abs(found.at - place.at) <= _BEHIND
+        for other in range(max(0, at - _BEHIND), min(len(claim.words), at + _BEHIND))
+        for found in pairing.places(claim.meanings[other].opposed)
+        if found.shown == place.shown and shown.words[found.at] not in claim.words
+    )
 
 
 def _compares(text: Reading, at: int) -> bool:

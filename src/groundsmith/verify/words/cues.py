@@ -8,7 +8,7 @@ from groundsmith.verify.words.listing import listed
 QUANTIFIER_CUES = """
 all: all, every, each, every one, every single, everyone, everybody, everything, the entire, the
     whole, both, all of, without exception, always, in full, altogether, the full, semua, seluruh,
-    setiap, tiap, tiap-tiap, segenap, semuanya, seluruhnya, masing-masing, keduanya, kedua,
+    setiap, tiap, tiap-tiap, segenap, semuanya, seluruhnya, masing-masing, keduanya,
     selalu, tanpa kecuali, segala
 most: most, most of, nearly all, almost all, nearly every, almost every, almost everyone, nearly
     everyone, virtually all, a majority, a majority of, the majority, majority of, a large
@@ -43,9 +43,9 @@ atmost: at most, no more than, not more than, up to, as many as, a maximum of, m
     sebanyak-banyaknya, tidak lebih dari, maksimum, hingga
 any: any, any kind of, any of, anyone, anybody, anything, whoever, either, siapa pun, apa pun,
     mana pun, siapa saja, apa saja
-other: every other, every second, every fourth, every third, at all, after all, all the same, not
+other: any other, lebih banyak, lebih sedikit, every other, every second, every fourth, every third, at all, after all, all the same, not
     at all, first of all, above all, all but, even though, all day, all year, all night, in some
-    ways, each other, one another, any more, any longer, much of the, much more, much less, many
+    ways, each other, one another, any more, any longer, much more, much less, many
     more, no longer, as much as, how much, how many, too much, so much, so many, both of them,
     half a, half an, the other half, all over
 """
@@ -68,7 +68,7 @@ mustnot: must not, may not, mustn't, cannot, can't, not allowed to, are not allo
     allowed, not permitted, forbidden, forbidden to, are forbidden, prohibited, banned, forbids,
     prohibits, forbidden by law, dilarang, tidak boleh, tak boleh, jangan, melarang, tidak
     diperbolehkan, tidak diizinkan, terlarang
-neednot: need not, needn't, not have to, not required, not required to, not obliged, not obliged
+neednot: tidak berkewajiban, need not, needn't, not have to, not required, not required to, not obliged, not obliged
     to, are not obliged, no obligation, not necessary, unnecessary, not need to, not need,
     voluntary, tidak wajib, tidak harus, tidak perlu, tak perlu, tak wajib, bukan kewajiban, tidak
     diwajibkan, tidak diharuskan
@@ -121,11 +121,11 @@ LOCAL = listed(
 
 NO_NEGATION = listed(
     """
-    not only, not just, not merely, not necessarily, no longer than, no more than, no less
-    than, no fewer than, not until, no later than, no sooner, nothing but, not to mention, no
+    not only, not just, not merely, not necessarily, no less
+    than, not until, no later than, no sooner, nothing but, not to mention, no
     doubt, no matter, whether or not, or not, not least, no wonder, without doubt, not least
-    because, not more than, not less than, not fewer than, no earlier than, no one but, nobody
-    but, tidak hanya, bukan hanya, bukan saja, tidak lebih dari, tidak kurang dari, tak hanya,
+    because, no earlier than, no one but, nobody
+    but, tidak hanya, bukan hanya, bukan saja, tak hanya,
     tidak lain, mau tidak mau, tidak lama, tak lama, tidak hanya itu, tidak sekadar, bukan
     sekadar, tak sekadar, bukan cuma, tidak sampai, tidak lebih, belum lama, tak lain
     """

@@ -45,10 +45,11 @@ win triumph
 allow permit let
 forbid ban prohibit bar
 stop prevent
+dismiss throw reject
 halt stop
 try attempt
 choose select pick
-think believe consider
+think believe consider find
 think reckon
 guess estimate
 know understand
@@ -166,7 +167,7 @@ under below
 near close nearby beside
 between among
 whole all
-both two
+both two couple
 area region zone district
 country nation state
 town city
