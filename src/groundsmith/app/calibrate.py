@@ -1,13 +1,12 @@
-"""Learns from labels what a judge's score promises, and holds a run against that promise."""
+"""Learns from labels what a judge's score promises, and reads the promise back."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from groundsmith.app.labels import Labelled, labels_of_file, labels_of_run, source_of
+from groundsmith.app.labels import Labelled, labels_of_file, labels_of_run
 from groundsmith.errors import InputError, RequestError
 from groundsmith.export.files import atomic
-from groundsmith.records import Json, Record
+from groundsmith.records import Json
 from groundsmith.settings import Loaded
 from groundsmith.verify.calibration.calibration import (
     Calibration,
@@ -126,26 +125,6 @@ def load_calibration(file: Path) -> Calibration:
         raise InputError(f"{file}: {fault}") from fault
 
 
-def check_judge(calibration: Calibration, judges: Iterable[str]) -> None:
-    """Raises RequestError where another judge, or version of one, scores than was calibrated."""
-    known = set(calibration.judge.split("+"))
-    if others := sorted(set(judges) - known):
-        raise RequestError(
-            f"verify.calibration: made for {calibration.judge}, but {', '.join(others)} judges "
-            "here; calibrate again, or leave verify.calibration out"
-        )
-
-
-def drift_of(calibration: Calibration, records: Iterable[Record]) -> Drift | None:
-    """How far the scores of records lie from the labelled ones; `None` where there are none."""
-    return calibration.drift_of(
-        (source_of(record), judged.score)
-        for record in records
-        for judged in record.claims
-        if judged.score is not None
-    )
-
-
 def _calibrated(found: Labelled, alpha: float, delta: float, to: Path) -> Calibrated:
     calibration = calibrate(
         found.labels, judge=found.judge, alpha=alpha, delta=delta, sampling=found.sampling
@@ -156,15 +135,9 @@ def _calibrated(found: Labelled, alpha: float, delta: float, to: Path) -> Calibr
         calibration=calibration,
         to=to,
         left_out={why: count for why, count in found.left_out.items() if count},
-        live_share=_share(calibration, [score for _, score in found.live]),
+        live_share=calibration.accepted_share(found.live),
         drift=calibration.drift_of(found.live),
     )
-
-
-def _share(calibration: Calibration, scores: list[float]) -> float | None:
-    if not scores:
-        return None
-    return sum(map(calibration.accepts, scores)) / len(scores)
 
 
 def _needs_text(found: Calibration, at: int) -> str:

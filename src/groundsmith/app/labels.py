@@ -21,6 +21,7 @@ from groundsmith.records import Claim, Evidence, Json, Record, sha256
 from groundsmith.seams import Judge
 from groundsmith.settings import Loaded
 from groundsmith.store.feedback import Feedback
+from groundsmith.verify.calibration.drift import Live
 from groundsmith.verify.calibration.labels import Label
 from groundsmith.verify.claims import split_claims
 
@@ -32,14 +33,14 @@ class Labelled:
     """Labels, whose scores they are on, and what was left out and why.
 
     Attributes:
-        live: `(source, score)` of all claims of the run; empty for a file of labels.
+        live: The scores of all claims of the run; empty for a file of labels.
     """
 
     labels: list[Label] = field(default_factory=list)
     judges: set[str] = field(default_factory=set)
     sampling: str = ""
     left_out: Counter[str] = field(default_factory=Counter)
-    live: list[tuple[str, float]] = field(default_factory=list)
+    live: Live = field(default_factory=Live)
 
     @property
     def judge(self) -> str:
@@ -56,9 +57,10 @@ def labels_of_run(out: Path, loaded: Loaded, *, rejected: bool) -> Labelled:
     shelf = Shelf(out, rejected=rejected)
     for record in shelf.records():
         source = source_of(record)
-        scored = [judged for judged in record.claims if judged.score is not None]
-        found.judges.update(judged.judge for judged in scored)
-        found.live.extend((source, judged.score) for judged in scored if judged.score is not None)
+        for judged in record.claims:
+            if judged.score is not None:
+                found.judges.add(judged.judge)
+                found.live.add(source, judged.score)
         _add_labels(found, samplings, record, by_record.pop(record.id, []))
     found.left_out["verdicts on records that are not here"] += sum(map(len, by_record.values()))
     told = (f"{count} {name or 'not drawn by `review`'}" for name, count in samplings.items())

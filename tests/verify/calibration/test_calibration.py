@@ -11,6 +11,7 @@ from groundsmith.verify.calibration.calibration import (
     calibrate,
     read_calibration,
 )
+from groundsmith.verify.calibration.drift import Live
 from groundsmith.verify.calibration.labels import Counts, Label, column_of
 from groundsmith.verify.calibration.needs import fewest_sources, need
 from groundsmith.verify.calibration.threshold import search
@@ -24,6 +25,13 @@ def graded(count: int, *, claims: int = 5, seed: int = 0) -> list[Label]:
         for source in range(count)
         for score in np.round(draw.beta(12, 1, claims), 4).tolist()
     ]
+
+
+def live(labels: list[Label], factor: float = 1.0) -> Live:
+    scores = Live()
+    for label in labels:
+        scores.add(label.source, label.score * factor)
+    return scores
 
 
 def made(labels: list[Label], alpha: float = 0.1, delta: float = 0.1) -> Calibration:
@@ -159,26 +167,21 @@ def test_a_stricter_promise_needs_more_labels_or_cannot_be_had() -> None:
 def test_scores_like_the_labels_have_not_drifted_and_others_have() -> None:
     found = made(graded(200))
 
-    same = found.drift_of((x.source, x.score) for x in graded(200, seed=1))
-    lower = found.drift_of((x.source, x.score * 0.8) for x in graded(200, seed=1))
+    same = found.drift_of(live(graded(200, seed=1)))
+    lower = found.drift_of(live(graded(200, seed=1), 0.8))
 
     assert same is not None
     assert lower is not None
     assert not same.drifted
     assert lower.drifted
-    assert found.drift_of([]) is None
+    assert found.drift_of(Live()) is None
 
 
 def test_drift_seldom_cries_wolf_whatever_the_number_of_sources() -> None:
     found = made(graded(150))
 
-    alarms = sum(
-        bool(
-            (seen := found.drift_of((x.source, x.score) for x in graded(n, seed=n)))
-            and seen.drifted
-        )
-        for n in range(5, 105)
-    )
+    seen = [found.drift_of(live(graded(count, seed=count))) for count in range(5, 105)]
+    alarms = sum(one is not None and one.drifted for one in seen)
 
     assert alarms <= 5
 

@@ -1,6 +1,6 @@
 """A calibration: what was promised, of which judge, by which labels; as a value and as a file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
@@ -10,8 +10,14 @@ import numpy as np
 import orjson
 from pydantic import TypeAdapter, ValidationError
 
-from groundsmith.verify.calibration.drift import Drift, drift, drift_factor
-from groundsmith.verify.calibration.labels import GRID, Counts, Label, labels_sha256
+from groundsmith.verify.calibration.drift import Drift, Live, drift, drift_factor
+from groundsmith.verify.calibration.labels import (
+    GRID,
+    Counts,
+    Label,
+    column_of,
+    labels_sha256,
+)
 from groundsmith.verify.calibration.needs import Need, need
 from groundsmith.verify.calibration.threshold import search
 
@@ -85,8 +91,14 @@ class Calibration:
         """Whether the promise covers a claim; an UNCHECKED one it never does."""
         return score is not None and self.threshold is not None and score >= self.threshold
 
-    def drift_of(self, live: Iterable[tuple[str, float]]) -> Drift | None:
-        """How far live `(source, score)` pairs lie from the labels; `None` without any."""
+    def accepted_share(self, live: Live) -> float | None:
+        """Share of live claims that the promise covers; `None` where there are none."""
+        if not live.claim_count:
+            return None
+        return 0.0 if self.threshold is None else float(live.tail[column_of(self.threshold)])
+
+    def drift_of(self, live: Live) -> Drift | None:
+        """How far live scores lie from those of the labels; `None` where there are none."""
         return drift(self.tail, self.source_count, self.drift_factor, live)
 
     def as_json(self) -> bytes:

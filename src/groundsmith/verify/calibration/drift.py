@@ -7,13 +7,13 @@ drawn anew from it, lie apart. A difference that no decision would feel is none,
 significance.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
 
-from groundsmith.verify.calibration.labels import Counts, Floats, Label
+from groundsmith.verify.calibration.labels import GRID, Counts, Floats, column_of
 
 _RESAMPLINGS = 400
 _QUANTILE = 0.99
@@ -48,6 +48,35 @@ class Drift:
         )
 
 
+class Live:
+    """Live scores, counted as they come; memory does not grow with their number."""
+
+    def __init__(self) -> None:
+        self._cells = np.zeros(len(GRID))
+        self._sources: set[str] = set()
+
+    def add(self, source: str, score: float) -> None:
+        """Takes one score into account."""
+        self._cells[column_of(score)] += 1
+        self._sources.add(source)
+
+    @property
+    def claim_count(self) -> int:
+        """How many scores there were."""
+        return int(self._cells.sum())
+
+    @property
+    def source_count(self) -> int:
+        """How many sources they came from."""
+        return len(self._sources)
+
+    @property
+    def tail(self) -> Floats:
+        """Share that each threshold of the grid accepts; zeros where there is none."""
+        share: Floats = self._cells.cumsum() / max(self.claim_count, 1)
+        return share
+
+
 def drift_factor(counts: Counts) -> float:
     """What the limit is made of: the distance that chance exceeds once in a hundred times.
 
@@ -66,28 +95,23 @@ def drift_factor(counts: Counts) -> float:
     return float(np.quantile(distances, _QUANTILE) / sqrt(2 / sources))
 
 
-def drift(
-    tail: Sequence[float], source_count: int, factor: float, live: Iterable[tuple[str, float]]
-) -> Drift | None:
-    """The drift of live `(source, score)` pairs from a calibration; `None` without any.
+def drift(tail: Sequence[float], source_count: int, factor: float, live: Live) -> Drift | None:
+    """The drift of live scores from a calibration; `None` where there is nothing to compare.
 
     Args:
         tail: Share of the labelled claims that each threshold of the grid accepts.
         source_count: How many sources were labelled.
         factor: `drift_factor` of the labels.
     """
-    labels = [Label(score=score, supported=True, source=source) for source, score in live]
-    if not labels or not source_count:
+    if not live.claim_count or not source_count:
         return None
-    counts = Counts.of(labels)
-    sources = len(counts.accepted)
-    distance = float(np.abs(counts.accepted_ratio - np.asarray(tail)).max())
-    limit = max(_SMALLEST, factor * sqrt(1 / source_count + 1 / sources))
+    distance = float(np.abs(live.tail - np.asarray(tail)).max())
+    limit = max(_SMALLEST, factor * sqrt(1 / source_count + 1 / live.source_count))
     return Drift(
         distance=round(distance, 4),
         limit=round(limit, 4),
-        claim_count=len(labels),
-        source_count=sources,
+        claim_count=live.claim_count,
+        source_count=live.source_count,
     )
 
 
