@@ -7,7 +7,8 @@ from groundsmith.records import Json
 from groundsmith.testing import FakeProvider, Script
 from teaching import PRICE, configure, records, spending, teacher, towers
 
-JUDGED = ("--model", "mine", "--set", "verify.model=mine", "--set", "verify.doubt_low=0")
+WRITTEN = ("--model", "mine", "--max-corrections", "0")
+JUDGED = (*WRITTEN, "--set", "verify.model=mine", "--set", "verify.doubt_low=0")
 BUDGET = (*JUDGED, "--budget", "1")
 
 
@@ -56,7 +57,7 @@ def test_the_budget_stops_the_judging_and_more_of_it_goes_on(groundsmith: Comman
     docs = towers(groundsmith.folder, count=4)
     with FakeProvider(Script(answer=retelling)) as provider:
         configure(groundsmith, "custom", provider.base_url, PRICE)
-        write = ("qa", docs, "--out", "out", "--model", "mine", "--budget", "1")
+        write = ("qa", docs, "--out", "out", *WRITTEN, "--budget", "1")
         assert groundsmith(*write).returncode == 0
         spent = spending(groundsmith)["cost_pico_usd"] / 10**12
         poor = (*JUDGED, "--budget", str(spent + 1e-6))

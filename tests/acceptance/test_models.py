@@ -13,7 +13,8 @@ from teaching import KEY, PRICE, configure, records, spending, teacher, towers
 
 def diligent(prompt: str, schema: Json) -> str:
     """Three pairs, each on a line of the passage, as long as real ones are."""
-    lines = [line.strip(" -*#") for line in prompt.splitlines() if 40 < len(line) < 200][-3:]
+    passage = prompt.split("===== DATA")[1].split("===== END")[0]
+    lines = [line.strip(" -*#") for line in passage.splitlines()[2:] if 40 < len(line) < 200][-3:]
     pairs = [
         {
             "question": f"What does the guide say about {' '.join(line.split()[:6])}?",

@@ -3,7 +3,9 @@
 Nobody can count another's tokens exactly. Four Latin letters are about one token, a character of
 another script about one; the range is a quarter below and half above that. A pair takes 50 to 95
 tokens of answer. What was asked before and is stored is not known here: a run that goes on costs
-less. Spares are not reckoned with: they answer where the model cannot.
+less. Spares are not reckoned with: they answer where the model cannot. Nor are corrections of what
+turns out to be unsupported, and the claims that a judging model is asked about: their number is
+what a run finds out.
 """
 
 from collections.abc import Iterable
@@ -54,10 +56,19 @@ def asked_for(recipe: Recipe, items: Iterable[Item], model: ChosenModel) -> Aske
         request = recipe.request_for(item)
         if request is not None:
             calls += 1
-            tokens += _tokens(request)
+            tokens += tokens_of(request)
             pairs += _pairs(recipe)
-    low = (int(tokens * _INPUT_LOW), pairs * _PAIR_LOW)
-    high = (int(tokens * _INPUT_HIGH), pairs * _PAIR_HIGH)
+    return amount(model, calls, tokens, (pairs * _PAIR_LOW, pairs * _PAIR_HIGH))
+
+
+def amount(model: ChosenModel, calls: int, input_tokens: int, output: tuple[int, int]) -> Asked:
+    """What so many calls take; `output` is the least and the most that answers have, all of them.
+
+    Args:
+        input_tokens: As `tokens_of` counts them.
+    """
+    low = (int(input_tokens * _INPUT_LOW), output[0])
+    high = (int(input_tokens * _INPUT_HIGH), output[1])
     cost_low, cost_high = _cost(model, *low), _cost(model, *high)
     return Asked(
         call_count=calls,
@@ -72,7 +83,8 @@ def asked_for(recipe: Recipe, items: Iterable[Item], model: ChosenModel) -> Aske
     )
 
 
-def _tokens(request: Request) -> int:
+def tokens_of(request: Request) -> int:
+    """About how many tokens a request has."""
     text = request.system + "".join(said for _, said in request.messages)
     latin = sum(map(str.isascii, text)) if not text.isascii() else len(text)
     return latin // _LATIN_CHARS_A_TOKEN + (len(text) - latin) + _OVERHEAD_TOKENS
