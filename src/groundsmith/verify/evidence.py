@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from groundsmith.records import Claim, Evidence
-from groundsmith.verify.tokens import Analysis, TokenKind, analysed
+from groundsmith.verify.tokens import Analysis, TokenKind, analysed, is_whole
 
 _MISS = 1.0
 _NEXT_SENTENCE = 2.0
 _MOST_SENTENCES = 3
 _MOST_CHARS = 2_000
+_MOST_PLACES = 100
+"""Where a claim was found this often within longer words, it is looked for as a copy no more."""
 
 
 class Stretch(NamedTuple):
@@ -59,6 +61,38 @@ def find_evidence(
                 wanted.pop(token.key, None)
         wanted = {key: weight for key, weight in wanted.items() if key not in small}
     return found
+
+
+def windows_in(
+    claim: Claim, shown: Sequence[Evidence], max_windows: int = _MOST_SENTENCES
+) -> tuple[Evidence, ...]:
+    """The claim's windows in what is shown, as evidence of the same inputs."""
+    found = find_evidence(claim, [one.text for one in shown], max_windows)
+    return tuple(_within(shown[window.input], window.start, window.stop) for window in found)
+
+
+def verbatim(claim: Claim, shown: Sequence[Evidence]) -> Evidence | None:
+    """The first place that has the claim letter for letter, as whole words."""
+    wanted = claim.text.strip()
+    for one in shown:
+        at = -1
+        for _ in range(_MOST_PLACES):
+            at = one.text.find(wanted, at + 1)
+            if at < 0:
+                break
+            if is_whole(one.text, at, at + len(wanted)):
+                return _within(one, at, at + len(wanted))
+    return None
+
+
+def _within(shown: Evidence, start: int, stop: int) -> Evidence:
+    """The part `[start, stop)` of an evidence's text, as evidence of the same input."""
+    return Evidence(
+        input=shown.input,
+        start=shown.start + start,
+        stop=shown.start + stop,
+        text=shown.text[start:stop],
+    )
 
 
 def densest(

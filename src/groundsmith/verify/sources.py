@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from groundsmith.records import Claim, Evidence
-from groundsmith.verify.tokens import TokenKind, analysed, keys, sentence_starts
+from groundsmith.verify.tokens import TokenKind, analysed, distinct_keys, sentence_starts
 
 _WHOLE_CHARS = 16_000
 """Sources of up to this length together are shown whole: nothing can be missed in them."""
@@ -79,7 +79,7 @@ def _index(passages: Sequence[Evidence]) -> dict[str, list[int]]:
     """For each key the numbers of the passages that hold it."""
     holders: dict[str, list[int]] = {}
     for at, passage in enumerate(passages):
-        for key in keys(passage.text):
+        for key in distinct_keys(passage.text):
             holders.setdefault(key, []).append(at)
     return holders
 
