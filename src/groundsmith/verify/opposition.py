@@ -3,6 +3,7 @@
 Converses agree when their sides are changed over: A is older than B, and B is younger than A.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from groundsmith.verify.lexicon import ANTONYM, CONVERSE, DIRECTION, PREFIX
@@ -28,6 +29,7 @@ class Opposed(NamedTuple):
     kind: str
 
 
+@lru_cache(maxsize=8)
 def opposed(pairing: Pairing) -> list[Opposed]:
     """One for each word whose opposite fits clearly better than itself; both as denied as written.
 
@@ -69,7 +71,11 @@ def _agree_after_all(pairing: Pairing, at: int, place: Place, kind: str) -> bool
 
     "Open until noon" is "closes at noon"; half of what was is half, and what was is twice.
     """
-    claim = pairing.claim
+    claim, shown = pairing.claim, pairing.shown[place.shown]
+    if claim.denials(at) % 2 != shown.denials(place.at) % 2 and kind in (ANTONYM, CONVERSE):
+        return claim.is_denied(at) == shown.is_denied(place.at)
+    if shown.words[place.at + 1 : place.at + 2] == ("itu",) and claim.words[at] in _ORDER:
+        return True
     if _told_by_another(pairing, at, place):
         return True
     if not _UNTIL.isdisjoint(claim.words[at + 1 : at + 3]):

@@ -51,18 +51,20 @@ class Pairing:
         self.claim = claim
         self.shown = shown
         self._matches: dict[int, list[Place]] = {}
+        self._held: dict[tuple[int, int], list[int]] = {}
+        self._weights: dict[int, list[tuple[int, float]]] = {}
         self._supports: dict[tuple[int, Place, range], float] = {}
 
     def places(self, keys: Iterable[str]) -> list[Place]:
         """Where the evidence has a word with one of the keys, not too many of them."""
-        wanted = tuple(keys)
-        found = [
-            Place(number, at)
-            for number, shown in enumerate(self.shown)
-            for key in wanted
-            for at in shown.at.get(key, ())
-        ]
-        return list(dict.fromkeys(found))[:_MOST_PLACES]
+        found: dict[Place, None] = {}
+        for number, shown in enumerate(self.shown):
+            at = shown.at
+            for key in keys:
+                if key in at:
+                    for there in at[key]:
+                        found[Place(number, there)] = None
+        return list(found)[:_MOST_PLACES]
 
     def matches(self, at: int) -> list[Place]:
         """Where the evidence has the claim's word number `at`, or one that may stand for it."""
@@ -70,9 +72,12 @@ class Pairing:
             self._matches[at] = self.places(self.claim.meanings[at].keys)
         return self._matches[at]
 
-    def has(self, at: int) -> bool:
-        """Whether the evidence has the claim's word at all."""
-        return bool(self.matches(at))
+    def _within(self, at: int, number: int) -> list[int]:
+        """Which tokens of one evidence match the claim's word number `at`."""
+        key = (at, number)
+        if key not in self._held:
+            self._held[key] = [place.at for place in self.matches(at) if place.shown == number]
+        return self._held[key]
 
     def support(self, at: int, place: Place, apart_from: range = range(0)) -> float:
         """How well the rest of the claim fits around a place for its word number `at`.
@@ -86,20 +91,31 @@ class Pairing:
         return self._supports[key]
 
     def _support(self, at: int, place: Place, apart_from: range) -> float:
-        claim, shown = self.claim, self.shown[place.shown]
-        tokens, clauses = claim.analysis.tokens, shown.clauses
+        clauses = self.shown[place.shown].clauses
+        there, clause = place.at, clauses[place.at]
         total = 0.0
-        for other in claim.content:
-            if other == at or other in apart_from:
+        for other, weight in self._around(at):
+            if other in apart_from:
                 continue
             best = 0.0
-            for found in self.matches(other):
-                if found.shown == place.shown and found.at != place.at:
-                    apart = abs(clauses[found.at] - clauses[place.at])
-                    best = max(best, _near(found.at, place.at) * _STEPS[min(apart, _FAR)])
-            if best:
-                total += tokens[other].weight * self._company(at, other) * best
+            for found in self._within(other, place.shown):
+                if found != there:
+                    near = _near(found, there) * _STEPS[min(abs(clauses[found] - clause), _FAR)]
+                    if near > best:
+                        best = near
+            total += weight * best
         return total
+
+    def _around(self, at: int) -> list[tuple[int, float]]:
+        """The claim's other words, with what each weighs for the word number `at`."""
+        if at not in self._weights:
+            tokens = self.claim.analysis.tokens
+            self._weights[at] = [
+                (other, tokens[other].weight * self._company(at, other))
+                for other in self.claim.content
+                if other != at
+            ]
+        return self._weights[at]
 
     def _company(self, at: int, other: int) -> float:
         """How much one of the claim's words has to do with another."""
@@ -109,12 +125,7 @@ class Pairing:
 
     def most(self, at: int) -> float:
         """The support of a place that has all the rest of the claim as the claim has it."""
-        tokens = self.claim.analysis.tokens
-        return sum(
-            tokens[other].weight * self._company(at, other) ** 2
-            for other in self.claim.content
-            if other != at
-        )
+        return sum(weight * self._company(at, other) for other, weight in self._around(at))
 
     def best(self, at: int, places: Iterable[Place], apart_from: range = range(0)) -> Fit:
         """The best of the places for the claim's word number `at`."""
@@ -126,19 +137,15 @@ class Pairing:
 
     def told(self, at: int, place: Place, apart_from: range = range(0)) -> float:
         """The share of what stands around the claim's word that stands around the place as well."""
-        shown, tokens = self.shown[place.shown], self.claim.analysis.tokens
-        clauses = shown.clauses
+        clauses = self.shown[place.shown].clauses
         held = total = 0.0
-        for other in self.claim.content:
-            if other == at or other in apart_from:
+        for other, weight in self._around(at):
+            if other in apart_from:
                 continue
-            weight = tokens[other].weight * self._company(at, other)
             total += weight
             if any(
-                found.shown == place.shown
-                and found.at != place.at
-                and abs(clauses[found.at] - clauses[place.at]) <= _FAR
-                for found in self.matches(other)
+                found != place.at and abs(clauses[found] - clauses[place.at]) <= _FAR
+                for found in self._within(other, place.shown)
             ):
                 held += weight
         return held / total if total else 0.0
@@ -168,23 +175,19 @@ class Pairing:
         Each word near the claim's counts for its side by its weight and nearness; what stands
         between the place and the evidence's token `than` belongs to neither side.
         """
-        claim, shown = self.claim, self.shown[place.shown]
+        clauses = self.shown[place.shown].clauses
         total = 0.0
-        for other in claim.content:
-            if other == at:
-                continue
+        for other, weight in self._around(at):
             there = [
-                found.at
-                for found in self.matches(other)
-                if found.shown == place.shown
-                and not place.at <= found.at < max(than, place.at + 1)
-                and abs(shown.clauses[found.at] - shown.clauses[place.at]) < _FAR
+                found
+                for found in self._within(other, place.shown)
+                if not place.at <= found < max(than, place.at + 1)
+                and abs(clauses[found] - clauses[place.at]) < _FAR
             ]
             if there:
                 nearest = min(there, key=lambda found: abs(found - place.at))
-                weight = claim.analysis.tokens[other].weight * self._company(at, other)
-                weight *= _near(nearest, place.at)
-                total += weight if (other < at) != (nearest < place.at) else -weight
+                weighed = weight * _near(nearest, place.at)
+                total += weighed if (other < at) != (nearest < place.at) else -weighed
         return total
 
     def meaning(self, place: Place) -> Meaning:

@@ -18,7 +18,7 @@ _PERIOD = (
     "second|minute|hour|day|week|month|year|detik|menit|jam|hari|minggu|pekan|bulan|tahun|h|s|min"
 )
 _RATE = re.compile(
-    rf"(?:(?:\s[^\W\d_]+){{0,3}}?\s|\s?)(?:/\s?|per\s|an?\s|each\s|every\s|se(?=[dmjhpbt])|setiap\s)({_PERIOD})\b"
+    rf"(?:(?:\s(?!to\b|or\b|in\b|and\b|for\b|on\b)[^\W\d_]+){{0,3}}?\s|\s?)(?:/\s?|per\s|an?\s|each\s|every\s|se(?=[dmjhpbt])|setiap\s)({_PERIOD})\b"
     r"|\s?(?:/\s?|per\s|setiap\s)([^\W\d_]{1,12})\b"
     r"|\s(daily|weekly|monthly|yearly|annually|hourly)\b",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ _LAND = re.compile(
     r"hong kong|singapore|as|singapura|australia|kanada|hong kong)\b",
     re.IGNORECASE,
 )
-_COUNT = r"(\d+|an?|one|two|three|four|five|six|satu|dua|tiga|empat|lima|enam|tujuh|delapan)"
+_COUNT = r"(\d+|an?|every|each|setiap|one|two|three|four|five|six|satu|dua|tiga|empat|lima|enam|tujuh|delapan)"
 _AND_A_HALF = re.compile(
     rf"\b{_COUNT}\s([a-z]+)\sand\sa\s(half|quarter)\b"
     rf"|\b()(?:an?\s)?(half|quarter)\s(?:of\s)?an?\s([a-z]+)\b"
@@ -286,7 +286,7 @@ def _durations(text: str) -> list[Quantity]:
             continue
         part = 0.25 if {"quarter", "seperempat"} & set(groups) else 0.5
         whole = 0
-        if groups[0] in ("a", "an") or groups[0] in _SMALL:
+        if groups[0] in ("a", "an", "every", "each", "setiap") or groups[0] in _SMALL:
             whole = _SMALL.get(groups[0], 1)
         elif groups[0].isdigit():
             whole = int(groups[0])

@@ -135,6 +135,17 @@ class Reading:
         """The tokens that a negator reaches, the nearest first."""
         return [at for at, by in self.denied.items() if negator in by]
 
+    def denials(self, at: int) -> int:
+        """How many negators, and quantifiers that deny, the clause of a token has."""
+        here = self.clauses[at]
+        denying = sum(
+            cue.kind == "quantifier"
+            and cue.value in ("few", "notall")
+            and self.clauses[cue.first] == here
+            for cue in self.cues
+        )
+        return denying + sum(self.clauses[number] == here for number in self.negators)
+
     def is_denied(self, at: int) -> bool:
         """Whether an odd number of negators reach a token."""
         return len(self.denied.get(at, ())) % 2 == 1

@@ -18,6 +18,7 @@ from groundsmith.verify.words.numbers import SHARES
 from groundsmith.verify.words.titles import ALIASES, RENAMING, TITLES
 
 _CLEARLY = 2.0
+_TOLD = 0.7
 _LEAST_SHARE = 0.35
 _ADVICE = "name who or what the source names"
 
@@ -135,7 +136,9 @@ def _elsewhere(claim: Claim, name: Token, evidence: Sequence[Evidence]) -> Evide
         apart_from=group,
         least_share=_LEAST_SHARE,
     )
-    if place is None or _same_clause(pairing, place, pairing.best(at, pairing.matches(at), group)):
+    if place is None or pairing.told(at, place, group) < _TOLD:
+        return None
+    if _same_clause(pairing, place, pairing.best(at, pairing.matches(at), group)):
         return None
     return word_at(pairing, place, evidence)
 

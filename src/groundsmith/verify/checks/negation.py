@@ -10,13 +10,14 @@ from groundsmith.records import Claim, Evidence, Finding
 from groundsmith.verify.checks.pointing import cut, differs, point, word_at, words_of
 from groundsmith.verify.lexicon import PREFIX
 from groundsmith.verify.opposition import opposed
-from groundsmith.verify.pairing import TOLD, Pairing, Place, pair
+from groundsmith.verify.pairing import Pairing, Place, pair
 from groundsmith.verify.reading import Reading
 from groundsmith.verify.words.cues import LOCAL
 from groundsmith.verify.words.listing import listed
 
 _LEAST_SHARE = 0.2
 _CLEARLY = 1.2
+_TOLD = 0.65
 _TURNING = listed("until baru")
 _BESIDES = listed("but only apart other besides selain hanya")
 _ADVICE = "keep what the source affirms or denies"
@@ -50,7 +51,7 @@ def _turned(pairing: Pairing, at: int) -> Place | None:
     place = pairing.best(at, other)
     if place.place is None or place.support < _LEAST_SHARE * pairing.most(at):
         return None
-    if pairing.told(at, place.place) < TOLD:
+    if pairing.told(at, place.place) < _TOLD:
         return None
     own = pairing.best(at, [found for found in matches if found not in other])
     if place.support <= _CLEARLY * own.support or _excused(pairing, at, place.place):

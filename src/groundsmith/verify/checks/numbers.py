@@ -12,7 +12,7 @@ from groundsmith.records import Claim, Evidence, Finding
 from groundsmith.verify.checks.pointing import cut, differs, point
 from groundsmith.verify.comparison import Comparison, compare
 from groundsmith.verify.dates import dates
-from groundsmith.verify.pairing import Pairing, pair
+from groundsmith.verify.pairing import Pairing, Place, pair
 from groundsmith.verify.quantities import Quantity, quantities
 from groundsmith.verify.tokens import TokenKind, fold
 from groundsmith.verify.words import UNITS
@@ -27,12 +27,13 @@ _LABEL = re.compile(
 
 _LABEL_CHARS = 24
 _NOON = re.compile(r"\s(?:noon|midnight)\b")
-_DECADE = re.compile(r"s\b|-an\b")
+_DECADE = re.compile(r"\d(?:s|-an)\b")
 _MARK = re.compile(r"[%₹€£¥৳$]|[^\W\d_]{1,16}(?![^\W\d_])")
 _ADVICE = "take the number from the source, with its unit"
 _MOST_RECKONED = 8
 _CLEARLY, _CLEARLY_YEAR = 1.5, 1.3
 _LEAST_PRODUCT = 20
+_RANGE = 3
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 Given = list[tuple[int, Quantity]]
@@ -75,6 +76,8 @@ def _fault(
     ]
     if not same and (_follows(one, given) or _is_vague(claim, one, given)):
         return None
+    if any(its.unit and its.unit != one.unit for _, its in equal):
+        same = [(n, its) for n, its in same if its.unit or not one.unit]
     if rival := _rival(claim, one, same, given, evidence):
         return _differs(claim, one, rival, evidence)
     if same:
@@ -96,7 +99,7 @@ def _is_vague(claim: Claim, one: Quantity, given: Given) -> bool:
     values = [value for _, its in given for value in its.values]
     if _NOON.match(claim.text, one.stop):
         return True
-    if _DECADE.match(claim.text, one.stop) and one.values and one.values[0] % 10 == 0:
+    if _DECADE.search(claim.text[one.start : one.stop + 3]) and one.values[0] % 10 == 0:
         return any(one.values[0] <= value < one.values[0] + 10 for value in values) or (
             one.values[0] < _FIRST_YEAR
         )
@@ -130,7 +133,7 @@ def _rival(
         return rival
     pairing = pair(claim, evidence)
     at = pairing.claim.number_at(one.start)
-    if at is None:
+    if at is None or _denied(pairing, at):
         return None
     asked = quantities(claim.text)
     others = [
@@ -149,7 +152,22 @@ def _rival(
     }
     clearly = _CLEARLY_YEAR if _is_year(one) else _CLEARLY
     place = pairing.misplaced(at, own, places, clearly=clearly)
-    return places[place] if place else None
+    if place is None or any(_beside(pairing, place, mine) for mine in own):
+        return None
+    return places[place]
+
+
+def _denied(pairing: Pairing, at: int) -> bool:
+    """Whether the claim denies something of the number, so that another one may be meant."""
+    claim = pairing.claim
+    return any(claim.clauses[n] == claim.clauses[at] for n in claim.negators) and not any(
+        shown.negators for shown in pairing.shown
+    )
+
+
+def _beside(pairing: Pairing, place: Place, own: Place) -> bool:
+    """Whether a rival stands right beside the claim's own number, as the other end of a range."""
+    return place.shown == own.shown and abs(place.at - own.at) <= _RANGE
 
 
 def _is_year(one: Quantity) -> bool:

@@ -26,7 +26,7 @@ _FOLLOWS = {
     "some": "some many notall few half",
     "few": "few some notall one only",
     "one": "one few some only notall",
-    "none": "none",
+    "none": "none only",
     "notall": "notall some most many half",
     "only": "only one",
     "least": "least",

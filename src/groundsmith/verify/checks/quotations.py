@@ -13,6 +13,8 @@ from groundsmith.verify.words.speech import PRONOUNS, SPEECH
 
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{2,600})[\"”“»]|(?<!\w)[‘']([^'‘’]{12,400})[’'](?!\w)")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_ASKED = re.compile(r"\b(?:questions?|query|asked|titled|pertanyaan|berjudul)\W*$", re.IGNORECASE)
+_ASKED_CHARS = 24
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\])\s*")
 _FEWEST_WORDS = 3
 _ALIKE_PERCENT = 60.0
@@ -58,6 +60,8 @@ def _missing(
     """The finding for a quotation that the source has not; none for a word or two in marks."""
     quoted = match.group(group)
     words = _plain(quoted).split()
+    if _ASKED.search(claim.text[: match.start()][-_ASKED_CHARS:]):
+        return None
     said = not SPEECH.isdisjoint(_plain(claim.text[: match.start()]).split())
     if len(words) < _FEWEST_WORDS and not (said and words):
         return None

@@ -17,6 +17,7 @@ from groundsmith.verify.words import MONTHS, NUMBER_WORDS, SCALES, UNITS
 
 _COPIED_SHARE = 0.8
 _FEWEST_EQUAL = 5
+_WHOLE_ROOT = 4
 _SMALL = (TokenKind.STOP, TokenKind.NEGATION, TokenKind.NUMBER)
 
 
@@ -47,6 +48,8 @@ def _replaced(gap: Gap, compared: Comparison) -> tuple[Token, Token] | None:
     """The claim's word and the source's, where one stands for the other and means another thing."""
     if any(_is_measure(compared.claim.text, token) for token in gap.claim):
         return None
+    if any(token.kind is TokenKind.NEGATION for token in (*gap.claim, *gap.evidence)):
+        return None
     mine = [token for token in gap.claim if token.kind not in _SMALL]
     its = [token for token in gap.evidence if token.kind not in _SMALL]
     if len(mine) != 1 or len(its) != 1 or len(gap.claim) > 2 or len(gap.evidence) > 2:
@@ -73,6 +76,8 @@ def _word(text: str, token: Token) -> str:
 
 
 def _related(one: str, other: str) -> bool:
-    """Whether two roots begin alike, as forms of one word do."""
+    """Whether two roots begin alike, or one holds the other, as forms of one word do."""
+    if min(len(one), len(other)) >= _WHOLE_ROOT and (one in other or other in one):
+        return True
     shared = min(len(one), len(other), 5)
     return shared >= 3 and one[:shared] == other[:shared]

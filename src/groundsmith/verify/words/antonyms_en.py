@@ -452,7 +452,6 @@ synonym | antonym
 problem | solution
 theorem | conjecture
 numerator | denominator
-sum | difference
 even_numbered | odd_numbered
 finite | infinite
 convergent | divergent
@@ -487,7 +486,7 @@ hollow | solid
 vacant | occupied
 cultivated | fallow wild
 organic | inorganic conventional
-salt salty saline | freshwater fresh
+salty saline | freshwater
 windward | leeward
 tailwind | headwind
 stern aft | bow
@@ -517,7 +516,7 @@ mercy | cruelty
 courage | cowardice
 strength | weakness
 wisdom | folly
-order | chaos disorder
+order | chaos
 beginning start onset | end ending close
 origin source | destination mouth
 maximum | minimum

@@ -8,8 +8,8 @@ from groundsmith.verify.words.listing import listed
 QUANTIFIER_CUES = """
 all: all, every, each, every one, every single, everyone, everybody, everything, the entire, the
     whole, both, all of, without exception, always, in full, altogether, the full, semua, seluruh,
-    setiap, tiap, tiap-tiap, segenap, semuanya, seluruhnya, masing-masing, keduanya,
-    selalu, tanpa kecuali, segala
+    setiap, tiap, tiap-tiap, segenap, semuanya, seluruhnya, masing-masing, keduanya, selalu, tanpa
+    kecuali, segala
 most: most, most of, nearly all, almost all, nearly every, almost every, almost everyone, nearly
     everyone, virtually all, a majority, a majority of, the majority, majority of, a large
     majority, mostly, more than half, more than half of, kebanyakan, sebagian besar, nyaris semua,
@@ -43,11 +43,11 @@ atmost: at most, no more than, not more than, up to, as many as, a maximum of, m
     sebanyak-banyaknya, tidak lebih dari, maksimum, hingga
 any: any, any kind of, any of, anyone, anybody, anything, whoever, either, siapa pun, apa pun,
     mana pun, siapa saja, apa saja
-other: any other, lebih banyak, lebih sedikit, every other, every second, every fourth, every third, at all, after all, all the same, not
-    at all, first of all, above all, all but, even though, all day, all year, all night, in some
-    ways, each other, one another, any more, any longer, much more, much less, many
-    more, no longer, as much as, how much, how many, too much, so much, so many, both of them,
-    half a, half an, the other half, all over
+other: any other, lebih banyak, lebih sedikit, every other, every second, every fourth, every
+    third, at all, after all, all the same, not at all, first of all, above all, all but, even
+    though, all day, all year, all night, in some ways, each other, one another, any more, any
+    longer, much more, much less, many more, no longer, as much as, how much, how many, too much,
+    so much, so many, both of them, half a, half an, the other half, all over
 """
 
 MODAL_CUES = """
@@ -68,10 +68,10 @@ mustnot: must not, may not, mustn't, cannot, can't, not allowed to, are not allo
     allowed, not permitted, forbidden, forbidden to, are forbidden, prohibited, banned, forbids,
     prohibits, forbidden by law, dilarang, tidak boleh, tak boleh, jangan, melarang, tidak
     diperbolehkan, tidak diizinkan, terlarang
-neednot: tidak berkewajiban, need not, needn't, not have to, not required, not required to, not obliged, not obliged
-    to, are not obliged, no obligation, not necessary, unnecessary, not need to, not need,
-    voluntary, tidak wajib, tidak harus, tidak perlu, tak perlu, tak wajib, bukan kewajiban, tidak
-    diwajibkan, tidak diharuskan
+neednot: tidak berkewajiban, need not, needn't, not have to, not required, not required to, not
+    obliged, not obliged to, are not obliged, no obligation, not necessary, unnecessary, not need
+    to, not need, voluntary, tidak wajib, tidak harus, tidak perlu, tak perlu, tak wajib, bukan
+    kewajiban, tidak diwajibkan, tidak diharuskan
 might: might, could, possibly, perhaps, maybe, possible, may be, may have, might be, might have,
     could be, could have, cannot be ruled out, can't be ruled out, not impossible, mungkin,
     barangkali, bisa jadi, kemungkinan, boleh jadi, dimungkinkan, berpotensi, berpeluang
