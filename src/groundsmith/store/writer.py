@@ -35,7 +35,7 @@ Translate = Callable[[Exception], Exception]
 _GROUP_MAX = 1024
 _BUSY_COUNT = 4
 """Writes in one commit from which on more are likely to come."""
-_PAUSE_S = 0.0015
+_PAUSE_S = 0.002
 _TURN_S = 0.0005
 """For which a busy thread keeps the interpreter; the usual 5 ms would be added to every commit."""
 
