@@ -160,6 +160,12 @@ def _table(indonesian: bool) -> dict[str, tuple[str, ...]]:
     return {root: tuple(keys) for root, keys in found.items()}
 
 
+def is_listed(word: str, *, indonesian: bool) -> bool:
+    """Whether the word lists of a language have a word."""
+    roots = _roots_id(word) if indonesian else _roots_en(word)
+    return not _table(indonesian).keys().isdisjoint(roots)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def joined(word: str, after: str, *, indonesian: bool) -> Meaning | None:
     """The meaning of two words that are one in the tables ("laid off"); `None` for any others."""

@@ -78,7 +78,8 @@ def _agree_after_all(pairing: Pairing, at: int, place: Place, kind: str) -> bool
         return True
     if _told_by_another(pairing, at, place):
         return True
-    if not _UNTIL.isdisjoint(claim.words[at + 1 : at + 3]):
+    mine, its = claim.words[at + 1 : at + 3], shown.words[place.at + 1 : place.at + 3]
+    if _UNTIL.isdisjoint(mine) != _UNTIL.isdisjoint(its):
         return True
     if kind in (PREFIX, ANTONYM):
         return False

@@ -41,7 +41,10 @@ _LAND = re.compile(
     r"hong kong|singapore|as|singapura|australia|kanada|hong kong)\b",
     re.IGNORECASE,
 )
-_COUNT = r"(\d+|an?|every|each|setiap|one|two|three|four|five|six|satu|dua|tiga|empat|lima|enam|tujuh|delapan)"
+_COUNT = (
+    r"(\d+|an?|every|each|setiap|one|two|three|four|five|six|satu|dua|tiga|empat|lima|enam"
+    r"|tujuh|delapan)"
+)
 _AND_A_HALF = re.compile(
     rf"\b{_COUNT}\s([a-z]+)\sand\sa\s(half|quarter)\b"
     rf"|\b()(?:an?\s)?(half|quarter)\s(?:of\s)?an?\s([a-z]+)\b"

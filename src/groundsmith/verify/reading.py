@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from groundsmith.verify.cues import Cue, cues_in
 from groundsmith.verify.language import language_of
-from groundsmith.verify.lexicon import Meaning, joined, meaning
+from groundsmith.verify.lexicon import Meaning, is_listed, joined, meaning
 from groundsmith.verify.tokens import Analysis, TokenKind, analysed, fold
 from groundsmith.verify.words.cues import LOCAL, NEGATING
 from groundsmith.verify.words.listing import listed
@@ -20,6 +20,8 @@ from groundsmith.verify.words.listing import listed
 _MOST_TOKENS = 400
 _REACH = 3
 _LOCAL_REACH = 2
+_WORD = re.compile(r"[^\W\d_]{2,30}")
+_SAMPLE_CHARS = 500
 _MARK = re.compile(r"[,;:()–—]")
 _ALONE = frozenset('.!?"”')
 _TURNS = listed(
@@ -125,6 +127,11 @@ class Reading:
                     left -= 1
         return found
 
+    def token_from(self, offset: int) -> int | None:
+        """The number of the first token that begins at an offset or behind it."""
+        at = bisect_left(self.analysis.tokens, offset, key=lambda token: token.start)
+        return at if at < len(self.words) else None
+
     def number_at(self, offset: int) -> int | None:
         """The number of the token that begins at an offset of the text."""
         at = bisect_left(self.analysis.tokens, offset, key=lambda token: token.start)
@@ -172,4 +179,9 @@ def _folded(raw: str) -> str:
 @lru_cache(maxsize=256)
 def is_indonesian(text: str) -> bool:
     """Whether a text is read with the word lists of Indonesian; of English otherwise."""
-    return language_of(text) == "id"
+    language = language_of(text)
+    if language != "und":
+        return language == "id"
+    words = [_folded(token.group()) for token in _WORD.finditer(text[:_SAMPLE_CHARS])]
+    known = [sum(is_listed(word, indonesian=which) for word in words) for which in (False, True)]
+    return known[True] > known[False]

@@ -139,7 +139,7 @@ def _filler(text: Reading, at: int, word: str) -> tuple[str, int] | None:
         return (
             ("month", MONTHS[word]) if raw.isupper() and not (word == "may" and at == 0) else None
         )
-    return FILLERS.get(word)
+    return FILLERS.get(word) or FILLERS.get(word.removesuffix("s"))
 
 
 def _misfilled(

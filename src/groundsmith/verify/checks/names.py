@@ -81,7 +81,7 @@ def _abbreviates(word: str, text: str) -> bool:
 def _is_measure(claim: Claim, name: Token) -> bool:
     """Whether a capitalised word is a unit or a weekday, which other checks look at."""
     word = claim.text[name.start : name.stop].casefold()
-    return word in FILLERS or word in MONTHS or word in UNITS
+    return word in FILLERS or word.removesuffix("s") in FILLERS or word in MONTHS or word in UNITS
 
 
 def _rival(name: Token, compared: Comparison, evidence: Sequence[Evidence]) -> Evidence | None:
@@ -164,7 +164,7 @@ def _renames(pairing: Pairing, number: int) -> bool:
 
 def _is_measure_at(shown: Evidence, token: Token) -> bool:
     word = shown.text[token.start : token.stop].casefold()
-    return word in FILLERS or word in MONTHS or word in UNITS
+    return word in FILLERS or word.removesuffix("s") in FILLERS or word in MONTHS or word in UNITS
 
 
 def _group(pairing: Pairing, at: int, mine: frozenset[Token]) -> range:

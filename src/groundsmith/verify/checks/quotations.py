@@ -114,8 +114,12 @@ def _speakers(pairing: Pairing, match: re.Match[str]) -> list[int]:
     """The claim's words that may name the speaker: names, and nouns before a verb of speech."""
     claim = pairing.claim
     found: list[int] = []
+    sentences = claim.analysis.sentences
+    quoted = claim.token_from(match.start())
     for at in claim.content:
         token = claim.analysis.tokens[at]
+        if quoted is None or sentences[at] != sentences[quoted]:
+            continue
         if match.start() <= token.start < match.end():
             continue
         speaks = not SPEECH.isdisjoint(claim.words[at + 1 : at + 3])

@@ -15,7 +15,8 @@ NO_PREFIX = listed(
     instance institute instruct insure insurance intend intense intention interior inscription
     illness illustrate image imagine immediate immigrant imply iron irrigate irrigation island
     misery miss mission mist mistake distance distant distinct distribute district disc
-    discourse dish disk dismiss none unlike unlikely disorder nonstop antique anticipate infer inflation influence
+    discourse dish disk dismiss none unlike unlikely disorder
+    nonstop antique anticipate infer inflation influence
     ingredient inhabit inhabitant indicate individual index indigenous increment incident
     incline indoor inherit inch incur invade involve implement impulse improvement disaster
     discipline disguise dispatch disperse dissolve disturb dive divide division unanimous
