@@ -54,6 +54,7 @@ _AND_A_HALF = re.compile(
     r"|\b()(setengah|seperempat)\s([a-z]+)\b",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"half|quarter|setengah|seperempat", re.IGNORECASE)
 _FRACTION = re.compile(r"(?<![\d/.,])([1-9])/([2-9])(?![\d/])|[½¼¾⅓⅔]")
 _SIGNS = {"½": 50.0, "¼": 25.0, "¾": 75.0, "⅓": 33.3333, "⅔": 66.6667}
 _CLOCK = re.compile(
@@ -282,6 +283,8 @@ def _worded(value: float, unit: str, text: str, match: re.Match[str]) -> Quantit
 def _durations(text: str) -> list[Quantity]:
     """What "an hour and a half", "half an hour" and "dua jam setengah" measure."""
     found: list[Quantity] = []
+    if not _PARTED.search(text):
+        return found
     for match in _AND_A_HALF.finditer(text):
         groups = [fold(group) for group in match.groups() if group]
         unit = next((UNITS[group] for group in groups if group in UNITS), "")

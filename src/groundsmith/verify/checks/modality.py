@@ -14,7 +14,7 @@ _ADVICE = "be as sure and as strict as the source is"
 _AGAINST = {
     "must": "may neednot mustnot might",
     "should": "must mustnot neednot",
-    "may": "must should sure mustnot",
+    "may": "must should sure mustnot will",
     "mustnot": "must may neednot",
     "neednot": "must mustnot",
     "might": "sure will must done",

@@ -15,7 +15,7 @@ from groundsmith.verify.tokens import Token
 from groundsmith.verify.words import MONTHS, UNITS
 from groundsmith.verify.words.calendar import FILLERS
 from groundsmith.verify.words.numbers import SHARES
-from groundsmith.verify.words.titles import ALIASES, RENAMING, TITLES
+from groundsmith.verify.words.titles import ALIASES, DERIVED, RENAMING, TITLES
 
 _CLEARLY = 2.0
 _TOLD = 0.7
@@ -49,7 +49,9 @@ def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
 def _is_title(claim: Claim, name: Token, compared: Comparison) -> bool:
     """Whether a word stands before a name, or is an initial or a short form of the source's."""
     word = claim.text[name.start : name.stop]
-    if name.start == 0 and _is_known(word.casefold()):
+    if _opens(claim.text, name) and (
+        _is_known(word.casefold()) or word.casefold().endswith(DERIVED)
+    ):
         return True
     if word.casefold() in TITLES or claim.text[max(0, name.start - 1) : name.start] == "°":
         return True
@@ -63,6 +65,12 @@ def _is_title(claim: Claim, name: Token, compared: Comparison) -> bool:
     ):
         return True
     return len(word) == 2 and word.isupper() and any(_abbreviates(word, text) for text in texts)
+
+
+def _opens(text: str, name: Token) -> bool:
+    """Whether a capitalised word opens a sentence and is no part of a longer name."""
+    before, after = text[: name.start].rstrip(" \"“(‘'*"), text[name.stop : name.stop + 2]
+    return (not before or before[-1] in ".!?:;") and not after.strip()[:1].isupper()
 
 
 def _is_known(word: str) -> bool:

@@ -18,6 +18,12 @@ RENAMING = listed(
 )
 """Words that tell of a second name of the same."""
 
+DERIVED = (
+    *("ed", "ing", "ive", "ate", "ous", "ful", "less", "ly", "able", "ible", "tion", "sion"),
+    *("ment", "ness", "ity", "ise", "ize", "clear", "kan", "nya"),
+)
+"""Endings by which a word that opens a sentence is told from a name."""
+
 _GROUPS = """
 uk united kingdom|britain|great britain|england|inggris raya
 us|usa|u.s.|united states|america|amerika serikat|as
