@@ -9,6 +9,7 @@ from groundsmith.export.files import atomic
 from groundsmith.records import Json
 from groundsmith.settings import Loaded
 from groundsmith.verify.calibration.calibration import (
+    UNEVEN,
     Calibration,
     CalibrationFault,
     calibrate,
@@ -58,6 +59,11 @@ class Calibrated:
         lines += [_needs_text(found, at) for at in range(len(found.needs))]
         if self.drift is not None and self.drift.drifted:
             lines.append(f"warning   {self.drift}: label claims of all kinds")
+        if found.evenness < UNEVEN:
+            lines.append(
+                "warning   a few sources hold most labels, so the confidence is less than it says: "
+                "label fewer claims of each, from more sources"
+            )
         lines.append(f"written   {self.to}")
         if found.passed:
             lines.append(f"use it    verify.calibration: {self.to}")
@@ -88,6 +94,7 @@ class Calibrated:
                 }
                 for one in found.needs
             ],
+            "evenness": found.evenness,
             "drifted": self.drift.drifted if self.drift else None,
         }
 

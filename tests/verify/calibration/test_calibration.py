@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundsmith.verify.calibration.calibration import (
+    UNEVEN,
     Calibration,
     CalibrationFault,
     calibrate,
@@ -184,6 +185,14 @@ def test_drift_seldom_cries_wolf_whatever_the_number_of_sources() -> None:
     alarms = sum(one is not None and one.drifted for one in seen)
 
     assert alarms <= 5
+
+
+def test_labels_that_come_from_few_of_their_sources_are_told_from_even_ones() -> None:
+    even = graded(50)
+    skewed = [*even, *(Label(score=1.0, supported=True, source="0") for _ in range(500))]
+
+    assert made(even).evenness == pytest.approx(1)
+    assert made(skewed).evenness < UNEVEN
 
 
 def test_a_file_gives_the_calibration_back() -> None:

@@ -22,6 +22,9 @@ from groundsmith.verify.calibration.needs import Need, need
 from groundsmith.verify.calibration.threshold import search
 
 VERSION = 1
+UNEVEN = 0.5
+"""Where few long sources hold most labels, `benchmarks/calibrate.py` shows that the bound errs."""
+
 _STRICTER = (0.10, 0.05, 0.02, 0.01)
 _Z = 1.959964
 """Of a two-sided interval at 95 %."""
@@ -51,6 +54,7 @@ class Calibration:
         judge: Name and version of the judge whose scores were labelled.
         threshold: Claims from this score on are accepted; `None` where nothing is promised.
         sampling: How the labelled claims were chosen.
+        evenness: See `Counts.evenness`; below `UNEVEN` the promise may be broken more often.
         tail: Share of the labelled claims that each threshold from 1.00 to 0.00 accepts.
         drift_factor: See `drift.drift_factor`.
         needs: What stricter promises would take.
@@ -67,6 +71,7 @@ class Calibration:
     unsupported_count: int
     labels_sha256: str
     sampling: str
+    evenness: float
     tail: tuple[float, ...]
     drift_factor: float
     needs: tuple[Need, ...]
@@ -126,6 +131,7 @@ def calibrate(
         unsupported_count=sum(not label.supported for label in labels),
         labels_sha256=labels_sha256(labels),
         sampling=sampling,
+        evenness=round(counts.evenness, 4),
         tail=tuple(round(share, 6) for share in counts.accepted_ratio.tolist()),
         drift_factor=round(drift_factor(counts), 6),
         needs=tuple(need(counts, len(labels), one, delta) for one in wanted),

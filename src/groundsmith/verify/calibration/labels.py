@@ -71,6 +71,12 @@ class Counts:
         return Counts(accepted=self.accepted[rows], unsupported=self.unsupported[rows])
 
     @property
+    def evenness(self) -> float:
+        """How many sources of one size would weigh as these do, over their number; 1 is even."""
+        sizes = self.accepted[:, -1]
+        return float(sizes.sum() ** 2 / (sizes**2).sum() / len(sizes)) if len(sizes) else 1.0
+
+    @property
     def accepted_ratio(self) -> Floats:
         """Share of all claims that each threshold accepts."""
         total: Floats = self.accepted.sum(0)
