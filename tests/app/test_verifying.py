@@ -129,5 +129,5 @@ def test_an_argument_is_a_text_unless_it_names_a_file(tmp_path: Path) -> None:
 def test_a_model_that_would_not_be_asked_is_refused() -> None:
     named = GroundsmithSettings.model_validate({"verify": {"model": "mine"}})
 
-    with pytest.raises(RequestError, match="embedded judge only"):
+    with pytest.raises(RequestError, match="local judges only"):
         verify(FEE, [FEE], settings=named)

@@ -27,6 +27,16 @@ def local_judge(settings: GroundsmithSettings) -> Judge:
 
 def escalating_judge(settings: GroundsmithSettings, model: Model, database: Database) -> Judge:
     """The local judges, and `model` for what they doubt; it is asked about no claim twice."""
+    return doubting(settings, model_judge(settings, model, database))
+
+
+def doubting(settings: GroundsmithSettings, last: Judge) -> Judge:
+    """The local judges, and `last` for what they doubt."""
+    return _in_a_row(settings, [*_local(settings), last])
+
+
+def model_judge(settings: GroundsmithSettings, model: Model, database: Database) -> Judge:
+    """The settings' model as a judge that remembers its verdicts in the ledger."""
     # Imported here: it is part of what speaks HTTP, and most runs ask nobody.
     from groundsmith.llm.structured import ask
 
@@ -34,12 +44,11 @@ def escalating_judge(settings: GroundsmithSettings, model: Model, database: Data
         return (await ask(model, request, kind)).value
 
     verify = settings.verify
-    dear = Remembering(
+    return Remembering(
         ModelJudge(asked, model=str(verify.model), samples=verify.samples),
         database,
         settings_sha256=digest(judge_identity(settings)),
     )
-    return _in_a_row(settings, [*_local(settings), dear])
 
 
 def judge_identity(settings: GroundsmithSettings) -> list[Json]:

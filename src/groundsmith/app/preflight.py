@@ -7,7 +7,7 @@ looked at up to the first source of each: reading them whole is the run's own fi
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from groundsmith.app.embedding import embedder_name
@@ -59,6 +59,14 @@ def preflight(request: JobRequest, loaded: Loaded) -> tuple[str, ...]:
     return tuple(held)
 
 
+def preflight_judge(loaded: Loaded) -> None:
+    """Raises what is wrong with the model that judges, if one is named."""
+    named = list(filter(None, [loaded.settings.verify.model]))
+    found = list(_models_found(named, loaded))
+    if wrong := [fault for fault in found if not isinstance(fault, str)]:
+        raise _together(wrong)
+
+
 def _together(wrong: list[GroundsmithError]) -> GroundsmithError:
     if len(wrong) == 1:
         return wrong[0]
@@ -88,6 +96,12 @@ def _models(_: JobRequest, loaded: Loaded) -> Iterator[Found]:
     """Whether each model is known, has its key, and has its price where there is a budget."""
     settings = loaded.settings
     names = [*models_named(settings), *filter(None, [settings.verify.model])]
+    yield from _models_found(names, loaded)
+
+
+def _models_found(names: Sequence[str], loaded: Loaded) -> Iterator[Found]:
+    """A line on each model that can be asked, or what is wrong with it."""
+    settings = loaded.settings
     if names:
         from groundsmith.llm.preflight import faults  # heavy, and most runs ask nobody
     for name in names:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from groundsmith.app.booking import booked
 from groundsmith.app.job import Job, JobRequest, Outcome
 from groundsmith.app.listeners import RunLog, everyone, into_ledger
 from groundsmith.app.meter import Meter, count
@@ -13,15 +14,11 @@ from groundsmith.app.out import OutFolder, open_out
 from groundsmith.app.recipes import build_recipe
 from groundsmith.app.reload import LiveSettings
 from groundsmith.app.state import open_ledger_of, out_for
-from groundsmith.errors import GroundsmithError, RunStopped
 from groundsmith.events import Emit
 from groundsmith.ops.logs import Logs, tagged
 from groundsmith.runs.ledger import Ledger
 from groundsmith.runs.stop import Stop
-from groundsmith.seams import Recipe
-from groundsmith.settings import Loaded, masked, secrets_of
-from groundsmith.store import runs
-from groundsmith.store.database import Database
+from groundsmith.settings import Loaded, secrets_of
 
 
 def run_job(request: JobRequest, loaded: Loaded, *, emit: Emit, stop: Stop) -> Outcome:
@@ -36,7 +33,15 @@ def run_job(request: JobRequest, loaded: Loaded, *, emit: Emit, stop: Stop) -> O
         with (
             _logged(out, loaded) as log,
             tagged(run=out.run),
-            _booked(database, out, recipe, request, loaded) as generation,
+            booked(
+                database,
+                run=out.run,
+                out=out.path,
+                recipe=(recipe.name, recipe.version),
+                inputs=[list(pair) for pair in out.inputs],
+                settings=loaded.settings,
+                fresh=request.fresh,
+            ) as generation,
         ):
             asked = Meter()
             listening = everyone(emit, log, count, asked.add, into_ledger(database, out.run))
@@ -77,37 +82,6 @@ def _logged(out: OutFolder, loaded: Loaded) -> Iterator[RunLog]:
         console=settings.format == "console",
     ) as logs:
         yield RunLog(logs)
-
-
-@contextmanager
-def _booked(
-    database: Database, out: OutFolder, recipe: Recipe, request: JobRequest, loaded: Loaded
-) -> Iterator[int]:
-    """Books the start and the end of the run; gives its generation of answers."""
-    generation = database.write(
-        lambda c: runs.start(
-            c,
-            run=out.run,
-            out=str(out.path.absolute()),
-            recipe=(recipe.name, recipe.version),
-            inputs=[list(pair) for pair in out.inputs],
-            settings=masked(loaded.settings),
-            fresh=request.fresh,
-            now=time.time(),
-        )
-    )
-    state, reason = "DONE", ""
-    try:
-        yield generation
-    except RunStopped as error:
-        state, reason = "STOPPED", str(error)
-        raise
-    except BaseException as error:
-        known = isinstance(error, GroundsmithError)
-        state, reason = "FAILED", str(error) if known else f"{type(error).__name__}: {error}"
-        raise
-    finally:
-        database.write(lambda c: runs.end(c, out.run, state, reason, time.time()))
 
 
 def resume_request(path: Path, *, retry_failed: bool) -> JobRequest:

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 
 from groundsmith.app.progress import progress_of
+from groundsmith.app.recipes import RECIPES
 from groundsmith.errors import RequestError
 from groundsmith.events import Progressed
 from groundsmith.records import PICO, ItemState, Json
@@ -80,8 +81,8 @@ def show_run(database: Database, name: str) -> tuple[RunStatus, dict[str, Json]]
 
 
 def cancel_run(database: Database, name: str) -> RunRow:
-    """Asks whoever works on the run to stop after what is in flight."""
-    row = find_run(database, name)
+    """Asks whoever works on the run to stop after what is in flight; raises RequestError."""
+    row = find_recipe_run(database, name)
     database.write(lambda c: runs.request_cancel(c, row.id))
     return row
 
@@ -92,6 +93,17 @@ def find_run(database: Database, name: str) -> RunRow:
         row = runs.one(connection, name)
     if row is None:
         raise RequestError(f"{name}: no such run, or several begin so; see `groundsmith runs list`")
+    return row
+
+
+def find_recipe_run(database: Database, name: str) -> RunRow:
+    """The same, but raises RequestError for the account of checks, which no recipe works on."""
+    row = find_run(database, name)
+    if row.recipe not in RECIPES:
+        raise RequestError(
+            f"{row.id}: the account of `groundsmith {row.recipe}`; stop a check where it runs, "
+            "and go on with it by its own command"
+        )
     return row
 
 

@@ -33,6 +33,16 @@ def open_ledger(loaded: Loaded) -> Database:
     return _opened(place, loaded, missing)
 
 
+def open_own_ledger(loaded: Loaded) -> Database:
+    """The ledger that the settings name, made where there is none yet."""
+    return _opened(_ledger(loaded), loaded, None)
+
+
+def state_of(loaded: Loaded) -> Path:
+    """The state folder of what a command keeps without an output folder."""
+    return _state(loaded)
+
+
 def open_ledger_for(name: str, loaded: Loaded) -> tuple[Database, str]:
     """The ledger that knows a run, and how the run is named in it.
 

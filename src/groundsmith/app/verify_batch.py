@@ -7,17 +7,19 @@ One line is in memory at a time, or a few for each process. A line that cannot b
 left out, and the others are done: whoever checks a million texts wants the rest.
 """
 
+import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping
-from contextlib import aclosing, nullcontext
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Iterator, Mapping
+from contextlib import aclosing, contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import orjson
 
 from groundsmith.app.loop import run_async
-from groundsmith.app.verifying import verified
+from groundsmith.app.verifying import Judging, at_once, judge_for, verified_by
 from groundsmith.errors import InputError
 from groundsmith.export.files import atomic
 from groundsmith.records import Json, Verdict
@@ -66,27 +68,66 @@ def verify_batch(
         workers: Processes that check; 1 is this one.
         tell: Gets one line for each that was left out.
     """
-    figures = BatchFigures(by_verdict={verdict.value: 0 for verdict in Verdict})
-    numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
-
-    def take(number: int, answer: Answer, file: BinaryIO) -> None:
-        verdict, written = answer
-        if verdict is None:
-            figures.bad_count += 1
-            tell(f"{name}:{number}: {written}")
-            return
-        figures.by_verdict[verdict] += 1
-        file.write(written.encode() + b"\n")
-
-    with atomic(to) if isinstance(to, Path) else nullcontext(to) as file:
+    with _written(to, name, tell) as written:
         if workers == 1:
-            for number, line in numbered:
-                take(number, _answer(line, settings), file)
-                if not isinstance(to, Path):
-                    file.flush()
+            for number, line in _numbered(lines):
+                written.take(number, _answer(line, settings))
         else:
-            run_async(_shared_out(numbered, settings, workers, lambda n, a: take(n, a, file)))
-    return figures
+            run_async(_shared_out(_numbered(lines), settings, workers, written))
+    return written.figures
+
+
+async def verify_batch_with(
+    judging: Judging, lines: Iterable[bytes], to: Path | BinaryIO, *, name: str, tell: Tell
+) -> BatchFigures:
+    """The same by judges of whom one is waited for: some lines at the same time, in one process."""
+    with _written(to, name, tell) as written:
+        started = partial(_answered, judging)
+        async with aclosing(_in_order(_numbered(lines), started, judging.together)) as answers:
+            async for number, answer in answers:
+                written.take(number, answer)
+    return written.figures
+
+
+async def judge_all(judging: Judging, lines: Iterable[bytes]) -> None:
+    """Judges each line that can be read and keeps nothing of it."""
+    for _, line in _numbered(lines):
+        await _answered(judging, line)
+
+
+@dataclass(slots=True)
+class _Written:
+    """Where answers go, and how many there were."""
+
+    file: BinaryIO
+    name: str
+    tell: Tell
+    flush: bool
+    figures: BatchFigures
+
+    def take(self, number: int, answer: "Answer") -> None:
+        """Writes the answer to a line, or tells why there is none."""
+        verdict, text = answer
+        if verdict is None:
+            self.figures.bad_count += 1
+            self.tell(f"{self.name}:{number}: {text}")
+            return
+        self.figures.by_verdict[verdict] += 1
+        self.file.write(text.encode() + b"\n")
+        if self.flush:
+            self.file.flush()
+
+
+@contextmanager
+def _written(to: Path | BinaryIO, name: str, tell: Tell) -> Iterator[_Written]:
+    figures = BatchFigures(by_verdict={verdict.value: 0 for verdict in Verdict})
+    with atomic(to) if isinstance(to, Path) else nullcontext(to) as file:
+        yield _Written(file, name, tell, not isinstance(to, Path), figures)
+
+
+def _numbered(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """The lines that hold anything, by their number in the file."""
+    return ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
 
 
 def batch_lines(name: str, stdin: BinaryIO) -> Iterator[bytes]:
@@ -103,11 +144,15 @@ Answer = tuple[str | None, str]
 
 
 def _answer(line: bytes, settings: GroundsmithSettings) -> Answer:
+    return at_once(_answered(Judging(judge=judge_for(settings)), line))
+
+
+async def _answered(judging: Judging, line: bytes) -> Answer:
     try:
         name, text, sources = _request(line)
     except BadLine as error:
         return None, str(error)
-    report = verified(text, sources, settings)
+    report = await verified_by(judging, text, sources)
     written = {
         "id": name,
         "score": report.score,
@@ -151,31 +196,35 @@ async def _shared_out(
     numbered: Iterable[tuple[int, bytes]],
     settings: GroundsmithSettings,
     workers: int,
-    take: Callable[[int, Answer], None],
+    written: _Written,
 ) -> None:
-    async with aclosing(_answers(numbered, settings, workers)) as answers:
-        async for number, answer in answers:
-            take(number, answer)
-
-
-async def _answers(
-    numbered: Iterable[tuple[int, bytes]], settings: GroundsmithSettings, workers: int
-) -> AsyncGenerator[tuple[int, Answer], None]:
-    """Answers of a pool in the order of their lines, a few lines ahead of what is taken."""
     # Imported here: a batch in one process does not pay for it.
-    import asyncio
-
     from groundsmith.runs.workers.processes import ProcessPool
 
     told = {"settings": dump(settings.model_dump(exclude={"database"})).decode()}
     function = f"{__name__}:{answer_line.__name__}"
-    waiting: deque[tuple[int, asyncio.Task[Json]]] = deque()
     with ProcessPool(workers) as pool:
-        for number, line in numbered:
-            task = asyncio.create_task(pool.run(function, told, line))
-            waiting.append((number, task))
-            if len(waiting) >= workers * _AHEAD:
-                first, task = waiting.popleft()
-                yield first, tuple(await task)
-        for first, task in waiting:
-            yield first, tuple(await task)
+
+        async def answered(line: bytes) -> Answer:
+            verdict, text = await pool.run(function, told, line)
+            return verdict, text
+
+        async with aclosing(_in_order(numbered, answered, workers * _AHEAD)) as answers:
+            async for number, answer in answers:
+                written.take(number, answer)
+
+
+async def _in_order(
+    numbered: Iterable[tuple[int, bytes]],
+    answered: Callable[[bytes], Coroutine[Any, Any, Answer]],
+    ahead: int,
+) -> AsyncGenerator[tuple[int, Answer], None]:
+    """Answers in the order of their lines, of which `ahead` are worked on at the same time."""
+    waiting: deque[tuple[int, asyncio.Task[Answer]]] = deque()
+    for number, line in numbered:
+        waiting.append((number, asyncio.create_task(answered(line))))
+        if len(waiting) >= ahead:
+            first, task = waiting.popleft()
+            yield first, await task
+    for first, task in waiting:
+        yield first, await task

@@ -9,6 +9,7 @@ It computes in this thread and waits for nobody, so it may be called where an ev
 """
 
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -54,24 +55,37 @@ def verify(
     return verified(text, list(_texts(given, chosen.corpus)), chosen)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judging:
+    """Who judges, and how many claims are worth judging at the same time."""
+
+    judge: Judge
+    together: int = 1
+
+
 def verified(text: str, sources: Sequence[SourceText], settings: GroundsmithSettings) -> Report:
     """The report on `text` held against texts; raises RequestError where there are none."""
+    return at_once(verified_by(Judging(judge=judge_for(settings)), text, sources))
+
+
+async def verified_by(judging: Judging, text: str, sources: Sequence[SourceText]) -> Report:
+    """The report of a judge on `text`; raises RequestError where there is nothing to hold it to."""
     if not sources:
         raise RequestError("no source is given: a text is held against at least one")
-    verifier = Verifier(judge_for(settings), RuleSplitter(), sources)
-    return at_once(verifier.verify(text))
+    verifier = Verifier(judging.judge, RuleSplitter(), sources, together=judging.together)
+    return await verifier.verify(text)
 
 
 def judge_for(settings: GroundsmithSettings) -> Judge:
-    """Who judges here: the one place where that is decided.
+    """Who judges where nobody is asked.
 
     Raises:
-        RequestError: A model is named, which is asked within runs only.
+        RequestError: A model is named, which this call has no wallet for.
     """
     if settings.verify.model is not None:
         raise RequestError(
-            "verify.model: a model judges within a run (groundsmith qa …); this check has the "
-            "embedded judge only, so leave the model out here"
+            "verify.model: a model judges in `groundsmith verify` and within runs, where its calls "
+            "are paid from a budget; this call has the local judges only, so leave it out here"
         )
     return local_judge(settings)
 

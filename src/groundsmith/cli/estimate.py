@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import click
 
+from groundsmith.app.asked import Asked
 from groundsmith.app.estimate import Estimate, estimate
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
@@ -32,22 +33,13 @@ def command(
 
 def as_text(found: Estimate) -> str:
     """The estimate for a person."""
-    asked = found.asked
     lines = [
         f"documents   {found.document_count} ({found.char_count:,} characters)",
         f"chunks      {found.chunk_count} ({found.unmerged_count} without merging small sections)",
         f"items       {found.item_count}",
     ]
     if found.model:
-        lines += [
-            f"model       {found.model}",
-            f"calls       {asked.call_count}",
-            f"tokens      {asked.input_low:,}–{asked.input_high:,} in, "
-            f"{asked.output_low:,}–{asked.output_high:,} out",
-            f"cost        {_range(asked.cost_low_usd, asked.cost_high_usd)}",
-        ]
-        if asked.share_low is not None and asked.share_high is not None:
-            lines.append(f"budget      {asked.share_low:.0%}–{asked.share_high:.0%} of it")
+        lines += asked_lines(found.model, found.asked)
     else:
         lines += [
             "model       none: the extractive writer makes no call",
@@ -60,6 +52,20 @@ def as_text(found: Estimate) -> str:
             f"(estimated from {found.sample_count} items)"
         )
     return "\n".join([*lines, *skipped_lines(found.skipped)])
+
+
+def asked_lines(model: str, asked: Asked) -> list[str]:
+    """What a model would be asked, and the cost, for a person."""
+    lines = [
+        f"model       {model}",
+        f"calls       {asked.call_count}",
+        f"tokens      {asked.input_low:,}–{asked.input_high:,} in, "
+        f"{asked.output_low:,}–{asked.output_high:,} out",
+        f"cost        {_range(asked.cost_low_usd, asked.cost_high_usd)}",
+    ]
+    if asked.share_low is not None and asked.share_high is not None:
+        lines.append(f"budget      {asked.share_low:.0%}–{asked.share_high:.0%} of it")
+    return lines
 
 
 def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:

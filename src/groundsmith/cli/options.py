@@ -24,6 +24,8 @@ _PREFIX = "setting__"
 def configured(*sections: str, file_argument: str = "config") -> Callable[[F], F]:
     """Gives a command `loaded: Loaded`, and an option for each key that stands in `sections`.
 
+    A section may be a single key (`run.budget`), which then is the only one of its section.
+
     Keys that lie deeper, and those of other sections, are reached through `--set`. Where two
     sections share a key, the section that is named first has the option.
 
@@ -112,7 +114,7 @@ def _options(sections: tuple[str, ...]) -> list[Callable[[Any], Any]]:
     found: dict[str, Leaf] = {}
     for section in sections:
         for leaf in keys().leaves.values():
-            if leaf.key == f"{section}.{leaf.name}":
+            if leaf.key in (section, f"{section}.{leaf.name}"):
                 found.setdefault(leaf.name, leaf)
     return [_option(leaf) for leaf in found.values()]
 

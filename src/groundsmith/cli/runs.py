@@ -65,7 +65,7 @@ def resume(run: str, retry_failed: bool, loaded: Loaded, output: Output) -> int:
     """Go on with a run where it stopped; the same as its own command again."""
     database, name = open_ledger_for(run, loaded)
     with database:
-        row = use_cases.find_run(database, name)
+        row = use_cases.find_recipe_run(database, name)
     request = resume_request(Path(row.out), retry_failed=retry_failed)
     preflight(request, loaded)
     with stop_on_signal() as stop, output.progress() as emit:

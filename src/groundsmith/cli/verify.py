@@ -5,12 +5,27 @@ from pathlib import Path
 
 import click
 
-from groundsmith.app.verify_batch import BatchFigures, batch_lines, verify_batch
+from groundsmith.app.verify_batch import (
+    BatchFigures,
+    batch_lines,
+    judge_all,
+    verify_batch,
+    verify_batch_with,
+)
 from groundsmith.app.verify_page import write_page
-from groundsmith.app.verifying import STDIN, read_sources, read_text, verified
-from groundsmith.cli.options import configured, printing
+from groundsmith.app.verifying import (
+    STDIN,
+    Judging,
+    Report,
+    read_sources,
+    read_text,
+    verified,
+    verified_by,
+)
+from groundsmith.cli.options import configured, confirmable, printing
 from groundsmith.cli.output import Output
 from groundsmith.cli.verdicts import as_text
+from groundsmith.cli.verify_asking import asked
 from groundsmith.errors import RequestError
 from groundsmith.events import Event, SourceSkipped
 from groundsmith.settings import Loaded
@@ -44,7 +59,8 @@ from groundsmith.settings import Loaded
     show_default=True,
     help="Processes that check the lines of --batch.",
 )
-@configured("verify")
+@configured("verify", "run.budget", "run.redact")
+@confirmable
 @printing
 def command(
     text: str | None,
@@ -53,6 +69,7 @@ def command(
     batch: str | None,
     to: Path | None,
     worker_count: int,
+    yes: bool,
     loaded: Loaded,
     output: Output,
 ) -> int:
@@ -61,11 +78,17 @@ def command(
     Exit 1 where a claim is refuted, not supported, or could not be judged; 0 where all are
     supported, or nothing is checkable. With --batch a line's verdict is no failure: exit 1 means
     that a line could not be read.
+
+    With --model, it judges the claims that the embedded judge leaves in doubt. --budget is what
+    all checks of this state folder may spend, ever (exit 3 where it is reached).
     """
     _check(text, sources, report, batch, to, output)
+    asking = loaded.settings.verify.model is not None
+    if asking and worker_count > 1:
+        raise RequestError("--workers: a model is asked from one process; give one of the two")
     if batch is not None:
-        figures = _batch(batch, to, worker_count, loaded, output)
-        return 1 if figures.bad_count else 0
+        figures, stopped = _batch(batch, to, worker_count, yes, loaded, output)
+        return stopped or int(figures.bad_count > 0)
     assert text is not None  # noqa: S101  # checked above
     settings = loaded.settings
     checked = read_text(text, settings.corpus)
@@ -74,12 +97,20 @@ def command(
         if isinstance(event, SourceSkipped):
             output.say(f"skipped {event.skipped.path}: {event.skipped.reason}")
 
-    found = verified(checked, read_sources(sources, settings.corpus, skipped), settings)
+    held = read_sources(sources, settings.corpus, skipped)
+    if asking:
+
+        async def check(judging: Judging) -> Report:
+            return await verified_by(judging, checked, held)
+
+        found, stopped = asked(check, loaded, output, yes=yes, counted=check)
+    else:
+        found, stopped = verified(checked, held, settings), 0
     if report is not None:
         write_page(found, report)
         output.say(f"report {report}")
     output.show(as_text(found), found.as_json())
-    return 0 if found.passed else 1
+    return stopped or int(not found.passed)
 
 
 def _check(
@@ -108,17 +139,29 @@ def _check(
 
 
 def _batch(
-    batch: str, to: Path | None, worker_count: int, loaded: Loaded, output: Output
-) -> BatchFigures:
-    """Checks the lines of `batch` and says how it went."""
-    figures = verify_batch(
-        batch_lines(batch, sys.stdin.buffer),
-        to or sys.stdout.buffer,
-        loaded.settings,
-        name=batch,
-        workers=worker_count,
-        tell=lambda line: click.echo(f"groundsmith: {line}", err=True),
-    )
+    batch: str, to: Path | None, worker_count: int, yes: bool, loaded: Loaded, output: Output
+) -> tuple[BatchFigures, int]:
+    """Checks the lines of `batch` and says how it went; 0, or the exit code of what stopped it."""
+    lines, file, stopped = batch_lines(batch, sys.stdin.buffer), to or sys.stdout.buffer, 0
+
+    def tell(line: str) -> None:
+        click.echo(f"groundsmith: {line}", err=True)
+
+    if loaded.settings.verify.model is None:
+        figures = verify_batch(
+            lines, file, loaded.settings, name=batch, workers=worker_count, tell=tell
+        )
+    else:
+
+        async def check(judging: Judging) -> BatchFigures:
+            return await verify_batch_with(judging, lines, file, name=batch, tell=tell)
+
+        async def count(judging: Judging) -> None:
+            await judge_all(judging, batch_lines(batch, sys.stdin.buffer))
+
+        # Standard input is gone once it was read, so nothing is counted there.
+        counted = None if batch == STDIN else count
+        figures, stopped = asked(check, loaded, output, yes=yes, counted=counted)
     counts = ", ".join(f"{count} {name}" for name, count in figures.by_verdict.items() if count)
     summary = f"{figures.text_count} texts checked" + (f": {counts}" if counts else "")
     if figures.bad_count:
@@ -133,4 +176,4 @@ def _batch(
             "by_verdict": figures.by_verdict,
         }
         output.show(f"{summary}\n{to}", data)
-    return figures
+    return figures, stopped

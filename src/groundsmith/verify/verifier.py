@@ -1,9 +1,10 @@
 """Holds a text against its sources: split, find evidence, judge, and say where it stands.
 
-Claims are judged one after the other: the embedded judge only computes, so nothing would be
-gained, and a caller may run this without an event loop.
+Claims are judged one after the other unless a judge waits for somebody: the embedded judge only
+computes, so nothing would be gained, and a caller may run this without an event loop.
 """
 
+import asyncio
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -40,12 +41,19 @@ class Verifier:
 
     Args:
         judge: Decides each claim by the evidence nearest to it.
+        together: How many claims are judged at the same time; above 1 it needs an event loop.
     """
 
     def __init__(
-        self, judge: Judge, sentences: SentenceSplitter, sources: Sequence[SourceText]
+        self,
+        judge: Judge,
+        sentences: SentenceSplitter,
+        sources: Sequence[SourceText],
+        *,
+        together: int = 1,
     ) -> None:
         self._judge = judge
+        self._together = together
         self._sentences = sentences
         held = [SourceText(name=one.name, text=_readable(one.text)) for one in sources]
         self._sources = tuple(map(_Lined, held))
@@ -55,7 +63,7 @@ class Verifier:
     async def verify(self, text: str) -> Report:
         """The report on `text`; its spans count code points of the text as it was given."""
         readable = _readable(text)
-        claims = [await self._checked(claim) for claim in split_claims(readable, self._sentences)]
+        claims = await self._all_checked(split_claims(readable, self._sentences))
         verdict, score, reason = outcome(claims)
         return Report(
             text=readable,
@@ -66,6 +74,19 @@ class Verifier:
             sources=tuple(source.shown for source in self._sources),
             claims=tuple(claims),
         )
+
+    async def _all_checked(self, claims: Sequence[Claim]) -> list[CheckedClaim]:
+        if self._together == 1:
+            return [await self._checked(claim) for claim in claims]
+        room = asyncio.Semaphore(self._together)
+
+        async def checked(claim: Claim) -> CheckedClaim:
+            async with room:
+                return await self._checked(claim)
+
+        # All are waited for: what one asked and paid for is kept, whatever stopped another.
+        ended = await asyncio.gather(*map(checked, claims), return_exceptions=True)
+        return [_whole(one) for one in ended]
 
     async def _checked(self, claim: Claim) -> CheckedClaim:
         judged = await self._judged(claim)
@@ -103,6 +124,12 @@ class Verifier:
             span=finding.span,
             source=self._place(finding.source) if finding.source else None,
         )
+
+
+def _whole(ended: CheckedClaim | BaseException) -> CheckedClaim:
+    if isinstance(ended, BaseException):
+        raise ended
+    return ended
 
 
 def _set_apart(claim: Claim) -> str | None:

@@ -23,7 +23,8 @@ from groundsmith.verify.judges.unjudged import unjudged
 _PROMPT = "judge.v1"
 _SLOTS = frozenset({"claim", "passage"})
 _MOST_CHARS = 24_000
-_ANSWER_TOKENS = 512
+ANSWER_TOKENS = 512
+"""The most that an answer about one claim may take."""
 _REASON_CHARS = 300
 
 
@@ -70,7 +71,7 @@ class ModelJudge:
 
         What stops a run (a budget, a signal) is raised as it is.
         """
-        if why := _not_asked(claim, evidence):
+        if why := not_asked(claim, evidence):
             return unjudged(claim, self.name, why)
         try:
             opinions = [await self._opinion(claim, evidence, at) for at in range(self._samples)]
@@ -92,20 +93,26 @@ class ModelJudge:
         )
 
     async def _opinion(self, claim: Claim, evidence: Sequence[Evidence], sample: int) -> Opinion:
-        prompt = judging_prompt()
-        shown = "\n\n".join(
-            f"Passage {number}\n{fenced(passage.text).text}"
-            for number, passage in enumerate(evidence, start=1)
-        )
-        asked = prompt.filled({"claim": fenced(claim.text).text, "passage": shown})
-        request = Request(
-            system=prompt.system,
-            messages=(("user", asked),),
-            max_output_tokens=_ANSWER_TOKENS,
-            temperature=self._temperature,
-            sample=sample,
-        )
+        request = request_for(claim, evidence, temperature=self._temperature, sample=sample)
         return await self._ask(request, Opinion)
+
+
+def request_for(
+    claim: Claim, evidence: Sequence[Evidence], *, temperature: float = 0.0, sample: int = 0
+) -> Request:
+    """What a model is asked about one claim."""
+    prompt = judging_prompt()
+    shown = "\n\n".join(
+        f"Passage {number}\n{fenced(passage.text).text}"
+        for number, passage in enumerate(evidence, start=1)
+    )
+    return Request(
+        system=prompt.system,
+        messages=(("user", prompt.filled({"claim": fenced(claim.text).text, "passage": shown})),),
+        max_output_tokens=ANSWER_TOKENS,
+        temperature=temperature,
+        sample=sample,
+    )
 
 
 @cache
@@ -115,7 +122,7 @@ def judging_prompt() -> Prompt:
     return parsed(_PROMPT, text, _SLOTS)
 
 
-def _not_asked(claim: Claim, evidence: Sequence[Evidence]) -> str:
+def not_asked(claim: Claim, evidence: Sequence[Evidence]) -> str:
     """Why a model is not asked, if it is not."""
     if not any(char.isalnum() for char in claim.text):
         return "nothing in it to check"
