@@ -6,6 +6,7 @@ its bill never exceeds settled and unsettled together.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 
 from groundsmith.errors import BudgetBreach, GroundsmithError, ModelError
 from groundsmith.events import CallFailed, CallFinished, Emit
@@ -23,6 +24,7 @@ class Budgeted(Streamed):
     Args:
         price: None where nobody knows it: then nothing can be reserved, and all stays unsettled.
         bound: The most tokens that a request can be counted as; exact where the tokenizer is known.
+        door: Held while a call is open; a call is reserved before it comes there.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class Budgeted(Streamed):
         label: str,
         emit: Emit,
         bound: Callable[[Request], int] = input_bound,
+        door: AbstractAsyncContextManager[None] | None = None,
     ) -> None:
         self._inner = inner
         self._wallet = wallet
@@ -45,6 +48,7 @@ class Budgeted(Streamed):
         self._label = label
         self._emit = emit
         self._bound = bound
+        self._door = door or nullcontext()
 
     async def complete(self, request: Request, hear: Hear | None = None) -> Completion:
         """The answer, paid and stored; raises BudgetReached before a call, BudgetBreach after."""
@@ -55,7 +59,9 @@ class Budgeted(Streamed):
         reservation = await self._wallet.reserve(worst_case)
         began = self._clock.monotonic()
         try:
-            completion = await self._inner.complete(request, hear)
+            async with self._door:
+                began = self._clock.monotonic()
+                completion = await self._inner.complete(request, hear)
         except BaseException as error:
             await self._failed(reservation, error, began)
             raise

@@ -15,6 +15,7 @@ from groundsmith.llm.breaker import Breaker, Tolerance
 from groundsmith.llm.budget import Budgeted
 from groundsmith.llm.cache import Cached
 from groundsmith.llm.client import Client, Timeouts
+from groundsmith.llm.door import Door, ahead
 from groundsmith.llm.endpoint import Endpoint
 from groundsmith.llm.key import answer_key
 from groundsmith.llm.limits import Limited, Rate
@@ -178,6 +179,7 @@ def stacked(
     label, clock, emit = endpoint.label, around.clock, around.emit
     name = answer_key(endpoint, around.generation)
     fixed = rate_of(settings)
+    door = Door(lambda: limited.open_limit)
     model: Model = Budgeted(
         provider,
         wallet=around.wallet,
@@ -187,9 +189,12 @@ def stacked(
         label=label,
         emit=emit,
         bound=bound,
+        door=door,
     )
-    model = Limited(model, rate=rate or (lambda: fixed), clock=clock, label=label, emit=emit)
-    model = Breaker(model, tolerance=Tolerance(), clock=clock, label=label, emit=emit)
+    limited = Limited(
+        model, rate=rate or (lambda: fixed), clock=clock, label=label, emit=emit, ahead=ahead
+    )
+    model = Breaker(limited, tolerance=Tolerance(), clock=clock, label=label, emit=emit)
     model = Retrying(
         model,
         patience=Patience(attempts=settings.attempts, deadline_s=settings.deadline_s),

@@ -1,7 +1,7 @@
 """Lets calls start when the limits allow: declared ones, and those found out on the way.
 
 One queue a model, first come, first served, and one timer for its head. Nothing is reserved or
-held while a call waits here.
+held while a call waits here. A few more are let in than may be open, to reserve; see `door`.
 """
 
 import asyncio
@@ -79,10 +79,18 @@ class Limited(Streamed):
 
     Args:
         rate: The limits as the settings have them now; a change applies from the next call on.
+        ahead: How many more than may be open are let in, for the door to hold them up.
     """
 
     def __init__(
-        self, inner: Model, *, rate: Callable[[], Rate], clock: Clock, label: str, emit: Emit
+        self,
+        inner: Model,
+        *,
+        rate: Callable[[], Rate],
+        clock: Clock,
+        label: str,
+        emit: Emit,
+        ahead: Callable[[int], int] = lambda limit: 0,
     ) -> None:
         self._inner = inner
         self._clock = clock
@@ -92,6 +100,7 @@ class Limited(Streamed):
         self._known = rate()
         self._pace = Pace(self._known.requests_per_s)
         self._in_flight = InFlight(self._known.in_flight)
+        self._ahead = ahead
         self._tokens = TokenPace.of(self._known)
         self._open_count = 0
         self._waiting: deque[tuple[asyncio.Future[Start], float]] = deque()
@@ -136,7 +145,7 @@ class Limited(Streamed):
 
     async def _enter(self, tokens: float) -> Start:
         """Returns when the call may start, and has been counted as open."""
-        if not self._waiting and self._open_count < self._in_flight.limit:
+        if not self._waiting and self._has_room():
             now = self._clock.monotonic()
             if self._delay(now) <= 0.0:
                 return self._count(now, tokens)
@@ -151,6 +160,15 @@ class Limited(Streamed):
                 self._admit()
             raise
 
+    @property
+    def open_limit(self) -> int:
+        """How many calls may be open now."""
+        return self._in_flight.limit
+
+    def _has_room(self) -> bool:
+        limit = self._in_flight.limit
+        return self._open_count < limit + self._ahead(limit)
+
     def _delay(self, now: float) -> float:
         delay_s = self._pace.delay(now)
         return delay_s if self._tokens is None else max(delay_s, self._tokens.delay(now))
@@ -163,7 +181,7 @@ class Limited(Streamed):
 
     def _admit(self) -> None:
         """Lets in whoever may start, and sets the timer for the next."""
-        while self._waiting and self._open_count < self._in_flight.limit:
+        while self._waiting and self._has_room():
             if self._waiting[0][0].done():
                 self._waiting.popleft()  # cancelled while it waited
                 continue
