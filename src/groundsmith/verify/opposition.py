@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from groundsmith.verify.lexicon import ANTONYM, CONVERSE, DIRECTION, PREFIX
-from groundsmith.verify.pairing import TOLD, Pairing, Place
+from groundsmith.verify.pairing import Pairing, Place
 from groundsmith.verify.words.listing import listed
 from groundsmith.verify.words.roles import THAN
 
 _CLEARLY = 1.25
 _LEAST_SHARE = 0.14
+_TOLD = 0.7
 _UNTIL = listed("until till sampai hingga")
 _THEN = listed("ago before until formerly dulu dahulu sebelum lalu")
 _ORDER = listed("before after sebelum sesudah setelah")
@@ -60,7 +61,7 @@ def _better(pairing: Pairing, at: int, rivals: list[Place]) -> Place | None:
     rival = pairing.best(at, against)
     if rival.place is None or rival.support < _LEAST_SHARE * pairing.most(at):
         return None
-    if pairing.told(at, rival.place) < TOLD:
+    if pairing.told(at, rival.place) < _TOLD:
         return None
     own = pairing.best(at, [*pairing.matches(at), *turned])
     return rival.place if rival.support > _CLEARLY * own.support else None

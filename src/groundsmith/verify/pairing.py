@@ -16,7 +16,10 @@ from groundsmith.verify.reading import Reading, is_indonesian, reading
 from groundsmith.verify.tokens import Token, TokenKind
 
 _REMEMBERED_PAIRINGS = 8
-_MOST_PLACES = 24
+_MOST_PLACES = 16
+_MOST_CLAIMED = 120
+_MOST_SUPPORTS = 800
+"""What is longer, or has more to choose from, was made to be slow."""
 _DECAY = 0.25
 _STEPS = (1.0, 0.5, 0.3, 0.15)
 _FAR = len(_STEPS) - 1
@@ -87,6 +90,8 @@ class Pairing:
         """
         key = (at, place, apart_from)
         if key not in self._supports:
+            if len(self._supports) >= _MOST_SUPPORTS:
+                return 0.0
             self._supports[key] = self._support(at, place, apart_from)
         return self._supports[key]
 
@@ -228,6 +233,6 @@ def pair(claim: Claim, evidence: Sequence[Evidence]) -> Pairing:
 def _pair(text: str, shown: tuple[str, ...]) -> Pairing:
     indonesian = is_indonesian(shown[0]) if shown else is_indonesian(text)
     return Pairing(
-        reading(text, indonesian=indonesian),
+        reading(text, indonesian=indonesian, most_tokens=_MOST_CLAIMED),
         [reading(passage, indonesian=indonesian) for passage in shown],
     )

@@ -94,6 +94,7 @@ _BEFORE_CHARS = 24
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\W*$")
 _SIGN_BEFORE = re.compile(r"(?:\brp|\brs|us\$|[₹€£¥৳$])[. \u00a0]?$")
 _OLDER = re.compile(r"\s(?:or|atau)\s(?:more|older|over|lebih|fewer|less|kurang)\b")
+_MOST_QUANTITIES = 60
 _NEAR_RATIO = 0.12
 _SLACK_RATIO = 0.01
 _ROUGH_RATIO = 0.06
@@ -171,7 +172,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     found = [_measured(text, amount) for amount in amounts(text)]
     worded: list[Quantity] = []
     for more in (_clocks(text), _durations(text), _shares(text), found, _singles(text)):
-        worded += [one for one in more if not any(_overlap(one, other) for other in worded)]
+        left = _MOST_QUANTITIES - len(worded)
+        worded += [one for one in more[:left] if not any(_overlap(one, w) for w in worded)]
     return tuple(sorted(worded, key=lambda one: one.start))
 
 

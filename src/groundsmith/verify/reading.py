@@ -159,10 +159,10 @@ class Reading:
 
 
 @lru_cache(maxsize=256)
-def reading(text: str, *, indonesian: bool) -> Reading:
+def reading(text: str, *, indonesian: bool, most_tokens: int = _MOST_TOKENS) -> Reading:
     """The reading of a text in one of the two languages; the last ones are remembered."""
     analysis = analysed(text)
-    tokens = analysis.tokens[:_MOST_TOKENS]
+    tokens = analysis.tokens[:most_tokens]
     words = tuple(_folded(text[token.start : token.stop]) for token in tokens)
     meanings = [meaning(word, indonesian=indonesian) for word in words]
     for at in range(len(words) - 1):

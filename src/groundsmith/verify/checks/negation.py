@@ -17,7 +17,7 @@ from groundsmith.verify.words.listing import listed
 
 _LEAST_SHARE = 0.2
 _CLEARLY = 1.2
-_TOLD = 0.65
+_TOLD = 0.7
 _TURNING = listed("until baru")
 _BESIDES = listed("but only apart other besides selain hanya")
 _ADVICE = "keep what the source affirms or denies"

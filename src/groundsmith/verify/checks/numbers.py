@@ -31,6 +31,7 @@ _DECADE = re.compile(r"\d(?:s|-an)\b")
 _MARK = re.compile(r"[%₹€£¥৳$]|[^\W\d_]{1,16}(?![^\W\d_])")
 _ADVICE = "take the number from the source, with its unit"
 _MOST_RECKONED = 8
+_MOST_ASKED = 20
 _CLEARLY, _CLEARLY_YEAR = 1.5, 1.3
 _LEAST_PRODUCT = 20
 _RANGE = 3
@@ -54,7 +55,7 @@ def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
     dated = [(date.start, date.stop) for date in dates(claim.text)]
     given = [(n, one) for n, shown in enumerate(evidence) for one in quantities(shown.text)]
     found: list[Finding] = []
-    for one in asked:
+    for one in asked[:_MOST_ASKED]:
         if one.start < body or _LABEL.search(
             claim.text[max(0, one.start - _LABEL_CHARS) : one.start]
         ):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from rapidfuzz.fuzz import partial_ratio
 
@@ -17,6 +18,7 @@ _ASKED = re.compile(r"\b(?:questions?|query|asked|titled|pertanyaan|berjudul)\W*
 _ASKED_CHARS = 24
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\])\s*")
 _FEWEST_WORDS = 3
+_MOST_QUOTED = 10
 _ALIKE_PERCENT = 60.0
 
 
@@ -25,7 +27,7 @@ def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
     if not any(mark in claim.text for mark in "\"“„«‘'"):
         return []
     found: list[Finding] = []
-    for match in _QUOTED.finditer(claim.text):
+    for match in islice(_QUOTED.finditer(claim.text), _MOST_QUOTED):
         group = 1 if match.group(1) is not None else 2
         place = _place(match.group(group), evidence)
         if place is None:
