@@ -147,7 +147,8 @@ class Wallet(Protocol):
     async def settle(self, reservation: str, cost: int | None, answer: Answer | None) -> None:
         """Books `cost` and stores `answer`, both or neither.
 
-        Without a known cost the reservation is booked as unsettled, at its full size. Once begun it
+        Without a known cost the reservation is booked as unsettled, at its full size. It may return
+        before that is committed, but never after something that was written later is. Once begun it
         is booked, even where whoever waits for it is cancelled.
         """
         ...

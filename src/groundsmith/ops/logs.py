@@ -149,12 +149,19 @@ def tagged(**ids: str) -> AbstractContextManager[Any]:
     return structlog.contextvars.bound_contextvars(**ids)
 
 
+_LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
+"""As the standard library numbers them."""
+
+
 def as_emit(logger: FilteringBoundLogger) -> Emit:
     """An `Emit` that logs each event under its class name, what is frequent as debug."""
 
     def emit(event: Event) -> None:
+        level = _level(event)
+        if not logger.is_enabled_for(_LEVELS[level]):
+            return  # most are of calls, and nobody looks at them
         values = {field.name: getattr(event, field.name) for field in fields(event)}
-        getattr(logger, _level(event))(type(event).__name__, **values)
+        getattr(logger, level)(type(event).__name__, **values)
 
     return emit
 
