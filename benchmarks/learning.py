@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from groundsmith.verify.checks import REFUTING
-from groundsmith.verify.features import FEATURES, OPPOSING, SUPPORTING
+from groundsmith.verify.features import FEATURES, SUPPORTING
 from groundsmith.verify.weighing import FINDINGS
 from measured import Flags, Numbers, Row
 
@@ -24,10 +24,12 @@ ANCHOR_SHARE = 0.2
 
 _QUANTILES = (0.25, 0.5, 0.75)
 _PENALTY = 50.0
-_STEPS = 600
+_STEPS = 500
 _SET_INTERCEPT = 5.0
 _CODE_SPREAD = 0.3
 _FEWEST_OF_CODE = 10
+_SELDOM = 2.0
+_SIZE_POWER = 0.25
 _DIGITS = 5
 
 
@@ -37,16 +39,27 @@ class Columns:
 
     features: dict[str, Numbers]
     codes: dict[str, Numbers]
-    contradicted: Flags
+    contradictions: dict[str, Flags]
     supported: Numbers
     sets: NDArray[np.str_]
+
+    @property
+    def contradicted(self) -> Flags:
+        """Which rows have a contradiction of any code."""
+        held: Flags = np.any(list(self.contradictions.values()), axis=0)
+        return held
+
+    @property
+    def natural(self) -> Flags:
+        """Which rows nobody wrote to plant an error: their words tell support from its lack."""
+        return np.array([not name.startswith("planted") for name in self.sets.tolist()])
 
     def only(self, kept: Flags) -> "Columns":
         """The columns of some of the rows."""
         return Columns(
             features={name: column[kept] for name, column in self.features.items()},
             codes={name: column[kept] for name, column in self.codes.items()},
-            contradicted=self.contradicted[kept],
+            contradictions={code: held[kept] for code, held in self.contradictions.items()},
             supported=self.supported[kept],
             sets=self.sets[kept],
         )
@@ -57,7 +70,7 @@ class Piece:
     """One column of the fit: a feature, up to a knot or from it on; or a finding's code.
 
     Attributes:
-        sign: 1 where its slope may not fall below zero, -1 where not rise above, else 0.
+        sign: 1 where its slope may not fall below zero, -1 where it may not rise above.
         spread: Its unit.
     """
 
@@ -80,17 +93,18 @@ class Piece:
 
 def columns_of(rows: Sequence[Row], *, free: bool = False) -> Columns:
     """The columns of rows; `free` takes their language-free features."""
-    missing = [[f.code for f in row.findings if f.code not in REFUTING] for row in rows]
+    codes = [[finding.code for finding in row.findings] for row in rows]
+    missing = [[code for code in own if code not in REFUTING] for own in codes]
     values = [row.free if free else row.values for row in rows]
     features = {name: np.array([one[name] for one in values]) for name in FEATURES}
-    features[FINDINGS] = np.log1p(np.array([float(len(codes)) for codes in missing]))
-    known = sorted({code for codes in missing for code in codes})
+    features[FINDINGS] = np.log1p(np.array([float(len(own)) for own in missing]))
+    known = sorted({code for own in missing for code in own})
     return Columns(
         features=features,
-        codes={code: np.array([float(code in codes) for codes in missing]) for code in known},
-        contradicted=np.array(
-            [len(m) < len(r.findings) for m, r in zip(missing, rows, strict=True)]
-        ),
+        codes={code: np.array([float(code in own) for own in missing]) for code in known},
+        contradictions={
+            code: np.array([code in own for own in codes]) for code in sorted(REFUTING)
+        },
         supported=np.array([float(not row.wrong) for row in rows]),
         sets=np.array([row.dataset for row in rows]),
     )
@@ -121,19 +135,19 @@ def learn(
             for piece, slope in weighed
             if piece.is_code
         },
-        "contradicted": round(_contradicted(columns, chances), _DIGITS),
+        "contradicted": _left(columns, chances),
     }
 
 
 def _pieces(columns: Columns, features: Collection[str]) -> list[Piece]:
-    """What is fitted: each feature, bent at three knots where it must be monotone."""
+    """What is fitted: each feature, bent at three knots, but for the count of findings."""
     found: list[Piece] = []
     for name in features:
         values = columns.features[name]
-        sign = 1 if name in SUPPORTING else -1 if name in (*OPPOSING, FINDINGS) else 0
+        sign = 1 if name in SUPPORTING else -1
         spread = float(values.std()) or 1.0
         found.append(Piece(name=name, sign=sign, spread=spread))
-        if sign and name != FINDINGS:
+        if name != FINDINGS:
             knots = sorted({round(float(np.quantile(values, at)), 3) for at in _QUANTILES})
             found += [
                 Piece(name=name, sign=sign, spread=spread, knot=knot)
@@ -151,13 +165,13 @@ def _pieces(columns: Columns, features: Collection[str]) -> list[Piece]:
 
 def _fitted(columns: Columns, pieces: Sequence[Piece]) -> Numbers:
     """Slopes of the pieces; contradicted claims are left out, because a rule decides them."""
-    kept = columns.only(~columns.contradicted)
+    kept = columns.only(~columns.contradicted & columns.natural)
     sets = sorted(set(kept.sets.tolist()))
     matrix = np.column_stack([piece.of(kept) for piece in pieces])
     matrix = matrix - matrix.mean(axis=0)
     own = np.column_stack([(kept.sets == name) * _SET_INTERCEPT for name in sets])
     matrix = np.hstack([matrix, own])
-    weights = _weights(kept.sets, 0.5)
+    weights = _weights(kept.sets, _SIZE_POWER)
     lowest = np.array([0.0 if p.sign > 0 else -np.inf for p in pieces] + [-np.inf] * len(sets))
     highest = np.array([0.0 if p.sign < 0 else np.inf for p in pieces] + [np.inf] * len(sets))
     return _descend(matrix, kept.supported, weights, lowest, highest)[: len(pieces)]
@@ -190,7 +204,7 @@ def _descend(
 
 def _calibrated(columns: Columns, sums: Numbers) -> tuple[float, float]:
     """Intercept and scale that make sums chances (Platt 1999); each set counts the same."""
-    kept = ~columns.contradicted
+    kept = ~columns.contradicted & columns.natural
     weights = _weights(columns.sets[kept], 1.0)
     matrix = np.column_stack([np.ones(int(kept.sum())), sums[kept]])
     labels = columns.supported[kept]
@@ -203,14 +217,29 @@ def _calibrated(columns: Columns, sums: Numbers) -> tuple[float, float]:
     return float(found[0]), float(found[1])
 
 
-def _contradicted(columns: Columns, chances: Numbers) -> float:
-    """How much rarer claims with a contradiction are supported than their curves say."""
-    kept = columns.contradicted
-    if not kept.any():
-        return 0.5
-    weights = _weights(columns.sets[kept], 1.0)
-    expected = float((weights * chances[kept]).sum())
-    return min(1.0, float((weights * columns.supported[kept]).sum()) / max(expected, 1e-9))
+def _left(columns: Columns, chances: Numbers) -> dict[str, float]:
+    """How much rarer claims with a contradiction are supported than their curves say, by code.
+
+    A code that was seen seldom is drawn towards what all of them are worth. Planted errors are
+    left out: there every contradiction is right.
+    """
+    kept = columns.natural
+    columns, chances = columns.only(kept), chances[kept]
+    weights = _weights(columns.sets, 1.0)
+    expected, found = weights * chances, weights * columns.supported
+    every = columns.contradicted
+    common = float(found[every].sum()) / float(expected[every].sum())
+    return {
+        code: round(
+            min(
+                1.0,
+                (float(found[held].sum()) + _SELDOM * common)
+                / (float(expected[held].sum()) + _SELDOM),
+            ),
+            _DIGITS,
+        )
+        for code, held in columns.contradictions.items()
+    }
 
 
 def _curves(weighed: Sequence[tuple[Piece, float]]) -> dict[str, Any]:

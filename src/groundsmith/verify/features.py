@@ -18,7 +18,8 @@ from rapidfuzz.distance import LCSseq
 from groundsmith.records import Claim, Evidence, Span
 from groundsmith.verify.amounts import amounts, by_value
 from groundsmith.verify.names import names
-from groundsmith.verify.referring import DECLINING, REFERRING, TELLING
+from groundsmith.verify.reading import Reading, is_indonesian, reading
+from groundsmith.verify.referring import REFERRING
 from groundsmith.verify.tokens import Analysis, Token, TokenKind, analysed
 
 SUPPORTING = (
@@ -37,17 +38,14 @@ SUPPORTING = (
 OPPOSING = ("novel", "rarest", "stretch", "unrepeated", "names", "numbers")
 """More of these is never more support."""
 
-OPEN = ("length", "denies", "silent", "refers")
-"""What these do is for the data to say."""
-
-FEATURES = SUPPORTING + OPPOSING + OPEN
+FEATURES = SUPPORTING + OPPOSING
 
 _MOST_TOKENS = 300
 _ELSEWHERE = 0.7
 """What a word counts that stands in the evidence, but in none of the claim's windows."""
 
-_BEGUN_ALIKE = 0.5
-"""What a word counts whose first letters begin a word there."""
+_ALIKE = 0.5
+"""What a word counts that another there may stand for, or begins like."""
 
 _RAREST = 3
 _SMALL = (TokenKind.STOP, TokenKind.NEGATION)
@@ -87,7 +85,7 @@ def measure(
     if weighed is None:
         weighed = _is_familiar((asked, *held))
     beside = _Beside(asked, [analysed(one.text) for one in shown], held, weighed)
-    values = beside.shares() | beside.novelty() | beside.nearness() | beside.wording()
+    values = beside.shares() | beside.novelty() | beside.nearness()
     return Measured(values=values, weighed=weighed, missing=beside.missing())
 
 
@@ -113,10 +111,7 @@ class _Beside:
             token.weight if weighed else math.log1p(len(token.key)) for token in self._tokens
         ]
         self._held = self._in_windows()
-        self._support = [
-            1.0 if held else self._outside(token)
-            for held, token in zip(self._held, self._tokens, strict=True)
-        ]
+        self._support = [1.0 if held else self._outside(at) for at, held in enumerate(self._held)]
         self._telling = [at for at in range(len(self._tokens)) if self._tells(at)]
         self._told = sum(self._weights[at] for at in self._telling)
 
@@ -131,14 +126,29 @@ class _Beside:
                     counted.update(range(amount.start, amount.stop))
         return [token.key in keys or token.start in counted for token in self._tokens]
 
-    def _outside(self, token: Token) -> float:
-        """How far the evidence outside the windows, or a word that begins alike, has a token."""
+    def _outside(self, at: int) -> float:
+        """How far a token that no window has is there all the same."""
+        token = self._tokens[at]
         if any(token.key in source.places for source in self._shown):
             return _ELSEWHERE
+        if self._weighed and self._is_meant(at):
+            return _ALIKE
         beginning = token.beginning
         if beginning and any(beginning in source.beginnings for source in self._shown):
-            return _BEGUN_ALIKE
+            return _ALIKE
         return 0.0
+
+    def _is_meant(self, at: int) -> bool:
+        """Whether a window has a word that may stand for a token."""
+        keys = self._readings[0].meanings[at].keys
+        return any(key in window.at for window in self._readings[1:] for key in keys)
+
+    @cached_property
+    def _readings(self) -> list[Reading]:
+        """The claim, and after it the windows, as the hard checks read them."""
+        texts = [self._claim.text, *(window.text for window in self._windows)]
+        indonesian = is_indonesian(texts[-1])
+        return [reading(text, indonesian=indonesian) for text in texts]
 
     def _tells(self, at: int) -> bool:
         """Whether a token is part of what the claim is about."""
@@ -195,7 +205,6 @@ class _Beside:
             "rarest": sum(sorted(news.values(), reverse=True)[:_RAREST]) / _RAREST,
             "stretch": math.log1p(most),
             "unrepeated": math.log1p(most_unrepeated),
-            "length": math.log1p(len(self._telling)),
             "names": math.log1p(self._missing_names()),
             "numbers": math.log1p(
                 sum(
@@ -242,17 +251,6 @@ class _Beside:
             "one_sentence": self._share(max(held.values(), default=0.0)),
             "together": near_count / (len(places) - 1) if len(places) > 1 else 1.0,
             "order": max(ordered, default=0) / max(len(keys), 1),
-        }
-
-    def wording(self) -> dict[str, float]:
-        """Whether the claim denies, says that its sources are silent, and speaks of them."""
-        keys = {token.key for token in self._tokens} if self._weighed else set()
-        denies = not DECLINING.isdisjoint(keys) or "not" in keys
-        referring_count = sum(token.key in REFERRING for token in self._tokens)
-        return {
-            "denies": float(denies),
-            "silent": float(denies and not TELLING.isdisjoint(keys)),
-            "refers": referring_count / max(len(self._tokens), 1) if self._weighed else 0.0,
         }
 
 

@@ -15,14 +15,3 @@ REFERRING = _listed(
     """
 )
 """They weigh nothing where the sources do not use them."""
-
-TELLING = _listed(
-    """
-    address answer clear contain cover detail determin discuss enough explicit give given includ
-    indic inform mention provid refer say specif specifi state suffici
-    dibahas disebutkan dijelaskan ditemukan jelas memuat menyebutkan menjelaskan mencantumkan
-    """
-)
-"""With a negation they say that the sources are silent on something."""
-
-DECLINING = _listed("unabl imposs unclear unspecifi insuffici")

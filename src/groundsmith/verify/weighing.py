@@ -21,6 +21,7 @@ FINDINGS = "findings"
 """The feature that counts findings of any code; the others are `measure`'s."""
 
 _MOST_LOGIT = 30.0
+_LEFT_OF_NEW = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +47,13 @@ class Weighing:
 
     Attributes:
         findings: What a finding of a code adds to the logit, besides being counted.
-        contradicted: What a contradiction leaves of the chance.
+        contradicted: What a contradiction of a code leaves of the chance.
     """
 
     intercept: float
     curves: Mapping[str, Curve]
     findings: Mapping[str, float]
-    contradicted: float
+    contradicted: Mapping[str, float]
 
     def chance(self, values: Mapping[str, float], findings: Sequence[Finding]) -> float:
         """The chance, in [0, 1], that a claim with these features is supported."""
@@ -63,7 +64,12 @@ class Weighing:
             logit += self._of(name, value)
         bounded = max(-_MOST_LOGIT, min(_MOST_LOGIT, logit))
         chance = 1 / (1 + math.exp(-bounded))
-        return chance * self.contradicted if len(missing) < len(findings) else chance
+        left = [self._left(finding.code) for finding in findings if finding.code in REFUTING]
+        return chance * min(left, default=1.0)
+
+    def _left(self, code: str) -> float:
+        """What a contradiction leaves; of a code that is new since training, half."""
+        return self.contradicted.get(code, _LEFT_OF_NEW)
 
     def _of(self, name: str, value: float) -> float:
         curve = self.curves.get(name)
