@@ -10,7 +10,7 @@ from groundsmith.records import Json, Phase, Request, digest
 from groundsmith.seams import Judge, Model
 from groundsmith.settings import GroundsmithSettings
 from groundsmith.store.database import Database
-from groundsmith.verify.judges.coverage import CoverageJudge
+from groundsmith.verify.judges.embedded import EmbeddedJudge
 from groundsmith.verify.judges.escalating import Escalating
 from groundsmith.verify.judges.model import ModelJudge, Opinion, judging_prompt
 from groundsmith.verify.judges.remembering import Remembering
@@ -55,7 +55,7 @@ def judge_identity(settings: GroundsmithSettings) -> list[Json]:
     """All that verdicts depend on besides the claim and its evidence."""
     # A folder may hold another model by now, and another folder the same one.
     own = settings.verify.model_copy(update={"cross_encoder": None}).of_phases([Phase.JUDGE])
-    identity: list[Json] = [CoverageJudge.name, own]
+    identity: list[Json] = [EmbeddedJudge.name, own]
     if encoder := _cross_encoder(settings):
         identity.append([encoder.name, encoder.sha256])
     if chosen := judging_model(settings):
@@ -65,7 +65,7 @@ def judge_identity(settings: GroundsmithSettings) -> list[Json]:
 
 def _local(settings: GroundsmithSettings) -> list[Judge]:
     encoder = _cross_encoder(settings)
-    return [CoverageJudge(settings.verify), *([encoder] if encoder else [])]
+    return [EmbeddedJudge(settings.verify), *([encoder] if encoder else [])]
 
 
 def _in_a_row(settings: GroundsmithSettings, judges: Sequence[Judge]) -> Judge:
