@@ -12,7 +12,7 @@ from importlib import resources
 
 import yaml
 
-from groundsmith.llm.checksums import CHECKS, Check
+from groundsmith.checksums import CHECKS, Check
 from groundsmith.records import Json
 
 _FILE = "personal.yaml"
