@@ -197,6 +197,7 @@ class Kit:
         settings_sha256: Hash of everything that shapes a record; for `made_by`.
         model: `None` where the run has none and the recipe must do without.
         embedder: `None` where the run compares no meanings.
+        least_score: The score below which no claim is accepted; `None` where nothing is promised.
     """
 
     sentences: SentenceSplitter
@@ -205,6 +206,7 @@ class Kit:
     settings_sha256: str
     model: Model | None = None
     embedder: Embedder | None = None
+    least_score: float | None = None
     emit: Emit = silent
 
 

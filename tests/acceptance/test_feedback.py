@@ -224,3 +224,29 @@ def test_a_line_that_is_no_label_is_named(groundsmith: CommandLine, line: str, s
     assert done.returncode == 2
     assert "labels.jsonl:2: " in done.stderr
     assert said in done.stderr
+
+
+def test_a_run_held_to_a_calibration_says_what_is_promised_of_it(towers: CommandLine) -> None:
+    judge_all(towers)
+    calibrate(towers, "--to", "promise.json")
+
+    again = ("qa", "docs", "--out", "out", "--set", "verify.calibration=promise.json")
+    found = shown(towers, *again)
+
+    manifest = json.loads((towers.folder / "out" / "manifest.json").read_text())
+    promise = manifest["report"]["promise"]
+    assert found["records"] == promise["covered_count"] == promise["claim_count"] > 0
+    assert promise["said"] in (towers.folder / "out" / "report.html").read_text("utf-8")
+
+
+def test_a_calibration_for_another_judge_is_refused_before_the_run(towers: CommandLine) -> None:
+    judge_all(towers)
+    calibrate(towers, "--to", "promise.json")
+    file = towers.folder / "promise.json"
+    file.write_text(json.dumps(json.loads(file.read_text()) | {"judge": "oracle@7"}))
+
+    done = towers("qa", "docs", "--out", "new", "--set", "verify.calibration=promise.json")
+
+    assert done.returncode == 2
+    assert "made for oracle@7" in done.stderr
+    assert not (towers.folder / "new").exists()

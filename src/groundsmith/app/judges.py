@@ -12,8 +12,9 @@ from groundsmith.settings import GroundsmithSettings
 from groundsmith.store.database import Database
 from groundsmith.verify.judges.embedded import EmbeddedJudge
 from groundsmith.verify.judges.escalating import Escalating
-from groundsmith.verify.judges.model import ModelJudge, Opinion, judging_prompt
+from groundsmith.verify.judges.model import ModelJudge, Opinion, judging_prompt, name_of
 from groundsmith.verify.judges.remembering import Remembering
+from groundsmith.verify.policy import PolicySettings
 
 if TYPE_CHECKING:
     from groundsmith.verify.judges.cross_encoder import CrossEncoderJudge
@@ -51,10 +52,18 @@ def model_judge(settings: GroundsmithSettings, model: Model, database: Database)
     )
 
 
+def judges_of(settings: GroundsmithSettings) -> list[str]:
+    """Names of all who may sign a verdict."""
+    asked = [] if settings.verify.model is None else [name_of(settings.verify.model)]
+    return [*(judge.name for judge in _local(settings)), *asked]
+
+
 def judge_identity(settings: GroundsmithSettings) -> list[Json]:
     """All that verdicts depend on besides the claim and its evidence."""
     # A folder may hold another model by now, and another folder the same one.
-    own = settings.verify.model_copy(update={"cross_encoder": None}).of_phases([Phase.JUDGE])
+    # What rules say of a text is no part of what a claim is worth.
+    elsewhere = {"cross_encoder": None, "policy": PolicySettings()}
+    own = settings.verify.model_copy(update=elsewhere).of_phases([Phase.JUDGE])
     identity: list[Json] = [EmbeddedJudge.name, own]
     if encoder := _cross_encoder(settings):
         identity.append([encoder.name, encoder.sha256])

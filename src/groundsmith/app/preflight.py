@@ -16,6 +16,7 @@ from groundsmith.app.job import JobRequest
 from groundsmith.app.judges import local_judge
 from groundsmith.app.models import ChosenModel, model_named, models_named
 from groundsmith.app.out import OutFolder
+from groundsmith.app.promise import promise_of
 from groundsmith.app.recipes import build_recipe
 from groundsmith.app.state import NoLedgerYet, open_ledger_of, out_for
 from groundsmith.corpus.inputs import find
@@ -88,6 +89,8 @@ def _found(
 def _recipe(request: JobRequest, loaded: Loaded) -> Iterator[Found]:
     build_recipe(request.recipe, loaded.settings)
     yield f"judged by {local_judge(loaded.settings).name}"
+    if promise := promise_of(loaded.settings):
+        yield f"claims accepted from {promise.least_score:.2f}, as calibrated"
     if name := embedder_name(loaded.settings):
         yield f"embeddings by {name}"
 

@@ -1,33 +1,52 @@
 """Holds a run against the promise of a calibration: whose scores, how many covered, any drift."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 
+from groundsmith.app.calibrate import load_calibration
+from groundsmith.app.judges import judges_of
 from groundsmith.app.labels import source_of
 from groundsmith.errors import RequestError
+from groundsmith.export.folder import Report
 from groundsmith.records import Json, Record
+from groundsmith.settings import GroundsmithSettings
 from groundsmith.verify.calibration.calibration import Calibration
 from groundsmith.verify.calibration.drift import Live
 
 
-class Promise:
-    """Watches records on their way to the folder, and says what the calibration promises of them.
+def promise_of(settings: GroundsmithSettings) -> "Promise | None":
+    """The promise of `verify.calibration`; `None` where nothing is promised.
 
-    Args:
-        calibration: As `calibrate.load_calibration` reads it.
+    Raises:
+        RequestError: The file cannot be read, promises nothing, or was made for another judge.
+    """
+    if settings.verify.calibration is None:
+        return None
+    promise = Promise(load_calibration(Path(settings.verify.calibration)))
+    promise.check_judges(judges_of(settings))
+    return promise
+
+
+class Promise:
+    """What a calibration promises of the records that pass; the seam Report of an export.
+
+    Raises:
+        RequestError: It found no threshold, so nothing is promised.
     """
 
     def __init__(self, calibration: Calibration) -> None:
+        if calibration.threshold is None:
+            raise RequestError(f"verify.calibration: nothing is promised: {calibration}")
+        self.least_score = calibration.threshold
         self._calibration = calibration
         self._judges = frozenset(calibration.judge.split("+"))
         self._live = Live()
         self._unchecked = 0
 
-    def watch(self, records: Iterator[Record]) -> Iterator[Record]:
-        """The records as they are; raises RequestError where another judge scored one."""
-        for record in records:
-            if record.accepted:
-                self._add(record)
-            yield record
+    def add(self, record: Record) -> None:
+        """Takes one record into account; raises RequestError where another judge scored it."""
+        if record.accepted:
+            self._add(record)
 
     def check_judges(self, names: Sequence[str]) -> None:
         """Raises RequestError where one of these judges is not among the calibrated ones."""
@@ -65,3 +84,20 @@ class Promise:
                 continue
             self.check_judges([judged.judge])
             self._live.add(source_of(record), judged.score)
+
+
+class Promised:
+    """A recipe's report, and beside it what is promised of its records; the seam Report."""
+
+    def __init__(self, report: Report, promise: Promise) -> None:
+        self._report = report
+        self._promise = promise
+
+    def add(self, record: Record) -> None:
+        """Takes one record into account."""
+        self._report.add(record)
+        self._promise.add(record)
+
+    def as_dict(self) -> dict[str, Json]:
+        """The recipe's figures, and the promise under `promise`."""
+        return {**self._report.as_dict(), "promise": self._promise.as_dict()}

@@ -14,6 +14,7 @@ from pathlib import Path
 from groundsmith import __version__
 from groundsmith.app.opened import OpenedRun
 from groundsmith.app.out import STDIN
+from groundsmith.app.promise import Promised, promise_of
 from groundsmith.app.recipes import RECIPES
 from groundsmith.app.spending import spent
 from groundsmith.events import Curated, Emit
@@ -40,15 +41,16 @@ def publish(
     run: OpenedRun, facts: Facts, *, limit: int | None, split_tiers: bool, emit: Emit
 ) -> FolderSummary:
     """Curates and exports what the run has stored; the folder holds the old set or the new one."""
-    curation = run.curation(limit)
+    curation, promise = run.curation(limit), promise_of(run.settings)
     with run.database.read() as connection:
         planned = items.names(connection, run.out.run, limit)
+        report = RECIPES[run.recipe.name].report(planned)
         summary = write_folder(
             run.out.path,
             _run_facts(run, facts),
             curation.records(),
             provenance=curation.provenance,
-            report=RECIPES[run.recipe.name].report(planned),
+            report=report if promise is None else Promised(report, promise),
             split_tiers=split_tiers,
         )
     emit(Curated(accepted_count=summary.record_count, rejected_count=summary.rejected_count))

@@ -116,8 +116,19 @@ def build_kit(
         retriever=cache(_indexed(corpus)),
         settings_sha256=settings_sha256,
         embedder=embedder_of(settings),
+        least_score=_least_score(settings),
         emit=emit,
     )
+
+
+def _least_score(settings: GroundsmithSettings) -> float | None:
+    if settings.verify.calibration is None:
+        return None
+    # Imported here: few runs promise something, and it reads what people said.
+    from groundsmith.app.promise import promise_of
+
+    promise = promise_of(settings)
+    return None if promise is None else promise.least_score
 
 
 def _indexed(corpus: Corpus) -> Callable[[], Retriever]:

@@ -39,8 +39,8 @@ class Report(Protocol):
     def as_dict(self) -> dict[str, Json]:
         """The figures, for the manifest; asked for once, after the last record.
 
-        The page shows `tips` (each with `text` and `figure`), `coverage`, `diversity` and
-        `kind_balance`, as far as they are there.
+        The page shows `tips` (each with `text` and `figure`), `coverage`, `diversity`,
+        `kind_balance` and `promise` (`said`, and a `warning` or none), as far as they are there.
         """
         ...
 

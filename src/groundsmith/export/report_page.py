@@ -76,6 +76,7 @@ def report_page(
         skipped=facts.skipped[:_MOST_SKIPPED],
         more_skipped=max(len(facts.skipped) - _MOST_SKIPPED, 0),
         tips=report.get("tips", []),
+        promise=report.get("promise"),
         making=_making(facts),
         settings=settings_rows(dict(facts.settings)),
     )

@@ -1,8 +1,9 @@
 """Settings of the checks: thresholds that were chosen on development data, not guessed."""
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from groundsmith.phases import Settings, judge
+from groundsmith.phases import Settings, curate, judge
+from groundsmith.verify.policy.settings import PolicySettings
 
 
 class VerifySettings(Settings):
@@ -33,6 +34,16 @@ class VerifySettings(Settings):
         0.2, ge=0, le=1, about="The embedded judge is in doubt from this score on."
     )
     doubt_high: float = judge(0.9, ge=0, le=1, about="And up to this one.")
+
+    calibration: str | None = curate(
+        None,
+        min_length=1,
+        about="Calibration file (`groundsmith calibrate`): claims below its threshold are not "
+        "accepted, and the report says what it promises of the others.",
+    )
+    policy: PolicySettings = Field(
+        default_factory=PolicySettings, description="Which rules a text is held to besides."
+    )
 
     @model_validator(mode="after")
     def _band(self) -> "VerifySettings":

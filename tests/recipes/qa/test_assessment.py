@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from groundsmith.recipes.qa.assessment import (
     assessment,
+    below_promise,
     confidence_of,
     overall,
     reasons_against,
@@ -188,3 +189,18 @@ def test_a_higher_score_never_lowers_a_tier(low: dict[str, float], rise: float, 
 def _tier(stages: dict[str, StageScore], kind: Kind) -> Tier:
     accepted = not reasons_against(stages, (), kind, SETTINGS)
     return assessment(stages, (), accepted=accepted, kind=kind, settings=SETTINGS).tier
+
+
+@given(scores=st.lists(st.floats(0, 1), max_size=4), least=st.floats(0, 1))
+def test_a_promise_lets_no_claim_pass_below_its_threshold(
+    scores: list[float], least: float
+) -> None:
+    claims = [
+        JudgedClaim(text="t", verdict=Verdict.SUPPORTED, score=score, judge="j@1")
+        for score in scores
+    ]
+
+    found = below_promise(claims, least)
+
+    assert bool(found) == any(score < least for score in scores)
+    assert below_promise(claims, None) == []

@@ -24,6 +24,7 @@ REJECTING = frozenset(
     {
         "below-minimum",
         "unsupported-claim",
+        "below-calibrated-threshold",
         "not-found-again",
         "duplicate",
         "near-duplicate",
@@ -77,6 +78,22 @@ def reasons_against(
             )
         )
     return found
+
+
+def below_promise(claims: Sequence[JudgedClaim], least_score: float | None) -> list[Finding]:
+    """A finding where a claim's score is below what the run's calibration accepts."""
+    scores = [claim.score for claim in claims if claim.score is not None]
+    if least_score is None or min(scores, default=1.0) >= least_score:
+        return []
+    return [
+        Finding(
+            stage="hallucination",
+            code="below-calibrated-threshold",
+            message=f"a claim scores {min(scores):.2f}, and the calibration accepts none below "
+            f"{least_score:.2f}",
+            advice="review more claims and calibrate again, or allow a greater alpha",
+        )
+    ]
 
 
 def cause_of(assessed: Assessment) -> str:

@@ -8,7 +8,7 @@ record; a rejected one says in its findings why.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from groundsmith.recipes.qa.assessment import assessment, reasons_against
+from groundsmith.recipes.qa.assessment import assessment, below_promise, reasons_against
 from groundsmith.recipes.qa.content import Kind
 from groundsmith.recipes.qa.duplicates import Duplicates
 from groundsmith.recipes.qa.settings import QaSettings
@@ -50,6 +50,7 @@ class Curator:
         returned, found = self._round_trip(question, judged.inputs, retriever)
         stages = {**judged.judgement.stages, ROUND_TRIP: returned}
         against = reasons_against(stages, judged.judgement.claims, kind, self.settings) + found
+        against += below_promise(judged.judgement.claims, self.kit.least_score)
         if not against and (repeat := accepted.find(question, answer)):
             against = [repeat]
         if not against:

@@ -61,7 +61,7 @@ class ModelJudge:
     """
 
     def __init__(self, ask: Ask, *, model: str, samples: int = 1, temperature: float = 0.0) -> None:
-        self.name = f"model:{model}@1"
+        self.name = name_of(model)
         self._ask = ask
         self._samples = samples
         self._temperature = temperature
@@ -113,6 +113,11 @@ def request_for(
         temperature=temperature,
         sample=sample,
     )
+
+
+def name_of(model: str) -> str:
+    """The judge's name and version, as it stands in records."""
+    return f"model:{model}@1"
 
 
 @cache
