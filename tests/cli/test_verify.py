@@ -7,6 +7,7 @@ import pytest
 from command_line import CommandLine
 
 SOURCE = "# Fees\n\nThe visa costs 75 dollars.\n\nThe form is free of charge.\n"
+FEE = "The visa costs 75 dollars."
 LINE = '{"id": "a", "text": "The visa costs 95 dollars.", "source": "The visa costs 75 dollars."}\n'
 
 
@@ -134,3 +135,46 @@ def test_what_would_drive_a_terminal_is_not_printed(groundsmith: CommandLine) ->
 
     assert "\x1b" not in done.stdout
     assert "\x07" not in done.stdout
+
+
+def test_a_broken_rule_is_told_and_ends_with_1_unless_rules_are_left_out(
+    groundsmith: CommandLine,
+) -> None:
+    text = "The visa costs 75 dollars. Mail: anna@company.com."
+
+    told = groundsmith("verify", text, "--source", "docs", "--report", "page.html")
+    without = groundsmith("verify", FEE, "--source", "docs", "--no-policy")
+    kept = groundsmith("verify", text, "--source", "docs", "--json")
+
+    page = (groundsmith.folder / "page.html").read_text("utf-8")
+    assert told.returncode == 1
+    assert "! high email-address  line 1: A mail address." in told.stdout
+    assert "policy: 1 place breaks a rule, 1 seriously" in told.stdout
+    assert "<h2>Policy</h2>" in page
+    assert "<mark>anna@company.com</mark>" in page
+    assert [found["rule"] for found in json.loads(kept.stdout)["policy"]] == ["email-address"]
+    assert without.returncode == 0
+    assert "policy: not checked" in without.stdout
+
+
+def test_rules_are_switched_off_and_added_by_the_configuration(groundsmith: CommandLine) -> None:
+    rules = groundsmith.folder / "rules.yaml"
+    rules.write_text(
+        "rules:\n  - id: house-style\n    category: style\n    severity: HIGH\n"
+        "    about: Words we do not use.\n    message: 'Not \"{found}\".'\n"
+        "    advice: Say it plainly.\n    looks:\n      - words: [dollars]\n",
+        "utf-8",
+    )
+    own = ("--set", "verify.policy.rules=rules.yaml")
+
+    flagged = groundsmith("verify", FEE, "--source", "docs", *own)
+    off = groundsmith(
+        "verify", FEE, "--source", "docs", *own, "--set", "verify.policy.off=style,hate"
+    )
+    unknown = groundsmith("verify", FEE, "--source", "docs", "--set", "verify.policy.off=nonsense")
+
+    assert (flagged.returncode, off.returncode, unknown.returncode) == (1, 0, 2)
+    assert 'house-style  line 1: Not "dollars".' in flagged.stdout
+    assert "policy: no rule is broken" in off.stdout
+    assert "verify.policy" in unknown.stderr
+    assert "nonsense" in unknown.stderr

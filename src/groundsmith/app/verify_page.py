@@ -18,7 +18,7 @@ from markupsafe import Markup
 from groundsmith.export.files import atomic
 from groundsmith.export.words import figure, words
 from groundsmith.records import Span, Verdict
-from groundsmith.verify.report import CheckedClaim, Place, Report
+from groundsmith.verify.report import CheckedClaim, Place, Report, Violation
 
 _NAMES = {
     Verdict.REFUTED: "refuted",
@@ -28,6 +28,7 @@ _NAMES = {
 }
 _WORST_FIRST = tuple(_NAMES)
 _PASSAGE_CHARS = 900
+_AROUND_CHARS = 120
 _TITLE_CHARS = 80
 _UNFOLDED_SOURCES = 20
 
@@ -72,6 +73,21 @@ class ShownClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRule:
+    """A broken rule as the page shows it, with the place in the text."""
+
+    rule: str
+    severity: str
+    serious: bool
+    line: int
+    message: str
+    advice: str
+    before: str
+    marked: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """A stretch of the text: a claim, or what stands between two."""
 
@@ -106,6 +122,7 @@ def verify_page(report: Report) -> str:
         ],
         supported=[claim for claim in numbered if claim.tone == _tone(Verdict.SUPPORTED)],
         apart=[claim for claim in claims if not claim.number],
+        rules=None if report.policy is None else [_rule(report.text, one) for one in report.policy],
         kinds=_kinds(report),
         names=list(_NAMES.items()),
         judges=sorted({claim.judge for claim in report.claims if claim.judge}),
@@ -146,6 +163,22 @@ def _heading(report: Report) -> str:
     if unchecked := counts[Verdict.UNCHECKED]:
         return f"{_of(unchecked, total)} not judged"
     return "Every claim is supported" if total > 1 else "The claim is supported"
+
+
+def _rule(text: str, broken: Violation) -> ShownRule:
+    before = text[max(0, broken.start - _AROUND_CHARS) : broken.start]
+    after = text[broken.stop : broken.stop + _AROUND_CHARS]
+    return ShownRule(
+        rule=words(broken.rule),
+        severity=broken.severity.lower(),
+        serious=broken.is_serious,
+        line=broken.line,
+        message=broken.message,
+        advice=broken.advice,
+        before=before.rpartition("\n")[2],
+        marked=text[broken.start : broken.stop][:_PASSAGE_CHARS],
+        after=after.partition("\n")[0],
+    )
 
 
 def _of(count: int, total: int) -> str:

@@ -10,6 +10,7 @@ It computes in this thread and waits for nobody, so it may be called where an ev
 
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,10 +25,11 @@ from groundsmith.events import Emit, SourceRead, SourceSkipped, silent
 from groundsmith.records import Skipped
 from groundsmith.seams import Judge
 from groundsmith.settings import GroundsmithSettings
-from groundsmith.verify.report import CheckedClaim, Place, Report, SourceText
+from groundsmith.verify.policy import Policy, PolicySettings
+from groundsmith.verify.report import CheckedClaim, Place, Report, SourceText, Violation
 from groundsmith.verify.verifier import Verifier
 
-__all__ = ["CheckedClaim", "Place", "Report", "verify"]
+__all__ = ["CheckedClaim", "Place", "Report", "Violation", "verify"]
 
 T = TypeVar("T")
 
@@ -39,11 +41,13 @@ def verify(
     sources: str | Path | Sequence[str | Path],
     *,
     settings: GroundsmithSettings | None = None,
+    policy: bool = True,
 ) -> Report:
     """The claims of `text`, each with its verdict and the place in `sources` it rests on.
 
     Args:
         sources: A `str` is a source's text itself; a `Path` a file or folder to read.
+        policy: Whether the text is held to the rules of `verify.policy`, too.
         settings: What `verify` and `corpus` say in it; without, the defaults. No file is looked
             for, and no environment.
 
@@ -52,28 +56,48 @@ def verify(
     """
     chosen = settings or GroundsmithSettings()
     given = [sources] if isinstance(sources, (str, Path)) else list(sources)
-    return verified(text, list(_texts(given, chosen.corpus)), chosen)
+    rules = policy_of(chosen.verify.policy) if policy else None
+    return verified(text, list(_texts(given, chosen.corpus)), chosen, rules)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judging:
-    """Who judges, and how many claims are worth judging at the same time."""
+    """Who judges, and how many claims are worth judging at the same time.
+
+    Attributes:
+        policy: Rules that texts are held to besides; `None` holds them to none.
+    """
 
     judge: Judge
     together: int = 1
+    policy: Policy | None = None
 
 
-def verified(text: str, sources: Sequence[SourceText], settings: GroundsmithSettings) -> Report:
+def verified(
+    text: str,
+    sources: Sequence[SourceText],
+    settings: GroundsmithSettings,
+    policy: Policy | None = None,
+) -> Report:
     """The report on `text` held against texts; raises RequestError where there are none."""
-    return at_once(verified_by(Judging(judge=judge_for(settings)), text, sources))
+    judging = Judging(judge=judge_for(settings), policy=policy)
+    return at_once(verified_by(judging, text, sources))
 
 
 async def verified_by(judging: Judging, text: str, sources: Sequence[SourceText]) -> Report:
     """The report of a judge on `text`; raises RequestError where there is nothing to hold it to."""
     if not sources:
         raise RequestError("no source is given: a text is held against at least one")
-    verifier = Verifier(judging.judge, RuleSplitter(), sources, together=judging.together)
+    verifier = Verifier(
+        judging.judge, RuleSplitter(), sources, policy=judging.policy, together=judging.together
+    )
     return await verifier.verify(text)
+
+
+@cache
+def policy_of(settings: PolicySettings) -> Policy:
+    """The rules of these settings; compiling them takes a quarter of a second, so they are kept."""
+    return Policy.load(settings)
 
 
 def judge_for(settings: GroundsmithSettings) -> Judge:

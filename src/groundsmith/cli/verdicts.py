@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from groundsmith.app.verifying import CheckedClaim, Place, Report
+from groundsmith.app.verifying import CheckedClaim, Place, Report, Violation
 from groundsmith.records import Verdict
 
 _SIGNS = {
@@ -29,6 +29,7 @@ _QUOTES = 2
 def as_text(report: Report) -> str:
     """The report for a person."""
     blocks = ["\n".join(_claim_lines(claim)) for claim in report.claims]
+    blocks += ["\n".join(_rule_lines(one)) for one in report.policy or ()]
     return "\n\n".join([*blocks, "\n".join(_closing_lines(report))])
 
 
@@ -50,6 +51,13 @@ def _claim_lines(claim: CheckedClaim) -> Iterator[str]:
         yield f"  {where} {click.style(f'“{_quote(place)}”', dim=True)}"
 
 
+def _rule_lines(broken: Violation) -> Iterator[str]:
+    colour = "red" if broken.is_serious else "yellow"
+    head = click.style(f"! {broken.severity.lower()} {broken.rule}", fg=colour, bold=True)
+    yield f"{head}  line {broken.line}: {_one_line(broken.message)}"
+    yield f"  {_one_line(broken.advice)}"
+
+
 def _closing_lines(report: Report) -> Iterator[str]:
     figures = report.summary
     counts = [
@@ -69,9 +77,21 @@ def _closing_lines(report: Report) -> Iterator[str]:
             f"{figures.supported_ratio:.0%} of the judged claims are supported "
             f"(95 % interval {low:.0%} to {high:.0%}); {report.judged_as}"
         )
+    yield _policy_line(report)
     score = "null" if report.score is None else f"{report.score:.2f}"
     sign, colour = _SIGNS[report.verdict]
     yield click.style(f"{sign} {_NAMES[report.verdict]}, score {score}", fg=colour, bold=True)
+
+
+def _policy_line(report: Report) -> str:
+    if report.policy is None:
+        return "policy: not checked"
+    serious = sum(broken.is_serious for broken in report.policy)
+    count = len(report.policy)
+    if not count:
+        return "policy: no rule is broken"
+    places = "place breaks" if count == 1 else "places break"
+    return f"policy: {count} {places} a rule, {serious} seriously"
 
 
 def _apart(count: int) -> str:

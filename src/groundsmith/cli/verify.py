@@ -1,6 +1,7 @@
 """`groundsmith verify`: what of a text do its sources say?"""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from groundsmith.app.verifying import (
     STDIN,
     Judging,
     Report,
+    policy_of,
     read_sources,
     read_text,
     verified,
@@ -59,6 +61,7 @@ from groundsmith.settings import Loaded
     show_default=True,
     help="Processes that check the lines of --batch.",
 )
+@click.option("--no-policy", is_flag=True, help="Hold the text to its sources only, to no rules.")
 @configured("verify", "run.budget", "run.redact")
 @confirmable
 @printing
@@ -69,15 +72,16 @@ def command(
     batch: str | None,
     to: Path | None,
     worker_count: int,
+    no_policy: bool,
     yes: bool,
     loaded: Loaded,
     output: Output,
 ) -> int:
     """Hold a text against its sources, claim by claim.
 
-    Exit 1 where a claim is refuted, not supported, or could not be judged; 0 where all are
-    supported, or nothing is checkable. With --batch a line's verdict is no failure: exit 1 means
-    that a line could not be read.
+    Exit 1 where a claim is refuted, not supported, or could not be judged, or where the text
+    breaks a rule of severity HIGH or above (docs/policy.md); else 0. With --batch no rules are
+    applied, and a line's verdict is no failure: exit 1 means that a line could not be read.
 
     With --model, it judges the claims that the embedded judge leaves in doubt. --budget is what
     all checks of this state folder may spend, ever (exit 3 where it is reached).
@@ -98,14 +102,15 @@ def command(
             output.say(f"skipped {event.skipped.path}: {event.skipped.reason}")
 
     held = read_sources(sources, settings.corpus, skipped)
+    policy = None if no_policy else policy_of(settings.verify.policy)
     if asking:
 
         async def check(judging: Judging) -> Report:
-            return await verified_by(judging, checked, held)
+            return await verified_by(replace(judging, policy=policy), checked, held)
 
         found, stopped = asked(check, loaded, output, yes=yes, counted=check)
     else:
-        found, stopped = verified(checked, held, settings), 0
+        found, stopped = verified(checked, held, settings, policy), 0
     if report is not None:
         write_page(found, report)
         output.say(f"report {report}")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import orjson
 
+from groundsmith.errors import Severity
 from groundsmith.records import ClaimKind, Json, Span, Verdict, rounded
 from groundsmith.store.codec import dump, load
 
@@ -92,6 +93,33 @@ class CheckedClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Violation:
+    """A place of the text that breaks a rule of the policy, `[start, stop)` in it.
+
+    Attributes:
+        line: Number of its first line, from 1.
+        severity: LOW, MEDIUM, HIGH or CRITICAL.
+        supported: Whether the sources say so, where the rule asks that; `None` where it does not,
+            or where nobody could tell.
+    """
+
+    rule: str
+    category: str
+    severity: str
+    message: str
+    advice: str
+    start: int
+    stop: int
+    line: int
+    supported: bool | None
+
+    @property
+    def is_serious(self) -> bool:
+        """Whether the text should not go out as it is: HIGH or above."""
+        return Severity[self.severity] >= Severity.HIGH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """Counts over the checkable claims; `set_apart` counts the others by kind.
 
@@ -119,6 +147,7 @@ class Report:
             checkable claim is or none there is, else SUPPORTED.
         score: The least of its claims' scores; `None` exactly where the verdict is UNCHECKED.
         language: `en`, `id`, or `und`, where only features were used that need no language.
+        policy: Where the text breaks a rule, by place; `None` where it was held to none.
     """
 
     text: str
@@ -128,6 +157,7 @@ class Report:
     language: str
     sources: tuple[SourceShown, ...]
     claims: tuple[CheckedClaim, ...]
+    policy: tuple[Violation, ...] | None = None
 
     @property
     def summary(self) -> Summary:
@@ -142,8 +172,9 @@ class Report:
 
     @property
     def passed(self) -> bool:
-        """Whether no checkable claim is anything but SUPPORTED."""
-        return all(c.verdict is Verdict.SUPPORTED for c in self.claims if c.checkable)
+        """Whether no checkable claim is anything but SUPPORTED, and no serious rule is broken."""
+        supported = all(c.verdict is Verdict.SUPPORTED for c in self.claims if c.checkable)
+        return supported and not any(one.is_serious for one in self.policy or ())
 
     def as_json(self) -> dict[str, Json]:
         """The report with its figures, as JSON; `from_json` makes the same report of it."""

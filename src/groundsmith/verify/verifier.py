@@ -21,6 +21,7 @@ from groundsmith.records import (
 from groundsmith.seams import Judge, SentenceSplitter
 from groundsmith.verify.claims import split_claims
 from groundsmith.verify.language import language_of
+from groundsmith.verify.policy import Policy
 from groundsmith.verify.report import (
     CheckedClaim,
     ClaimFinding,
@@ -31,6 +32,7 @@ from groundsmith.verify.report import (
     outcome,
 )
 from groundsmith.verify.sources import Sources
+from groundsmith.verify.violations import violations
 
 _AROUND_CHARS = 160
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
@@ -41,6 +43,7 @@ class Verifier:
 
     Args:
         judge: Decides each claim by the evidence nearest to it.
+        policy: Rules that texts are held to besides; without, their reports have no policy.
         together: How many claims are judged at the same time; above 1 it needs an event loop.
     """
 
@@ -50,9 +53,11 @@ class Verifier:
         sentences: SentenceSplitter,
         sources: Sequence[SourceText],
         *,
+        policy: Policy | None = None,
         together: int = 1,
     ) -> None:
         self._judge = judge
+        self._policy = policy
         self._together = together
         self._sentences = sentences
         held = [SourceText(name=one.name, text=_readable(one.text)) for one in sources]
@@ -73,6 +78,7 @@ class Verifier:
             language=language_of(readable),
             sources=tuple(source.shown for source in self._sources),
             claims=tuple(claims),
+            policy=None if self._policy is None else violations(readable, claims, self._policy),
         )
 
     async def _all_checked(self, claims: Sequence[Claim]) -> list[CheckedClaim]:

@@ -5,7 +5,7 @@ stands that a rule looks near to: time grows with the text, whatever the text is
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from groundsmith.records import Finding, Span, digest
 from groundsmith.verify.policy.finding import PolicyFinding
@@ -50,11 +50,17 @@ class Policy:
         self._near = frozenset(self._by_word)
 
     @classmethod
-    def load(cls, settings: PolicySettings | None = None) -> "Policy":
-        """The packaged rules with the user's own on top; raises SettingsError."""
+    def load(
+        cls, settings: PolicySettings | None = None, *, only: Collection[str] | None = None
+    ) -> "Policy":
+        """The packaged rules with the user's own on top; raises SettingsError.
+
+        Args:
+            only: Categories of rules to apply; `None` is all.
+        """
         chosen = settings or PolicySettings()
         held = written(chosen.rules)
-        rules = held.compiled(chosen.off)
+        rules = held.compiled(chosen.off, only=only)
         texts = {rule.id: rule.text.model_dump(mode="json") for rule in rules}
         return cls(rules, digest([cls.name, texts, held.lists]))
 

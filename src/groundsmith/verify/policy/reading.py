@@ -5,7 +5,7 @@ grows. So a list of slurs is extended in one line, and a severity changed in two
 with a file is said in one line: file, rule, key, reason.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -15,7 +15,7 @@ import yaml
 from pydantic import ValidationError
 
 from groundsmith.errors import SettingsError
-from groundsmith.records import Json
+from groundsmith.records import Json, digest
 from groundsmith.verify.policy.rule import BadRule, Rule, RuleText, compiled
 
 _MOST_BYTES = 1_000_000
@@ -53,14 +53,31 @@ class Written:
             self.rules[name] = self.rules.get(name, {}) | rule
             self.files[name] = file
 
-    def compiled(self, off: Sequence[str]) -> tuple[Rule, ...]:
-        """The rules that are not off, by identifier or category; raises SettingsError."""
+    @property
+    def sha256(self) -> str:
+        """Hash of what was read, wherever it lay."""
+        return digest([self.lists, self.rules])
+
+    def compiled(
+        self, off: Sequence[str] = (), *, only: Collection[str] | None = None
+    ) -> tuple[Rule, ...]:
+        """The rules that are not off, by identifier or category; raises SettingsError.
+
+        Args:
+            only: Categories to choose from; `None` is all.
+        """
         texts = [self._text(name) for name in self.rules]
         known = {text.id for text in texts} | {text.category for text in texts}
         for name in off:
             if name not in known:
                 raise SettingsError((f"policy.off: no rule or category is named {name!r}",))
-        return tuple(self._rule(t) for t in texts if t.id not in off and t.category not in off)
+        return tuple(
+            self._rule(text)
+            for text in texts
+            if text.id not in off
+            and text.category not in off
+            and (only is None or text.category in only)
+        )
 
     def _text(self, name: str) -> RuleText:
         try:
