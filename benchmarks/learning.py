@@ -206,15 +206,16 @@ def _calibrated(columns: Columns, sums: Numbers) -> tuple[float, float]:
     """Intercept and scale that make sums chances (Platt 1999); each set counts the same."""
     kept = ~columns.contradicted & columns.natural
     weights = _weights(columns.sets[kept], 1.0)
-    matrix = np.column_stack([np.ones(int(kept.sum())), sums[kept]])
+    spread = float(sums[kept].std()) or 1.0
+    matrix = np.column_stack([np.ones(int(kept.sum())), sums[kept] / spread])
     labels = columns.supported[kept]
-    found = np.array([0.0, 1.0])
+    found = np.zeros(2)
     for _ in range(50):
         chances = 1 / (1 + np.exp(-(matrix @ found)))
         slope = matrix.T @ (weights * (chances - labels))
         bend = (matrix * (weights * chances * (1 - chances))[:, None]).T @ matrix
         found = found - np.linalg.solve(bend + 1e-6 * np.eye(2), slope)
-    return float(found[0]), float(found[1])
+    return float(found[0]), float(found[1]) / spread
 
 
 def _left(columns: Columns, chances: Numbers) -> dict[str, float]:

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from groundsmith.records import Claim, Span
 from groundsmith.verify.claims import split_claims
 from groundsmith.verify.evidence import find_evidence
+from groundsmith.verify.tokens import analysed
 
 PASSAGE = (
     "# Sharda University\n\nThe campus has a lake. The hostel fee is ₹52,000 a year. "
@@ -86,3 +87,12 @@ def test_an_answer_that_is_no_sentence_is_one_claim() -> None:
 def test_a_text_that_states_nothing_is_kept_so_that_it_can_be_called_unchecked() -> None:
     assert [one.text for one in split_claims("***", LineSplitter())] == ["***"]
     assert split_claims(" \n ", LineSplitter()) == []
+
+
+@given(st.text(alphabet="Fee 1,5. 語彙é'\n", max_size=80), st.text(alphabet="Fee 1,5. 語彙é'\n"))
+def test_a_window_is_read_as_any_text_is(text: str, passage: str) -> None:
+    passage = passage * 40
+
+    found = find_evidence(claim(text), [passage])
+
+    assert all(analysed(w.text).tokens == analysed(w.text + " ").tokens for w in found)

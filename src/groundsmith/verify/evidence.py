@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from groundsmith.records import Claim, Evidence
-from groundsmith.verify.tokens import Analysis, TokenKind, analysed, is_whole
+from groundsmith.verify.tokens import Analysis, TokenKind, analysed, is_whole, note_part
 
 _MISS = 1.0
 _NEXT_SENTENCE = 2.0
@@ -55,7 +55,8 @@ def find_evidence(
             break
         source = analysed(passages[-number])
         start, stop = _widened(source, best, wanted)
-        found.append(Evidence(input=-number, start=start, stop=stop, text=source.text[start:stop]))
+        text = note_part(source, start, stop)
+        found.append(Evidence(input=-number, start=start, stop=stop, text=text))
         for token in source.tokens:
             if start <= token.start and token.stop <= stop:
                 wanted.pop(token.key, None)

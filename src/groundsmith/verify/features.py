@@ -81,10 +81,10 @@ def measure(
             table knows most of them.
     """
     asked = analysed(claim.text)
-    held = [analysed(one.text) for one in windows]
+    given = [analysed(one.text) for one in shown]
     if weighed is None:
-        weighed = _is_familiar((asked, *held))
-    beside = _Beside(asked, [analysed(one.text) for one in shown], held, weighed)
+        weighed = _is_familiar((asked, *given))
+    beside = _Beside(asked, given, [analysed(one.text) for one in windows], weighed)
     values = beside.shares() | beside.novelty() | beside.nearness()
     return Measured(values=values, weighed=weighed, missing=beside.missing())
 

@@ -34,6 +34,9 @@ class Sources:
         )
         self._holders = {} if small else _index(self._passages)
         self._small = small
+        if small:
+            for one in self._passages:
+                analysed(one.text)  # now, not with the first claim
 
     def near(self, claim: Claim) -> tuple[Evidence, ...]:
         """The passages among which the claim's evidence stands, in the order of the texts.

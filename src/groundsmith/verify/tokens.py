@@ -7,10 +7,11 @@ that is copied out of a passage always has the passage's keys.
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 import Stemmer
@@ -138,8 +139,32 @@ def distinct_keys(text: str) -> set[str]:
     return {token.key for token in _analyse(text).tokens}
 
 
+def note_part(whole: Analysis, start: int, stop: int) -> str:
+    """The text `[start, stop)` of an analysis, which `analysed` then knows without reading it.
+
+    Both ends must be ends of tokens or between them, as those of sentences are.
+    """
+    text = whole.text[start:stop]
+    if text not in _parts:
+        if len(_parts) >= _MOST_PARTS:
+            _parts.clear()
+        first = bisect_left(whole.tokens, start, key=_start)
+        last = bisect_left(whole.tokens, stop, key=_start)
+        tokens = whole.tokens[first:last]
+        shifted = (Token(k, key, w, at - start, to - start) for k, key, w, at, to in tokens)
+        _parts[text] = Analysis(text, tuple(shifted))
+    return text
+
+
+_MOST_PARTS = 512
+_parts: dict[str, Analysis] = {}
+_start = attrgetter("start")
+
+
 def analysed(text: str) -> Analysis:
     """The text's analysis; the last ones are remembered, because drafts share their passages."""
+    if part := _parts.get(text):
+        return part
     return _remembered(text) if len(text) <= _SHORT_CHARS else _remembered_long(text)
 
 
