@@ -15,12 +15,14 @@ from groundsmith.index.lexical.bm25 import LexicalRetriever
 from groundsmith.llm.personal import personal_rules
 from groundsmith.llm.settings import ModelSettings
 from groundsmith.phases import Settings
+from groundsmith.recipes.qa.policy import PairPolicy
 from groundsmith.recipes.qa.recipe import QaRecipe
 from groundsmith.recipes.qa.report import DatasetReport
 from groundsmith.recipes.registry import formats
 from groundsmith.records import Phase, digest
 from groundsmith.seams import Corpus, Format, Kit, Recipe, Retriever
 from groundsmith.settings import GroundsmithSettings
+from groundsmith.verify.policy import PolicySettings
 
 _CONTENT = (Phase.PLAN, Phase.WRITE, Phase.JUDGE, Phase.CURATE)
 
@@ -54,9 +56,19 @@ class RecipeKind:
     tasks: tuple[str, ...]
 
 
+def _pair_policy(settings: GroundsmithSettings) -> PairPolicy | None:
+    return _pair_rules(settings.verify.policy) if settings.qa.policy else None
+
+
+@cache
+def _pair_rules(settings: PolicySettings) -> PairPolicy:
+    """Kept, because compiling the rules takes a tenth of a second."""
+    return PairPolicy(settings)
+
+
 RECIPES: Mapping[str, RecipeKind] = {
     QaRecipe.name: RecipeKind(
-        build=lambda settings: QaRecipe(settings.qa),
+        build=lambda settings: QaRecipe(settings.qa, policy=_pair_policy(settings)),
         report=DatasetReport,
         tasks=QaRecipe.tasks,
     ),

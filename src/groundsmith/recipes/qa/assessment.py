@@ -8,6 +8,7 @@ least that it would have had to find.
 from collections.abc import Mapping, Sequence
 
 from groundsmith.recipes.qa.content import Kind
+from groundsmith.recipes.qa.policy import VIOLATION
 from groundsmith.recipes.qa.settings import QaSettings
 from groundsmith.records import (
     Assessment,
@@ -29,6 +30,7 @@ REJECTING = frozenset(
         "duplicate",
         "near-duplicate",
         "answer-repeated",
+        VIOLATION,
     }
 )
 """Codes of the findings for which a pair is rejected; all others only lower its score."""

@@ -8,7 +8,12 @@ record; a rejected one says in its findings why.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from groundsmith.recipes.qa.assessment import assessment, below_promise, reasons_against
+from groundsmith.recipes.qa.assessment import (
+    REJECTING,
+    assessment,
+    below_promise,
+    reasons_against,
+)
 from groundsmith.recipes.qa.content import Kind
 from groundsmith.recipes.qa.duplicates import Duplicates
 from groundsmith.recipes.qa.settings import QaSettings
@@ -51,9 +56,11 @@ class Curator:
         stages = {**judged.judgement.stages, ROUND_TRIP: returned}
         against = reasons_against(stages, judged.judgement.claims, kind, self.settings) + found
         against += below_promise(judged.judgement.claims, self.kit.least_score)
-        if not against and (repeat := accepted.find(question, answer)):
+        refused = any(each.code in REJECTING for each in judged.judgement.findings)
+        if not against and not refused and (repeat := accepted.find(question, answer)):
             against = [repeat]
-        if not against:
+        accept = not against and not refused
+        if accept:
             accepted.add(question, answer, judged.id)
         return Record(
             id=judged.id,
@@ -65,7 +72,7 @@ class Curator:
             assessment=assessment(
                 stages,
                 [*judged.judgement.findings, *against],
-                accepted=not against,
+                accepted=accept,
                 kind=kind,
                 settings=self.settings,
             ),

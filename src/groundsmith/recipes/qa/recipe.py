@@ -17,6 +17,7 @@ from groundsmith.recipes.qa.checks.pair import CheckedPair, pair_of
 from groundsmith.recipes.qa.content import Pair
 from groundsmith.recipes.qa.curate import Curator
 from groundsmith.recipes.qa.extractive.writer import extract
+from groundsmith.recipes.qa.policy import PairPolicy
 from groundsmith.recipes.qa.settings import QaSettings
 from groundsmith.records import (
     Correction,
@@ -32,15 +33,22 @@ from groundsmith.seams import Corpus, Kit
 
 
 class QaRecipe:
-    """Question-answer pairs, each traceable to a span of its source; the seam Recipe."""
+    """Question-answer pairs, each traceable to a span of its source; the seam Recipe.
+
+    Args:
+        policy: The rules that pairs are held to; `None` holds them to none.
+    """
 
     name = "qa"
     version = 1
-    checks: tuple[str, ...] = CHECKS
     tasks = ("question-answering", "text-generation")
 
-    def __init__(self, settings: QaSettings | None = None) -> None:
+    def __init__(
+        self, settings: QaSettings | None = None, *, policy: PairPolicy | None = None
+    ) -> None:
         self.settings = settings or QaSettings()
+        self.checks: tuple[str, ...] = (*CHECKS, policy.name) if policy else CHECKS
+        self._policy = policy
         self._asking = AskingWriter(self.settings, prompts_in(self.settings.prompts))
 
     def plan(self, corpus: Corpus) -> Iterator[Item]:
@@ -84,10 +92,17 @@ class QaRecipe:
         pair = await pair_of(item, draft, kit, self.settings.lengths)
         repaired = await self._repaired(item, draft, pair, kit)
         if repaired is None:
-            return judgement(pair)
+            return self._judgement(pair)
         better, corrections = repaired
         pair = await pair_of(item, better, kit, self.settings.lengths)
-        return replace(judgement(pair), repaired=better, corrections=corrections)
+        return replace(self._judgement(pair), repaired=better, corrections=corrections)
+
+    def _judgement(self, pair: CheckedPair) -> Judgement:
+        """What the stages found, and the policy, if there is one."""
+        made = judgement(pair)
+        if self._policy is None:
+            return made
+        return replace(made, findings=(*made.findings, *self._policy.findings(pair)))
 
     async def _repaired(
         self, item: Item, draft: Draft, pair: CheckedPair, kit: Kit

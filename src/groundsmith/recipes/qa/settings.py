@@ -112,6 +112,10 @@ class QaSettings(Settings):
         le=5,
         about="How often a model rewrites an answer that is not supported; 0 never does.",
     )
+    policy: bool = judge(
+        True,
+        about="Reject pairs with secrets, hate or threats, and note orders to a model in passages.",
+    )
     lengths: LengthSettings = Field(
         default_factory=LengthSettings, description="How long questions and answers may be."
     )

@@ -36,6 +36,7 @@ _ADVICE = {
     "writer added it.",
     "question": "Look at the questions that do not stand alone, under the findings of this stage.",
     "answer": "Look at the answers that are cut off or of the wrong type.",
+    "policy": "Look at what the sources hold: secrets, hate or threats reached their pairs.",
     "overall": "Look at the weakest stages: together they fall below qa.min_overall.",
 }
 
