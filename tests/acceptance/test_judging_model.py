@@ -50,6 +50,7 @@ def test_what_is_in_doubt_is_judged_by_the_model_and_paid_from_the_budget(
     assert spending(groundsmith)["cost_pico_usd"] == (
         (bill.input_tokens + 2 * bill.output_tokens) * 10**6
     )
+    assert spending(groundsmith)["call_count"] == 8
     assert more == 0
 
 

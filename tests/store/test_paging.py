@@ -6,7 +6,7 @@ from groundsmith.records import Document, Draft, ItemState, Judgement, Source
 from groundsmith.store import corpus, drafts, item_leases, plans, runs
 from groundsmith.store.corpus import SourceRow
 from groundsmith.store.database import Database
-from groundsmith.store.drafts import Place, Written
+from groundsmith.store.drafts import JudgedDraft, Place, Written
 from groundsmith.store.item_leases import Ended
 from groundsmith.store.items import PlannedItem
 
@@ -95,8 +95,9 @@ def test_drafts_come_once_each_in_plan_order_whatever_the_page(database: Databas
 def test_a_judged_draft_does_not_come_again(database: Database) -> None:
     written(database, {"a": 3})
     made = Judgement(stages={}, findings=(), claims=())
+    judged = JudgedDraft(fingerprint="f-a", part=1, judge_sha256=JUDGE, judgement=made)
 
-    database.write(lambda c: drafts.put_judgement(c, "f-a", 1, JUDGE, made))
+    database.write(lambda c: drafts.put_judgement(c, judged))
 
     assert places_unjudged(database, 2) == [(0, 0), (0, 2)]
 

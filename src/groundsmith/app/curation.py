@@ -50,7 +50,7 @@ class Curation:
             if row.judgement is None:
                 continue
             name = draft_id(row.item, row.fingerprint, row.draft.part)
-            self._on_their_way[name] = _provenance(row.provenance)
+            self._on_their_way[name] = _provenance(row.provenance, row.judging)
             yield Judged(
                 id=name,
                 item=row.item,
@@ -61,17 +61,27 @@ class Curation:
             )
 
 
-def _provenance(stored: dict[str, Json]) -> dict[str, Json]:
-    """The stored figures under their public names; zeros are counts that were taken."""
+def _provenance(stored: dict[str, Json], judging: dict[str, Json] | None) -> dict[str, Json]:
+    """The stored figures under their public names; zeros are counts that were taken.
+
+    Under `judging` stands what judging and correcting the draft took, where anybody was asked.
+    """
     written_at = time.gmtime(stored["written_at"])
     return {
         "run": stored["run"],
         "created_at": time.strftime("%Y-%m-%dT%H:%M:%SZ", written_at),
+        **_asked(stored),
+        "latency_s": stored["latency_s"],
+        "attempts": stored["attempts"],
+        **({"judging": _asked(judging)} if judging else {}),
+    }
+
+
+def _asked(stored: dict[str, Json]) -> dict[str, Json]:
+    return {
         "calls": stored["calls"],
         "input_tokens": stored["input_tokens"],
         "output_tokens": stored["output_tokens"],
         "cost_usd": in_dollars(stored["cost_pico_usd"]),
-        "latency_s": stored["latency_s"],
         "cache_hits": stored["cache_hits"],
-        "attempts": stored["attempts"],
     }

@@ -40,7 +40,7 @@ from groundsmith.runs.ledger import Ledger
 from groundsmith.runs.stop import Stop
 from groundsmith.seams import Kit, Model, Recipe
 from groundsmith.store import drafts
-from groundsmith.store.drafts import Place, StoredDraft
+from groundsmith.store.drafts import JudgedDraft, Place, StoredDraft
 from groundsmith.store.items import LeasedItem, PlannedItem
 
 _BEFORE_ALL: Place = (-1, -1)
@@ -330,12 +330,17 @@ class Job:
             yield kit
 
     async def _judge(self, staff: Recipe | Staff, kit: Kit, stored: StoredDraft) -> None:
-        item = self._item(stored.item, stored.payload)
-        made = await staff.judge(item, stored.draft, kit)
-        key, part, judge = stored.fingerprint, stored.draft.part, self.run.hashes.judge
-        await self.run.database.write_soon(
-            lambda c: drafts.put_judgement(c, key, part, judge, made)
+        item, part = self._item(stored.item, stored.payload), stored.draft.part
+        with tagged(item=stored.item), metered() as meter:
+            made = await staff.judge(item, stored.draft, kit)
+        judged = JudgedDraft(
+            fingerprint=stored.fingerprint,
+            part=part,
+            judge_sha256=self.run.hashes.judge,
+            judgement=made,
+            provenance={"run": self.run.out.run, **meter.as_json()} if meter.by_model else None,
         )
+        await self.run.database.write_soon(lambda c: drafts.put_judgement(c, judged))
         self.emit(DraftJudged(item=stored.item, part=part))
 
     def _item(self, name: str, payload: bytes) -> Item:

@@ -1,4 +1,4 @@
-"""What a run spent: calls and tokens from its items, money from its wallet.
+"""What a run spent: calls and tokens from its items and judgements, money from its wallet.
 
 An item whose passage stands in several documents was paid once and counts for the first of them.
 An answer that was found and not asked for counts nowhere: it was counted when it was paid.
@@ -7,6 +7,7 @@ An answer that was found and not asked for counts nowhere: it was counted when i
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from groundsmith.app.opened import OpenedRun
 from groundsmith.export.facts import Spending
@@ -18,8 +19,8 @@ from groundsmith.store import drafts, wallet
 class Spent:
     """The figures of a manifest: in total, by model, by source.
 
-    With spares, each model has what its answers in items took, under its label; what failed items
-    cost, and what is unsettled, is known of the total alone.
+    With spares, or a model that judges, each has what its answers took, under its label; what
+    failed items cost, and what is unsettled, is known of the total alone.
     """
 
     total: Spending = field(default_factory=Spending)
@@ -36,7 +37,11 @@ def spent(run: OpenedRun, sources: frozenset[str]) -> Spent:
         by_source: dict[str, Spending] = defaultdict(Spending)
         by_model: dict[str, Spending] = defaultdict(Spending)
         calls = inputs = outputs = 0
-        for payload, made in drafts.written_items(connection, run.out.run):
+        took = chain(
+            drafts.written_items(connection, run.out.run),
+            drafts.asked_to_judge(connection, run.out.run),
+        )
+        for payload, made in took:
             if made["run"] != run.out.run:
                 continue
             calls += made["calls"]
@@ -53,7 +58,7 @@ def spent(run: OpenedRun, sources: frozenset[str]) -> Spent:
         cost_pico_usd=money.settled,
         unsettled_pico_usd=money.unsettled,
     )
-    if run.model and run.model.spares:
+    if run.settings.verify.model or (run.model and run.model.spares):
         return Spent(total=total, by_model=dict(by_model), by_source=dict(by_source))
     name = run.model.name if run.model else "a model of an earlier command"
     return Spent(total=total, by_model={name: total}, by_source=dict(by_source))

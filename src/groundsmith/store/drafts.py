@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, and_, bindparam, insert, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    insert,
+    or_,
+    select,
+)
 
 from groundsmith.records import Draft, ItemState, Json, Judgement, sha256
 from groundsmith.store.codec import dump, load
@@ -19,7 +30,12 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredDraft:
-    """A draft of a DONE item, with the item's payload and, where there is one, its judgement."""
+    """A draft of a DONE item, with the item's payload and, where there is one, its judgement.
+
+    Attributes:
+        provenance: How the item was written.
+        judging: What its judgement took; `None` where nobody was asked.
+    """
 
     item: str
     ordinal: int
@@ -29,6 +45,7 @@ class StoredDraft:
     draft: Draft
     judgement: Judgement | None
     provenance: dict[str, Json]
+    judging: dict[str, Json] | None = None
 
     @property
     def place(self) -> Place:
@@ -43,6 +60,21 @@ class Written:
     fingerprint: str
     drafts: Sequence[Draft]
     provenance: Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedDraft:
+    """A draft's judgement under some judge settings.
+
+    Attributes:
+        provenance: What it took; `None` where nobody was asked.
+    """
+
+    fingerprint: str
+    part: int
+    judge_sha256: str
+    judgement: Judgement
+    provenance: Mapping[str, Json] | None = None
 
 
 def _add_where_not(table: Table, known: Callable[[dict[str, Any]], Select[Any]]) -> Statement:
@@ -103,12 +135,16 @@ def output_sha256(connection: Connection, fingerprint: str) -> str:
     return sha256(b"\n".join(bodies))
 
 
-def put_judgement(
-    connection: Connection, fingerprint: str, part: int, judge_sha256: str, made: Judgement
-) -> None:
-    """Stores a draft's judgement under these judge settings; the first one stays."""
-    key = {"fingerprint": fingerprint, "part": part, "judge_sha256": judge_sha256}
-    _add_judgement.run_all(connection, [{**key, "body": dump(made)}])
+def put_judgement(connection: Connection, judged: JudgedDraft) -> None:
+    """Stores a draft's judgement; the first one under the same judge settings stays."""
+    row = {
+        "fingerprint": judged.fingerprint,
+        "part": judged.part,
+        "judge_sha256": judged.judge_sha256,
+        "body": dump(judged.judgement),
+        "provenance": dump(judged.provenance) if judged.provenance else None,
+    }
+    _add_judgement.run_all(connection, [row])
 
 
 def unjudged(
@@ -145,7 +181,31 @@ def written_items(connection: Connection, run: str) -> Iterator[tuple[bytes, dic
 
     What several items have in common, having one fingerprint, comes with the first of them alone.
     """
-    done = and_(items.c.run == run, items.c.state == ItemState.DONE.value)
+    chosen = (
+        select(items.c.payload, written.c.provenance)
+        .join(written, written.c.fingerprint == items.c.fingerprint)
+        .where(_first_done(run))
+        .order_by(items.c.ordinal)
+    )
+    return _provenances(connection, chosen)
+
+
+def asked_to_judge(connection: Connection, run: str) -> Iterator[tuple[bytes, dict[str, Json]]]:
+    """Payload and provenance of each judgement of the plan that somebody was asked for.
+
+    Under whatever settings: what is no longer used was paid for all the same.
+    """
+    chosen = (
+        select(items.c.payload, judgements.c.provenance)
+        .join(judgements, judgements.c.fingerprint == items.c.fingerprint)
+        .where(_first_done(run), judgements.c.provenance.is_not(None))
+        .order_by(items.c.ordinal, judgements.c.part)
+    )
+    return _provenances(connection, chosen)
+
+
+def _first_done(run: str) -> ColumnElement[bool]:
+    """DONE items of a run; of those that have one fingerprint, the first."""
     twin = items.alias("twin")
     has_earlier_twin = (
         select(twin.c.name)
@@ -157,12 +217,12 @@ def written_items(connection: Connection, run: str) -> Iterator[tuple[bytes, dic
         )
         .exists()
     )
-    chosen = (
-        select(items.c.payload, written.c.provenance)
-        .join(written, written.c.fingerprint == items.c.fingerprint)
-        .where(done, ~has_earlier_twin)
-        .order_by(items.c.ordinal)
-    )
+    return and_(items.c.run == run, items.c.state == ItemState.DONE.value, ~has_earlier_twin)
+
+
+def _provenances(
+    connection: Connection, chosen: "Select[tuple[bytes, bytes]]"
+) -> Iterator[tuple[bytes, dict[str, Json]]]:
     streamed = connection.execution_options(stream_results=True).execute(chosen)
     for page in streamed.partitions(_PAGE):
         for row in page:
@@ -184,6 +244,7 @@ def _done(run: str, judge_sha256: str, before: int | None) -> "Select[tuple[obje
             items.c.fingerprint,
             drafts.c.body.label("draft"),
             judgements.c.body.label("judgement"),
+            judgements.c.provenance.label("judging"),
             written.c.provenance,
         )
         .join(drafts, drafts.c.fingerprint == items.c.fingerprint)
@@ -212,4 +273,5 @@ def _stored_draft(row: "Row[tuple[object, ...]]") -> StoredDraft:
         draft=load(Draft, row.draft),
         judgement=load(Judgement, row.judgement) if row.judgement else None,
         provenance=load(dict, row.provenance),
+        judging=load(dict, row.judging) if row.judging else None,
     )

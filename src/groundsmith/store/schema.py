@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """Revision this code writes and reads."""
 
 metadata = MetaData()
@@ -154,6 +154,7 @@ judgements = Table(
     Column("part", Integer, primary_key=True),
     Column("judge_sha256", String, primary_key=True),
     Column("body", LargeBinary, nullable=False),
+    Column("provenance", LargeBinary),
 )
 
 dead_letters = Table(
