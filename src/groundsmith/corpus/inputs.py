@@ -16,7 +16,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from groundsmith.corpus.encodings import binary_fault
-from groundsmith.corpus.kinds import READ_SUFFIXES, TEXT, media_type
+from groundsmith.corpus.kinds import (
+    APART,
+    BEIR_CORPUS,
+    READ_SUFFIXES,
+    TEXT,
+    media_type,
+    sniffed,
+    suffix_of,
+)
 from groundsmith.corpus.settings import CorpusSettings
 from groundsmith.errors import InputError, SourceError
 from groundsmith.records import Skipped, Source, sha256
@@ -65,9 +73,10 @@ def find(
 def load(found: Found) -> tuple[Source, bytes]:
     """A source and its bytes; raises SourceError where it cannot be read (any more)."""
     if found.file is None:
-        data, uri, kind = sys.stdin.buffer.read(), "stdin:", TEXT
+        data, uri = sys.stdin.buffer.read(), "stdin:"
         if not data:
             raise SourceError(found.path, "empty")
+        kind = sniffed(data) or TEXT  # it has no name that could tell
     else:
         data, uri = _bytes_of(found), found.file.absolute().as_uri()
         kind = media_type(found.file.name) or TEXT
@@ -132,6 +141,9 @@ class _Search:
         if media_type(place.name) is None:
             kind = place.suffix.lower() or "a file without a suffix"
             reason = f"unsupported type ({_printable(kind)}); {READ_SUFFIXES} are read"
+            return Skipped(path=path, reason=reason)
+        if _is_for_evaluation(place):
+            reason = "queries and judgments beside a corpus.jsonl: for evaluation, not for reading"
             return Skipped(path=path, reason=reason)
         try:
             status = place.stat()
@@ -219,11 +231,25 @@ def size_fault(size_bytes: int, settings: CorpusSettings) -> str | None:
 
 def _binary_fault(place: Path) -> str | None:
     """Why the first bytes of a file are no text; what cannot be opened is told when it is read."""
+    if media_type(place.name) in APART:
+        return None
     try:
         with _opened(place) as file:
-            return binary_fault(file.read(_SNIFFED_BYTES))
+            head = file.read(_SNIFFED_BYTES)
     except OSError:
         return None
+    fault = binary_fault(head)
+    return f"{fault}; name it {suffix}" if fault and (suffix := suffix_of(head)) else fault
+
+
+def _is_for_evaluation(place: Path) -> bool:
+    """Whether this is the part of a collection in BEIR's layout that is no document."""
+    folder = place.parent
+    if folder.name == "qrels" and place.suffix == ".tsv":
+        folder = folder.parent
+    elif place.name not in ("queries.jsonl", "qrels.tsv"):
+        return False
+    return (folder / BEIR_CORPUS).is_file()
 
 
 def _opened(place: Path) -> BinaryIO:

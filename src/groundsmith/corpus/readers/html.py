@@ -1,8 +1,9 @@
 """Web pages: what a reader of the page sees, with headings, lists and tables as Markdown lines.
 
-Scripts, styles, navigation and form controls are left out; broken mark-up is read as a browser
-would. The decision to question: a page nested deeper than browsers allow is refused, because
-parsing it takes time in the square of its depth.
+Scripts, styles, form controls, navigation and what surrounds a page everywhere on its site are
+left out; where a page says which part is its main one, that part is read. Broken mark-up is read
+as a browser would. The decision to question: a page nested deeper than browsers allow is refused,
+because parsing it takes time in the square of its depth.
 """
 
 import re
@@ -48,15 +49,27 @@ _DECLARED = re.compile(
 )
 _DECLARATION_BYTES = 4096
 _PERMALINK_SIGNS = frozenset({"#", "¶", "§", "🔗", "\N{LINK SYMBOL}\N{VARIATION SELECTOR-16}"})
+_PERMALINK_SIGNS |= {"↑", "↩", "↩\N{VARIATION SELECTOR-15}", "↩\N{VARIATION SELECTOR-16}", "^"}
+_SURROUNDING_ROLES = _tags("navigation banner contentinfo search menu menubar")
+_SURROUNDING_NAMES = _tags(
+    """
+    nav navbar navigation navbox breadcrumb breadcrumbs sidebar site-header site-footer
+    page-footer footer cookie-banner cookie-notice cookie-consent skip-link skiplink
+    skip-to-content pagination pager share-buttons advertisement related-posts newsletter
+    mw-editsection
+    """
+)
+_PAGE_TAGS = _tags("html body main article")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOST_DEPTH = 500
+_Test = Callable[[LexborNode], bool]
 
 
 @reads("text/html")
 class HtmlReader:
     """One document a page."""
 
-    name = "html@1"
+    name = "html@2"
 
     def read(
         self, source: Source, data: bytes, skip: Callable[[Skipped], None]
@@ -65,13 +78,22 @@ class HtmlReader:
         with failing_as(source):
             declared = _DECLARED.search(data[:_DECLARATION_BYTES])
             text, _ = decode(data, declared=declared[1].decode("ascii") if declared else None)
-        text = normalise(text)
-        if _depth(text) > _MOST_DEPTH:
-            raise SourceError(source.path, f"nested deeper than {_MOST_DEPTH} elements")
-        if visible := _visible(LexborHTMLParser(text)):
+            visible = visible_text(normalise(text))
+        if visible:
             yield document(self, source, visible)
         else:
             skip(Skipped(path=source.path, reason="no visible text"))
+
+
+def visible_text(page: str) -> str:
+    """The visible text of a page; raises SourceError, without a path, where it is too deep."""
+    if _depth(page) > _MOST_DEPTH:
+        raise SourceError("", f"nested deeper than {_MOST_DEPTH} elements")
+    parser = LexborHTMLParser(page)
+    main = parser.css("main, [role=main]")
+    if len(main) == 1 and (text := _visible(parser, main[0], _is_unread)):
+        return text
+    return _visible(parser, parser.root, _is_unread) or _visible(parser, parser.root, _is_hidden)
 
 
 def _depth(text: str) -> int:
@@ -86,29 +108,33 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _visible(parser: LexborHTMLParser) -> str:
+def _visible(parser: LexborHTMLParser, root: LexborNode | None, is_out: _Test) -> str:
+    """The text below `root`, under the page's title where it has no heading of its own."""
     page = Page()
-    if (title := parser.css_first("title")) and parser.css_first("h1") is None:
-        page.heading(1)
-        page.text(title.text())
-        page.end_marked()
-    node = parser.root
+    if root is not None and root.css_first("h1") is None:
+        title = parser.css_first("h1") or parser.css_first("title")
+        if title is not None and not is_out(title):
+            page.heading(1)
+            page.text(title.text())
+            page.end_marked()
+    node = root
     while node is not None:
-        child = node.child if _enter(node, page) else None
+        child = node.child if _enter(node, page, is_out) else None
         while child is None and node is not None:
             _leave(node, page)
-            child, node = node.next, node.parent
+            at_end = node == root
+            child, node = (None, None) if at_end else (node.next, node.parent)
         node = child
     return page.written()
 
 
-def _enter(node: LexborNode, page: Page) -> bool:
+def _enter(node: LexborNode, page: Page, is_out: _Test) -> bool:
     """Writes what opens with `node`; whether its children are visible too."""
     tag = node.tag or ""
     if tag == "-text":
         page.text(node.text_content or "")
         return False
-    if tag in _UNSEEN or not tag[:1].isalpha() or _is_hidden(node) or _is_permalink(node):
+    if tag in _UNSEEN or not tag[:1].isalpha() or is_out(node) or _is_permalink(node):
         return False
     if tag in _HEADINGS:
         page.heading(_HEADINGS[tag])
@@ -143,9 +169,27 @@ def _is_hidden(node: LexborNode) -> bool:
     return bool(attributes) and (
         "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
-        or attributes.get("role") == "navigation"
         or _HIDDEN_STYLE.search(attributes.get("style") or "") is not None
     )
+
+
+def _is_unread(node: LexborNode) -> bool:
+    """Whether nobody reads it: hidden, or one of a site's surroundings of its pages."""
+    if _is_hidden(node) or (node.tag in ("header", "footer") and _is_around_page(node)):
+        return True
+    attributes = node.attributes
+    if not attributes or node.tag in _PAGE_TAGS:
+        return False
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().split()
+    return attributes.get("role") in _SURROUNDING_ROLES or not _SURROUNDING_NAMES.isdisjoint(names)
+
+
+def _is_around_page(node: LexborNode) -> bool:
+    """Whether a header or footer is the whole page's, and holds no title of it."""
+    above = node.parent
+    while above is not None and above.tag == "div":
+        above = above.parent
+    return above is not None and above.tag == "body" and node.css_first("h1") is None
 
 
 def _is_permalink(node: LexborNode) -> bool:

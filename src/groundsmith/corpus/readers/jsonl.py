@@ -1,11 +1,10 @@
 """JSON Lines: one document a line, named by the number of the line."""
 
-import json
 from collections.abc import Callable, Iterator
 
 from groundsmith.corpus.normalise import normalise
 from groundsmith.corpus.readers.registry import document, reads, text_of
-from groundsmith.corpus.readers.rows import row_text
+from groundsmith.corpus.readers.rows import json_fault, parsed, row_text
 from groundsmith.records import Document, Skipped, Source
 
 
@@ -25,7 +24,7 @@ class JsonlReader:
             try:
                 text = _row(line)
             except (ValueError, RecursionError) as error:
-                reason = f"line {number}: {_reason(error)}"
+                reason = f"line {number}: {json_fault(error)}"
                 skip(Skipped(path=f"{source.path}#{number}", reason=reason, failed=True))
                 continue
             if text:
@@ -35,16 +34,7 @@ class JsonlReader:
 
 
 def _row(line: str) -> str:
-    """The row's text; numbers keep the form they are written in."""
-    row = json.loads(line, parse_int=str, parse_float=str, parse_constant=str)
+    row = parsed(line)
     if not isinstance(row, dict):
         raise ValueError("not an object")
     return normalise(row_text(row.items()))
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, RecursionError):
-        return "nested too deep"
-    if isinstance(error, json.JSONDecodeError):
-        return f"no JSON ({error.msg} at column {error.colno})"
-    return str(error)

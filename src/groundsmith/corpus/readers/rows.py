@@ -1,8 +1,9 @@
-"""What csv and jsonl have in common: a row is a document of `column: value` lines.
+"""What csv, json and jsonl have in common: a row is a document of `column: value` lines.
 
 Values stay as they are written, numbers included, so that a quote can be found again in the file.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 
 from groundsmith.records import Json
@@ -11,6 +12,21 @@ from groundsmith.records import Json
 def row_text(columns: Iterable[tuple[str, Json]]) -> str:
     """One line a column, those without a value left out; ends with a newline unless empty."""
     return "".join(f"{line}\n" for name, value in columns for line in _lines(name, value))
+
+
+def parsed(text: str) -> Json:
+    """The JSON value written in `text`, its numbers in the form they are written in."""
+    return json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+
+
+def json_fault(error: Exception) -> str:
+    """Why JSON could not be read, in words."""
+    if isinstance(error, RecursionError):
+        return "nested too deep"
+    if isinstance(error, json.JSONDecodeError):
+        at = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else ""
+        return f"no JSON ({error.msg} at {at or f'column {error.colno}'})"
+    return str(error)
 
 
 def _lines(name: str, value: Json) -> Iterator[str]:

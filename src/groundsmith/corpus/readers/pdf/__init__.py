@@ -1,0 +1,1 @@
+"""PDF: what stands on its pages, in the order that a reader would read it."""

@@ -1,0 +1,255 @@
+"""The characters of a page to runs.
+
+PDFium gives characters in the order of reading within a line, with the spaces that it thinks are
+between them, and its order is kept within a run, for it knows what a combining sign belongs to.
+The decision to question: where a producer writes a syllable's text over several glyphs, as is
+done for scripts whose signs combine, PDFium measures the first glyph only and sees a space behind
+it; there a space is believed only where no other glyph fills it.
+"""
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from groundsmith.corpus.readers.pdf.runs import Run
+
+_WIDE_GAP_EMS = 1.0
+"""Wider than the spaces of justified text, narrower than the gutters of most tables."""
+_BACK_EMS = 1.0
+_NO_GAP_EMS = 0.12
+_SAME_LINE = 0.4
+"""Share of the lower of two neighbours' heights that they must have in common."""
+_SAMPLED = 32
+_TURNED_RATIO = 0.1
+_RETURNS = (0x0A, 0x0D)
+_LINE_HYPHEN = 0x02
+"""What PDFium makes of a hyphen at the end of a line."""
+_NO_CHARACTERS = frozenset({0, 0xFFFE, 0xFFFF, 0xFFFD})
+_COMBINING_SCRIPTS = range(0x0900, 0x1100)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_SECOND_HALVES = range(0xDC00, 0xE000)
+"""Of characters that UTF-16 writes as two."""
+_BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+_NAME_BYTES = 128
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in the direction of reading."""
+
+
+@dataclass(slots=True, kw_only=True)
+class PageText:
+    """What stands on a page.
+
+    Attributes:
+        unmapped_count: Characters of which the file does not say which they are.
+    """
+
+    width: float
+    height: float
+    runs: list[Run]
+    unmapped_count: int = 0
+
+
+@dataclass(slots=True)
+class _Open:
+    """A run being read."""
+
+    first: int
+    last: int
+    box: Box
+    right: float
+    size: float
+    characters: list[str] = field(default_factory=list)
+    is_rtl: bool = False
+
+
+class Glyphs:
+    """The characters of one page, with where they stand. Close it before its page."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self._page = page
+        self._text = page.get_textpage()
+        self._count = max(raw.FPDFText_CountChars(self._text), 0)
+        self._rectangle = raw.FS_RECTF()
+        self._matrix = raw.FS_MATRIX()
+        self._turn = self._usual_turn()
+        self._bounds = page.get_bbox()
+        self._fills: _Fills | None = None
+        self._unmapped_count = 0
+
+    def close(self) -> None:
+        """Lets go of the page."""
+        self._text.close()
+
+    def read(self) -> PageText:
+        """All runs, as they were drawn."""
+        left, bottom, right, top = self._bounds
+        width, height = right - left, top - bottom
+        if self._turn % 2:
+            width, height = height, width
+        runs = [run for found in self._open_runs() if (run := self._closed(found))]
+        return PageText(width=width, height=height, runs=runs, unmapped_count=self._unmapped_count)
+
+    def _open_runs(self) -> Iterator[_Open]:
+        unicode_of, count = raw.FPDFText_GetUnicode, self._count
+        run: _Open | None = None
+        space_at = -1
+        for at in range(count):
+            code = unicode_of(self._text, at)
+            if code in _RETURNS or code == 0x20 or code == 0xA0:
+                space_at = at
+                continue
+            if code in _NO_CHARACTERS:
+                self._unmapped_count += 1
+                continue
+            box = self._box(at)
+            if box is None:
+                continue
+            if run is None or not self._goes_on(run, box, code):
+                if run is not None:
+                    yield run
+                run = _Open(at, at, box, box[2], self._size(at))
+            elif space_at > run.last and self._is_space(run, space_at, at, box):
+                run.characters.append(" ")
+            self._add(run, at, code, box)
+        if run is not None:
+            yield run
+
+    def _add(self, run: _Open, at: int, code: int, box: Box) -> None:
+        character = "-" if code == _LINE_HYPHEN else chr(code)
+        run.characters.append(character)
+        run.last = at
+        left, top, right, bottom = run.box
+        run.box = (min(left, box[0]), min(top, box[1]), max(right, box[2]), max(bottom, box[3]))
+        run.right = box[2]
+        if code >= 0x590 and not run.is_rtl:
+            run.is_rtl = _RIGHT_TO_LEFT.match(character) is not None
+
+    def _goes_on(self, run: _Open, box: Box, code: int) -> bool:
+        """Whether a character belongs to the open run."""
+        if code in _SECOND_HALVES:
+            return True
+        _, run_top, _, run_bottom = run.box
+        left, top, right, bottom = box
+        common = min(run_bottom, bottom) - max(run_top, top)
+        if common < _SAME_LINE * min(run_bottom - run_top, bottom - top):
+            return False
+        if run.is_rtl or (code >= 0x590 and _RIGHT_TO_LEFT.match(chr(code))):
+            return True
+        forward, gap = right - run.right, left - run.right
+        return -_BACK_EMS * run.size <= forward and gap <= _WIDE_GAP_EMS * run.size
+
+    def _is_space(self, run: _Open, space_at: int, at: int, box: Box) -> bool:
+        """Whether there is a space between the run and the character at `at`."""
+        if not raw.FPDFText_IsGenerated(self._text, space_at):
+            return True
+        gap = box[0] - run.right
+        if raw.FPDFText_GetUnicode(self._text, space_at) in _RETURNS:
+            return run.is_rtl or gap > _NO_GAP_EMS * run.size
+        codes = (raw.FPDFText_GetUnicode(self._text, place) for place in (run.last, at))
+        if not any(code in _COMBINING_SCRIPTS for code in codes):
+            return True
+        self._fills = self._fills or _Fills(self._page, self._placed)
+        filled = self._fills.right_of(self._object(run.last), self._object(at))
+        return filled is None or box[0] - filled > _NO_GAP_EMS * run.size
+
+    def _closed(self, run: _Open) -> Run | None:
+        """The finished run; `None` where it holds nothing."""
+        text = "".join(run.characters).strip()
+        if not text:
+            return None
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        sizes = Counter(self._size(at) for at in range(run.first, run.last + 1, 1 + len(text) // 8))
+        sizes.pop(0.0, None)
+        size = max(sizes, key=sizes.__getitem__) if sizes else run.size
+        along, across = self._direction(run.first)
+        is_turned = along < 0 or abs(across) > _TURNED_RATIO * along
+        return Run(text, *run.box, size, self._is_bold(run.first), is_turned)
+
+    def _box(self, at: int) -> Box | None:
+        if not raw.FPDFText_GetLooseCharBox(self._text, at, self._rectangle):
+            return None
+        found = self._rectangle
+        return self._placed(found.left, found.bottom, found.right, found.top)
+
+    def _placed(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A box of the page as it is read: turned upright, and from its upper left."""
+        page_left, page_bottom, page_right, page_top = self._bounds
+        if self._turn == 0:
+            return left - page_left, page_top - top, right - page_left, page_top - bottom
+        if self._turn == 1:
+            return bottom - page_bottom, left - page_left, top - page_bottom, right - page_left
+        if self._turn == 2:
+            return page_right - right, bottom - page_bottom, page_right - left, top - page_bottom
+        return page_top - top, page_right - right, page_top - bottom, page_right - left
+
+    def _size(self, at: int) -> float:
+        """The size of a character as it is shown, to half a point; 0 for a generated one."""
+        if raw.FPDFText_IsGenerated(self._text, at):
+            return 0.0
+        size: float = raw.FPDFText_GetFontSize(self._text, at)
+        scale = 1.0
+        if raw.FPDFText_GetMatrix(self._text, at, self._matrix):
+            scale = math.hypot(self._matrix.c, self._matrix.d)
+        return round(2 * abs(size) * scale) / 2
+
+    def _direction(self, at: int) -> tuple[float, float]:
+        """Where a character's line runs: along the page's usual direction, and across it."""
+        if not raw.FPDFText_GetMatrix(self._text, at, self._matrix):
+            return 1.0, 0.0
+        along, across = self._matrix.a, self._matrix.b
+        for _ in range(self._turn):
+            along, across = across, -along
+        return along, across
+
+    def _usual_turn(self) -> int:
+        """Quarter turns, counter-clockwise, of the lines of a sample of characters."""
+        turns: Counter[int] = Counter()
+        for at in range(0, self._count, 1 + self._count // _SAMPLED):
+            if raw.FPDFText_GetMatrix(self._text, at, self._matrix):
+                along, across = self._matrix.a, self._matrix.b
+                turns[round(math.atan2(across, along) / (math.pi / 2)) % 4] += 1
+        return max(turns, key=turns.__getitem__) if turns else 0
+
+    def _is_bold(self, at: int) -> bool:
+        name = ctypes.create_string_buffer(_NAME_BYTES)
+        flags = ctypes.c_int()
+        raw.FPDFText_GetFontInfo(self._text, at, name, _NAME_BYTES, flags)
+        return _BOLD.search(name.value) is not None
+
+    def _object(self, at: int) -> int:
+        return _address(raw.FPDFText_GetTextObject(self._text, at))
+
+
+class _Fills:
+    """How far to the right the text objects of a page reach, in the order they were drawn."""
+
+    def __init__(self, page: pdfium.PdfPage, placed: Callable[..., Box]) -> None:
+        self._place_of: dict[int, int] = {}
+        self._rights: list[float] = []
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        for at in range(max(raw.FPDFPage_CountObjects(page), 0)):
+            found = raw.FPDFPage_GetObject(page, at)
+            if raw.FPDFPageObj_GetType(found) != raw.FPDF_PAGEOBJ_TEXT:
+                continue
+            if raw.FPDFPageObj_GetBounds(found, left, bottom, right, top):
+                self._place_of[_address(found)] = len(self._rights)
+                self._rights.append(placed(left.value, bottom.value, right.value, top.value)[2])
+
+    def right_of(self, first: int, next_one: int) -> float | None:
+        """How far what was drawn from the first object up to the next reaches, if that is known."""
+        start, stop = self._place_of.get(first), self._place_of.get(next_one)
+        if start is None or stop is None or start >= stop:
+            return None
+        return max(self._rights[start:stop])
+
+
+def _address(found: object) -> int:
+    return ctypes.cast(found, ctypes.c_void_p).value or 0  # type: ignore[arg-type]  # a pointer

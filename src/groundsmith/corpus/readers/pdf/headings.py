@@ -1,0 +1,51 @@
+"""Which blocks are headings, and of which level: told by their size against the body's.
+
+A block of the body's size is one only where it is bold, short and no sentence; those are the
+lowest level.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from groundsmith.corpus.readers.pdf.blocks import Block
+
+_LARGER = 1.14
+_LARGER_BOLD = 1.04
+_MOST_CHARS = 200
+_MOST_LINES = 4
+_MOST_BOLD_CHARS = 120
+_MOST_BOLD_SHARE = 0.4
+_LOWEST = 6
+_LETTERS = re.compile(r"[^\W\d_]{2}|[\u0900-\u0dff\u3000-\u9fff]")
+
+
+def levels(blocks: Sequence[Block]) -> list[int]:
+    """The level of each block, 1 to 6; 0 for what is no heading."""
+    chars: Counter[float] = Counter()
+    bold_chars = 0
+    for block in blocks:
+        for line in block.lines:
+            chars[line.size] += len(line.text)
+            bold_chars += len(line.text) * line.is_bold
+    if not chars:
+        return [0] * len(blocks)
+    body = max(chars, key=lambda size: (chars[size], size))
+    bold_tells = bold_chars <= _MOST_BOLD_SHARE * chars.total()
+    ranks = [_rank(block, body, bold_tells) for block in blocks]
+    order = sorted({rank for rank in ranks if rank}, reverse=True)
+    return [min(order.index(rank) + 1, _LOWEST) if rank else 0 for rank in ranks]
+
+
+def _rank(block: Block, body: float, bold_tells: bool) -> float:
+    """The size that a heading's level goes by; the body's for a bold one; 0 for no heading."""
+    if block.marker or block.table or len(block.lines) > _MOST_LINES:
+        return 0.0
+    text = " ".join(line.text for line in block.lines)
+    if len(text) > _MOST_CHARS or not _LETTERS.search(text):
+        return 0.0
+    ratio, is_bold = block.size / body, block.is_bold and bold_tells
+    if ratio >= (_LARGER_BOLD if is_bold else _LARGER):
+        return block.size
+    is_short = len(text) <= _MOST_BOLD_CHARS and len(block.lines) <= 2
+    return body if is_bold and is_short and ratio >= 0.95 and text[-1] not in ".,;:!" else 0.0
