@@ -17,6 +17,7 @@ EXAMPLES: list[tuple[GroundsmithError, int]] = [
     (errors.PriceUnknown("mine:tuned"), 2),
     (errors.SourceError("a.txt", "vanished"), 1),
     (errors.ItemError("a", "broken"), 1),
+    (errors.WorkerDied("recipes:write", "SIGKILL"), 1),
     (errors.RateLimited("groq:llama", "too many requests", retry_after_s=2.0), 1),
     (errors.ProviderFailed("groq:llama", "bad gateway", 502, retry_after_s=1.0), 1),
     (errors.Unreachable("groq:llama", "connection refused"), 1),

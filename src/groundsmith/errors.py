@@ -11,6 +11,7 @@
     │   └── PriceUnknown        a budget cannot hold what has no price
     ├── SourceError             one source could not be read; the others go on
     ├── ItemError               one item could not be made; the others go on
+    ├── WorkerDied              a worker process ended before it answered
     ├── ModelError              a model was asked, or should have been, and gave no usable answer
     │   ├── RateLimited         the provider wants fewer calls (429)
     │   ├── ProviderFailed      the provider failed (408, 409, 425, 5xx)
@@ -179,6 +180,20 @@ class ItemError(GroundsmithError):
     def dead_letter(self) -> dict[str, object]:
         """What the ledger keeps of the failure beside the message, as JSON."""
         return {}
+
+
+class WorkerDied(GroundsmithError):
+    """A worker process ended before it answered; what it worked on is not done."""
+
+    retryable = True
+
+    def __init__(self, function: str, how: str) -> None:
+        super().__init__(function, how)
+        self.function = function
+        self.how = how
+
+    def __str__(self) -> str:
+        return f"{self.function}: the worker process that did it died ({self.how})"
 
 
 class ModelError(GroundsmithError):

@@ -7,10 +7,10 @@ import pytest
 
 from groundsmith.app.staff import Staff
 from groundsmith.corpus.sentences import RuleSplitter
+from groundsmith.errors import WorkerDied
 from groundsmith.index.lexical.bm25 import LexicalRetriever
 from groundsmith.recipes.qa.recipe import QaRecipe
 from groundsmith.records import Chunk, ChunkKind, Draft, Item, Json
-from groundsmith.runs.workers.worker import WorkerDied
 from groundsmith.seams import Kit
 from groundsmith.store.codec import dump
 from groundsmith.verify.judges.coverage import CoverageJudge

@@ -13,10 +13,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from groundsmith.errors import MachineError
+from groundsmith.errors import MachineError, WorkerDied
 from groundsmith.records import Json
 from groundsmith.runs.workers.processes import ProcessPool
-from groundsmith.runs.workers.worker import WorkerDied
 
 TESTS = Path(__file__).parents[1]
 PARENT = """

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from groundsmith.app.opened import OpenedRun
+from groundsmith.errors import WorkerDied
 from groundsmith.records import Draft, Item, Json, Judgement
-from groundsmith.runs.workers.worker import WorkerDied
 from groundsmith.seams import Kit, Pool, Recipe
 from groundsmith.store.codec import dump, load
 

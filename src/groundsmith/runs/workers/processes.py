@@ -12,8 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import resource_tracker
 from threading import Lock
 
+from groundsmith.errors import WorkerDied
 from groundsmith.records import Json
-from groundsmith.runs.workers.worker import Worker, WorkerDied
+from groundsmith.runs.workers.worker import Worker
 
 
 class ProcessPool:

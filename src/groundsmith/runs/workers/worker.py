@@ -2,27 +2,14 @@
 
 import signal
 from collections.abc import Mapping
+from contextlib import suppress
 from multiprocessing import get_context
 
-from groundsmith.errors import GroundsmithError, MachineError
+from groundsmith.errors import MachineError, WorkerDied
 from groundsmith.records import Json
 from groundsmith.runs.workers.serving import serve
 
 _PATIENCE_S = 5.0
-
-
-class WorkerDied(GroundsmithError):
-    """A worker process ended before it answered; what it worked on is not done."""
-
-    retryable = True
-
-    def __init__(self, function: str, how: str) -> None:
-        super().__init__(function, how)
-        self.function = function
-        self.how = how
-
-    def __str__(self) -> str:
-        return f"{self.function}: the worker process that did it died ({self.how})"
 
 
 class Worker:
@@ -66,10 +53,11 @@ class Worker:
         """Waits for the end of the process and lets go of all that it held."""
         self._process.kill()
         self._process.join()
-        self._process.close()
+        with suppress(ValueError):  # somebody else heard of its end first
+            self._process.close()
         self._pipe.close()
 
-    def _death(self, function: str) -> GroundsmithError:
+    def _death(self, function: str) -> WorkerDied | MachineError:
         self._process.join(_PATIENCE_S)
         code = self._process.exitcode
         if code and code > 0 and not self._began:
