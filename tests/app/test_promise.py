@@ -56,7 +56,7 @@ def calibration() -> Calibration:
     return calibrate(labels, judge="j@1+k@2", alpha=0.05, delta=0.1, sampling="all")
 
 
-def test_it_counts_what_is_covered_among_accepted_records_and_changes_none(
+def test_it_counts_what_is_covered_among_accepted_records(
     calibration: Calibration,
 ) -> None:
     records = [
@@ -66,10 +66,10 @@ def test_it_counts_what_is_covered_among_accepted_records_and_changes_none(
     ]
     promise = Promise(calibration)
 
-    passed_on = list(promise.watch(iter(records)))
+    for each in records:
+        promise.add(each)
     said = promise.as_dict()
 
-    assert passed_on == records
     assert said["said"] == str(calibration)
     assert (said["claim_count"], said["covered_count"], said["unchecked_count"]) == (3, 2, 1)
 
@@ -79,13 +79,14 @@ def test_another_judge_or_version_is_refused(calibration: Calibration, judge: st
     promise = Promise(calibration)
 
     with pytest.raises(RequestError, match=rf"made for j@1\+k@2, but {judge} judges here"):
-        list(promise.watch(iter([record("a", 0.9, judge=judge)])))
+        promise.add(record("a", 0.9, judge=judge))
 
 
 def test_scores_unlike_the_labelled_ones_are_warned_of(calibration: Calibration) -> None:
     promise = Promise(calibration)
 
-    list(promise.watch(record(str(n), 0.5) for n in range(200)))
+    for n in range(200):
+        promise.add(record(str(n), 0.5))
 
     assert promise.as_dict()["drifted"] is True
     assert "made for other scores" in promise.as_dict()["warning"]
@@ -94,7 +95,15 @@ def test_scores_unlike_the_labelled_ones_are_warned_of(calibration: Calibration)
 def test_without_any_scored_claim_nothing_is_said_to_be_covered(calibration: Calibration) -> None:
     promise = Promise(calibration)
 
-    list(promise.watch(iter([record("a", None)])))
+    promise.add(record("a", None))
 
     said = promise.as_dict()
     assert (said["covered_count"], said["drifted"], said["warning"]) == (None, None, None)
+
+
+def test_a_calibration_that_found_no_threshold_promises_nothing() -> None:
+    labels = [Label(score=0.9, supported=False, source=str(n)) for n in range(50)]
+    nothing = calibrate(labels, judge="j@1", alpha=0.05, delta=0.1, sampling="all")
+
+    with pytest.raises(RequestError, match="nothing is promised"):
+        Promise(nothing)
