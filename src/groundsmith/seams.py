@@ -231,5 +231,8 @@ class Recipe(Protocol):
         ...
 
     def curate(self, drafts: Iterable[Judged], kit: Kit) -> Iterator[Record]:
-        """Records, accepted and rejected, in the order of `drafts`; deterministic, asks nothing."""
+        """Records, accepted and rejected, in the order of `drafts`; deterministic, asks nothing.
+
+        `drafts` may be gone through more than once, and gives the same each time.
+        """
         ...

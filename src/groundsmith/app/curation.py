@@ -1,19 +1,26 @@
 """A run's records, made anew from its stored drafts each time they are wanted.
 
-Drafts stream from the ledger in plan order through the recipe's curation; nothing is kept but the
-provenance of those on their way, so that memory does not grow with the number of records.
+Drafts stream from the ledger in plan order through the recipe's curation, as often as it goes
+through them; nothing is kept but the provenance of those on their way, so that memory does not grow
+with the number of records.
 """
 
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sqlalchemy import Connection
+
 from groundsmith.app.corpus import Passages
 from groundsmith.records import Json, Judged, Record, draft_id, in_dollars
 from groundsmith.seams import Kit, Recipe
 from groundsmith.store import drafts
 from groundsmith.store.database import Database
-from groundsmith.store.drafts import StoredDraft
+
+_MOST_ON_THEIR_WAY = 1024
+"""Drafts that a recipe may have read before it gives the record of the first of them."""
+
+_Figures = tuple[dict[str, Json], dict[str, Json] | None]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,26 +38,28 @@ class Curation:
     passages: Passages
     judge_sha256: str
     limit: int | None = None
-    _on_their_way: dict[str, dict[str, Json]] = field(default_factory=dict)
+    _on_their_way: dict[str, _Figures] = field(default_factory=dict)
 
     def records(self) -> Iterator[Record]:
         """Accepted and rejected records, in plan order; drafts not judged yet are left out."""
         with self.database.read() as connection:
-            stored = drafts.done(connection, self.run, self.judge_sha256, self.limit)
-            for record in self.recipe.curate(self._judged(stored), self.kit):
+            for record in self.recipe.curate(_Drafts(self, connection), self.kit):
                 yield record
                 del self._on_their_way[record.id]
 
     def provenance(self, record: Record) -> dict[str, Json]:
         """How the record that `records` gave last came about."""
-        return self._on_their_way[record.id]
+        return _provenance(*self._on_their_way[record.id])
 
-    def _judged(self, stored: Iterator[StoredDraft]) -> Iterator[Judged]:
-        for row in stored:
+    def judged(self, connection: Connection) -> Iterator[Judged]:
+        """The drafts with their judgements, anew, as they stand in this snapshot."""
+        for row in drafts.done(connection, self.run, self.judge_sha256, self.limit):
             if row.judgement is None:
                 continue
             name = draft_id(row.item, row.fingerprint, row.draft.part)
-            self._on_their_way[name] = _provenance(row.provenance, row.judging)
+            self._on_their_way[name] = (row.provenance, row.judging)
+            if len(self._on_their_way) > _MOST_ON_THEIR_WAY:
+                del self._on_their_way[next(iter(self._on_their_way))]
             yield Judged(
                 id=name,
                 item=row.item,
@@ -59,6 +68,17 @@ class Curation:
                 draft=row.judgement.repaired or row.draft,
                 judgement=row.judgement,
             )
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafts:
+    """The drafts of a curation, as often as they are gone through."""
+
+    curation: Curation
+    connection: Connection
+
+    def __iter__(self) -> Iterator[Judged]:
+        return self.curation.judged(self.connection)
 
 
 def _provenance(stored: dict[str, Json], judging: dict[str, Json] | None) -> dict[str, Json]:

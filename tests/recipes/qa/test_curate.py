@@ -199,19 +199,20 @@ def test_every_draft_becomes_one_record_in_its_place(
     assert all(record.assessment.findings for record in records if not record.accepted)
 
 
-def test_records_come_one_by_one(desk: Desk) -> None:
+def test_records_come_one_by_one_once_all_drafts_were_looked_at(desk: Desk) -> None:
     desk.put(FEE)
     taken: list[str] = []
 
-    def drafts() -> Iterator[Judged]:
-        for number in range(3):
-            taken.append(str(number))
-            yield replace(desk.judged[0], id=str(number))
+    class Drafts:
+        def __iter__(self) -> Iterator[Judged]:
+            for number in range(3):
+                taken.append(str(number))
+                yield replace(desk.judged[0], id=str(number))
 
-    first = next(iter(desk.stream(drafts())))
+    first = next(iter(desk.stream(Drafts())))
 
     assert first.id == "0"
-    assert taken == ["0"]
+    assert taken == ["0", "1", "2", "0"]
 
 
 def _filled(

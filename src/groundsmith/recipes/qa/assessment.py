@@ -7,6 +7,7 @@ least that it would have had to find.
 
 from collections.abc import Mapping, Sequence
 
+from groundsmith.recipes.qa.consistency import CONTRADICTS
 from groundsmith.recipes.qa.content import Kind
 from groundsmith.recipes.qa.policy import VIOLATION
 from groundsmith.recipes.qa.settings import QaSettings
@@ -30,6 +31,7 @@ REJECTING = frozenset(
         "duplicate",
         "near-duplicate",
         "answer-repeated",
+        CONTRADICTS,
         VIOLATION,
     }
 )

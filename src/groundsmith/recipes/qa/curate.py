@@ -1,11 +1,12 @@
 """Makes records of judged pairs: round trip, duplicates, acceptance, tier.
 
-One pass in plan order with nothing kept but the indexes of what was accepted, so the outcome
-depends on the order of the plan alone and never on who finished first. Every draft becomes a
+Two passes in plan order with nothing kept but indexes of what was accepted, so the outcome depends
+on the order of the plan alone and never on who finished first. The first pass is there for one
+thing: a record must name those after it that answer its question differently. Every draft becomes a
 record; a rejected one says in its findings why.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from groundsmith.recipes.qa.assessment import (
@@ -14,6 +15,7 @@ from groundsmith.recipes.qa.assessment import (
     below_promise,
     reasons_against,
 )
+from groundsmith.recipes.qa.consistency import dispute
 from groundsmith.recipes.qa.content import Kind
 from groundsmith.recipes.qa.duplicates import Duplicates
 from groundsmith.recipes.qa.settings import QaSettings
@@ -43,22 +45,63 @@ class Curator:
     kit: Kit
 
     def records(self, drafts: Iterable[Judged]) -> Iterator[Record]:
-        """A record for each draft, in their order."""
+        """A record for each draft, in their order; the drafts are gone through twice."""
+        disputed = self._disputed(drafts)
         retriever = self.kit.retriever()
         accepted = Duplicates(self.settings)
         for judged in drafts:
-            yield self._record(judged, retriever, accepted)
+            yield self._record(judged, retriever, accepted, disputed.get(judged.id))
 
-    def _record(self, judged: Judged, retriever: Retriever, accepted: Duplicates) -> Record:
+    def _disputed(self, drafts: Iterable[Judged]) -> dict[str, Finding]:
+        """For each record whose answer a later one disputes, the first that does.
+
+        Whether a question brings its passage back is not looked at here: it costs more than all
+        the rest, and a dispute is worth knowing of even so.
+        """
+        asked = Duplicates(self.settings)
+        found: dict[str, Finding] = {}
+        for judged in drafts:
+            question, answer, kind = _pair(judged)
+            if self._reasons(judged, judged.judgement.stages) or _refused(judged):
+                continue
+            if asked.like(question) is None:
+                asked.add(question, answer, judged.id)
+            elif disputing := dispute(asked, question, answer, kind):
+                found.setdefault(disputing.earlier, disputing.of_earlier(judged.id))
+        return found
+
+    def _reasons(self, judged: Judged, stages: Mapping[str, StageScore]) -> list[Finding]:
+        """What speaks against a pair by itself."""
+        kind, claims = Kind(judged.draft.content["kind"]), judged.judgement.claims
+        against = reasons_against(stages, claims, kind, self.settings)
+        return against + below_promise(claims, self.kit.least_score)
+
+    def _repeated(self, judged: Judged, accepted: Duplicates) -> list[Finding]:
+        """What speaks against a pair beside those that were accepted."""
+        question, answer, kind = _pair(judged)
+        repeat = accepted.find(question, answer)
+        if repeat is None:
+            return []
+        disputing = dispute(accepted, question, answer, kind)
+        if disputing is None:
+            return [repeat]
+        return [disputing.of_later()] if disputing.settled else [repeat, disputing.of_later()]
+
+    def _record(
+        self,
+        judged: Judged,
+        retriever: Retriever,
+        accepted: Duplicates,
+        disputed: Finding | None,
+    ) -> Record:
         content = judged.draft.content
-        question, answer, kind = content["question"], content["answer"], Kind(content["kind"])
+        question, answer, kind = _pair(judged)
         returned, found = self._round_trip(question, judged.inputs, retriever)
         stages = {**judged.judgement.stages, ROUND_TRIP: returned}
-        against = reasons_against(stages, judged.judgement.claims, kind, self.settings) + found
-        against += below_promise(judged.judgement.claims, self.kit.least_score)
-        refused = any(each.code in REJECTING for each in judged.judgement.findings)
-        if not against and not refused and (repeat := accepted.find(question, answer)):
-            against = [repeat]
+        refused = _refused(judged)
+        against = self._reasons(judged, stages) + found
+        if not against and not refused:
+            against = self._repeated(judged, accepted)
         accept = not against and not refused
         if accept:
             accepted.add(question, answer, judged.id)
@@ -71,7 +114,7 @@ class Curator:
             claims=judged.judgement.claims,
             assessment=assessment(
                 stages,
-                [*judged.judgement.findings, *against],
+                [*judged.judgement.findings, *against, *([disputed] if disputed else [])],
                 accepted=accept,
                 kind=kind,
                 settings=self.settings,
@@ -106,6 +149,16 @@ class Curator:
             parameters=judged.draft.parameters,
             settings_sha256=self.kit.settings_sha256,
         )
+
+
+def _pair(judged: Judged) -> tuple[str, str, Kind]:
+    content = judged.draft.content
+    return content["question"], content["answer"], Kind(content["kind"])
+
+
+def _refused(judged: Judged) -> bool:
+    """Whether a finding of its judgement rejects it, whatever its scores."""
+    return any(found.code in REJECTING for found in judged.judgement.findings)
 
 
 def _context(judged: Judged) -> dict[str, int]:

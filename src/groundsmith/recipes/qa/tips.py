@@ -30,6 +30,7 @@ _ADVICE = {
     "round_trip": "Let questions name what they are about: give sections headings that name their "
     "subject, so that the writer can use them.",
     "duplicate": "Leave out what repeats: several sources say the same. Read one of them only.",
+    "consistency": "Look at the sources that contradict each other; leave out the outdated one.",
     "format": "Shorten the passages that answers are taken from, or raise qa.lengths.",
     "extractive": "Keep answers to the words of the source.",
     "hallucination": "Look at the unsupported claims: either the source lacks the fact, or the "
