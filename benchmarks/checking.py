@@ -22,7 +22,7 @@ from groundsmith.recipes.qa.recipe import QaRecipe
 from groundsmith.recipes.qa.settings import QaSettings
 from groundsmith.records import Chunk, Document, Draft, Item, Judged, Passage, draft_id, sha256
 from groundsmith.seams import Kit
-from groundsmith.verify.judges.coverage import CoverageJudge
+from groundsmith.verify.judges.embedded import EmbeddedJudge
 
 GUIDANCE = Path(__file__).parents[1] / "examples" / "guidance"
 ROUNDS = 3
@@ -50,7 +50,7 @@ def kit_over(chunks: Sequence[Chunk]) -> Kit:
     index = LexicalRetriever((c.id, "\n".join((*c.headings, c.text))) for c in chunks)
     return Kit(
         sentences=RuleSplitter(),
-        judge=CoverageJudge(),
+        judge=EmbeddedJudge(),
         retriever=lambda: index,
         settings_sha256="0" * 64,
     )

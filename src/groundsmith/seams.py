@@ -80,7 +80,7 @@ class Judge(Protocol):
     """Decides whether evidence supports a claim."""
 
     name: str
-    """Name and version, as it stands in records (`coverage@1`)."""
+    """Name and version, as it stands in records (`embedded@1`)."""
 
     async def judge(self, claim: Claim, evidence: Sequence[Evidence]) -> JudgedClaim:
         """A verdict; UNCHECKED with a reason where it cannot tell, never a default score.

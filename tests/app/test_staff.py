@@ -13,7 +13,7 @@ from groundsmith.recipes.qa.recipe import QaRecipe
 from groundsmith.records import Chunk, ChunkKind, Draft, Item, Json
 from groundsmith.seams import Kit
 from groundsmith.store.codec import dump
-from groundsmith.verify.judges.coverage import CoverageJudge
+from groundsmith.verify.judges.embedded import EmbeddedJudge
 from groundsmith.verify.settings import VerifySettings
 
 TEXT = "The visa costs 80 dollars."
@@ -49,7 +49,7 @@ class Mortal:
 def kit() -> Kit:
     return Kit(
         sentences=RuleSplitter(),
-        judge=CoverageJudge(VerifySettings()),
+        judge=EmbeddedJudge(VerifySettings()),
         retriever=lambda: LexicalRetriever([]),
         settings_sha256="",
     )

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from groundsmith.records import Claim, Evidence, JudgedClaim, Verdict
 from groundsmith.seams import Judge
-from groundsmith.verify.judges.coverage import CoverageJudge
+from groundsmith.verify.judges.embedded import EmbeddedJudge
 
-JUDGES: list[Judge] = [CoverageJudge()]
+JUDGES: list[Judge] = [EmbeddedJudge()]
 SOURCE = "The library opens at nine. The hostel fee is due on 5 May. Visitors sign the book."
 
 

@@ -20,7 +20,7 @@ from groundsmith.records import (
     sha256,
 )
 from groundsmith.seams import Kit, Recipe
-from groundsmith.verify.judges.coverage import CoverageJudge
+from groundsmith.verify.judges.embedded import EmbeddedJudge
 
 RECIPES: list[Recipe] = [QaRecipe()]
 TEXTS = (
@@ -58,7 +58,7 @@ def kit() -> Kit:
     index = LexicalRetriever((chunk.id, chunk.text) for chunk in chunks())
     return Kit(
         sentences=RuleSplitter(),
-        judge=CoverageJudge(),
+        judge=EmbeddedJudge(),
         retriever=lambda: index,
         settings_sha256="0" * 64,
     )

@@ -67,7 +67,7 @@ def make_record(number: int, *, tier: Tier = Tier.PREMIUM, overall: float = 0.95
             ),
         ),
         claims=(
-            JudgedClaim(text=answer, verdict=Verdict.SUPPORTED, score=1.0, judge="coverage@1"),
+            JudgedClaim(text=answer, verdict=Verdict.SUPPORTED, score=1.0, judge="embedded@1"),
         ),
         assessment=Assessment(
             tier=tier,

@@ -12,7 +12,7 @@ from groundsmith.llm.structured import ask
 from groundsmith.records import Claim, Evidence, JudgedClaim, Request, Verdict
 from groundsmith.testing import ScriptedModel
 from groundsmith.verify.claims import split_claims
-from groundsmith.verify.judges.coverage import CoverageJudge
+from groundsmith.verify.judges.embedded import EmbeddedJudge
 from groundsmith.verify.repair import Repaired, Repairer, Rewriting, repairing_prompt
 
 SOURCE = "The bridge was opened in 1931. It is 503 metres long and carries eight lanes."
@@ -25,7 +25,7 @@ UNSUPPORTED = {Verdict.REFUTED, Verdict.NOT_ENOUGH_INFO}
 
 
 async def check(text: str) -> list[tuple[Claim, JudgedClaim]]:
-    judge = CoverageJudge()
+    judge = EmbeddedJudge()
     return [(claim, await judge.judge(claim, EVIDENCE)) for claim in split_claims(text, SPLITTER)]
 
 

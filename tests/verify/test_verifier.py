@@ -7,7 +7,7 @@ import pytest
 
 from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.records import Claim, Evidence, Finding, JudgedClaim, Span, Verdict
-from groundsmith.verify.judges.coverage import CoverageJudge
+from groundsmith.verify.judges.embedded import EmbeddedJudge
 from groundsmith.verify.report import Report, SourceText
 from groundsmith.verify.verifier import Verifier
 
@@ -59,7 +59,7 @@ class Objecting:
 
 
 def checked(text: str, *sources: SourceText) -> Report:
-    return asyncio.run(Verifier(CoverageJudge(), RuleSplitter(), sources).verify(text))
+    return asyncio.run(Verifier(EmbeddedJudge(), RuleSplitter(), sources).verify(text))
 
 
 def test_a_claim_shows_where_its_source_says_so() -> None:

@@ -26,7 +26,7 @@ from groundsmith.records import (
     sha256,
 )
 from groundsmith.seams import Kit
-from groundsmith.verify.judges.coverage import CoverageJudge
+from groundsmith.verify.judges.embedded import EmbeddedJudge
 
 SOURCE = (
     "Sharda University was founded in 2009 in Greater Noida. The application fee is ₹1,500 and it "
@@ -59,7 +59,7 @@ def make_kit(chunks: Sequence[Chunk] = ()) -> Kit:
     index = LexicalRetriever((c.id, "\n".join((*c.headings, c.text))) for c in chunks)
     return Kit(
         sentences=RuleSplitter(),
-        judge=CoverageJudge(),
+        judge=EmbeddedJudge(),
         retriever=lambda: index,
         settings_sha256="5" * 64,
     )

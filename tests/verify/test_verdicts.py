@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from groundsmith.records import Claim, Evidence, JudgedClaim, Verdict
-from groundsmith.verify.judges.coverage import CoverageJudge
+from groundsmith.verify.judges.embedded import EmbeddedJudge
 from groundsmith.verify.settings import VerifySettings
 
 GUIDANCE = Path(__file__).parents[2] / "examples" / "guidance"
@@ -20,7 +20,7 @@ SENTENCES = [
     "Mahasiswa dari Jakarta dapat mengajukan beasiswa paling lambat 30 hari setelah diterima.",
 ]
 SOURCE = "# Fees and rules\n\n" + " ".join(SENTENCES)
-JUDGE = CoverageJudge()
+JUDGE = EmbeddedJudge()
 
 
 def claim(text: str) -> Claim:
@@ -155,7 +155,7 @@ def test_the_threshold_decides_what_is_supported() -> None:
     shown = [Evidence(input=0, start=0, stop=len(SOURCE), text=SOURCE)]
     asked = claim("The annual hostel fee pays for laundry and meals.")
     strict, lenient = (
-        asyncio.run(CoverageJudge(VerifySettings(support_threshold=at)).judge(asked, shown))
+        asyncio.run(EmbeddedJudge(VerifySettings(support_threshold=at)).judge(asked, shown))
         for at in (1.0, 0.0)
     )
 
