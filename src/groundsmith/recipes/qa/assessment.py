@@ -2,10 +2,12 @@
 
 The overall score that is shown is the mean over the stages that ran. The one that decides counts
 a stage that did not run at its minimum: a missing check can then never be worth more than the
-least that it would have had to find.
+least that it would have had to find. A stage that ran in part counts as one that did not, unless
+the part that ran is below the minimum by itself.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from groundsmith.recipes.qa.consistency import CONTRADICTS
 from groundsmith.recipes.qa.content import Kind
@@ -41,6 +43,23 @@ PREMIUM = 0.90
 STANDARD = 0.75
 _SURE = 0.90
 _UNSUPPORTED = frozenset({Verdict.REFUTED, Verdict.NOT_ENOUGH_INFO})
+
+
+def settled(
+    stages: Mapping[str, StageScore], kind: Kind, settings: QaSettings
+) -> dict[str, StageScore]:
+    """The stages, the score taken from those that ran in part and found nothing below the minimum.
+
+    The gate has no weight, so what it saw may be shown.
+    """
+    minima = settings.minima.of_stages(kind)
+    weighed = settings.weights.of_stages()
+    return {
+        name: replace(stage, score=None)
+        if stage.why and name in weighed and (stage.score or 0.0) >= minima[name]
+        else stage
+        for name, stage in stages.items()
+    }
 
 
 def reasons_against(

@@ -14,6 +14,7 @@ from groundsmith.recipes.qa.assessment import (
     assessment,
     below_promise,
     reasons_against,
+    settled,
 )
 from groundsmith.recipes.qa.consistency import dispute
 from groundsmith.recipes.qa.content import Kind
@@ -62,13 +63,18 @@ class Curator:
         found: dict[str, Finding] = {}
         for judged in drafts:
             question, answer, kind = _pair(judged)
-            if self._reasons(judged, judged.judgement.stages) or _refused(judged):
+            if self._reasons(judged, self._stages(judged)) or _refused(judged):
                 continue
             if asked.like(question) is None:
                 asked.add(question, answer, judged.id)
             elif disputing := dispute(asked, question, answer, kind):
                 found.setdefault(disputing.earlier, disputing.of_earlier(judged.id))
         return found
+
+    def _stages(self, judged: Judged) -> dict[str, StageScore]:
+        """What its stages measured, as far as it counts."""
+        kind = Kind(judged.draft.content["kind"])
+        return settled(judged.judgement.stages, kind, self.settings)
 
     def _reasons(self, judged: Judged, stages: Mapping[str, StageScore]) -> list[Finding]:
         """What speaks against a pair by itself."""
@@ -97,7 +103,7 @@ class Curator:
         content = judged.draft.content
         question, answer, kind = _pair(judged)
         returned, found = self._round_trip(question, judged.inputs, retriever)
-        stages = {**judged.judgement.stages, ROUND_TRIP: returned}
+        stages = {**self._stages(judged), ROUND_TRIP: returned}
         refused = _refused(judged)
         against = self._reasons(judged, stages) + found
         if not against and not refused:

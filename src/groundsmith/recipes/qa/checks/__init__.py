@@ -24,7 +24,7 @@ STAGES: dict[str, Callable[[CheckedPair], Checked]] = {
 CHECKS: tuple[str, ...] = (
     "format@1",
     "extractive@1",
-    "hallucination@1",
+    "hallucination@2",
     "relevancy@2",
     "question@1",
     "answer@1",

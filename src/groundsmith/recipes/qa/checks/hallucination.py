@@ -28,7 +28,8 @@ def check(pair: CheckedPair) -> Checked:
     """The score of the least supported claim, less 0.1 for each hedge that its evidence lacks.
 
     1 is said by the source word for word, 0.5 has half of its telling words there, 0 has none.
-    UNCHECKED where no claim could be judged.
+    UNCHECKED where no claim could be judged; where some could not, it says so, and the score is the
+    most that the answer can be worth: a claim that nobody judged may be its weakest.
     """
     findings: list[Finding] = []
     for claim, judged in pair.claims:
@@ -38,12 +39,26 @@ def check(pair: CheckedPair) -> Checked:
     if not scores:
         return StageScore(score=None, why=_why(pair)), findings
     score = max(0.0, min(scores) - _HEDGE_COST * len(hedges))
-    return StageScore(score=rounded(score)), findings + hedges
+    return StageScore(score=rounded(score), why=_why_in_part(pair)), findings + hedges
 
 
 def _why(pair: CheckedPair) -> str:
     reasons = [judged.reason for _, judged in pair.claims if judged.reason]
     return reasons[0] if reasons else "the answer claims nothing that can be checked"
+
+
+def _why_in_part(pair: CheckedPair) -> str:
+    """Which claims could not be judged, of those that state anything; nothing where all were."""
+    stating = [
+        judged
+        for claim, judged in pair.claims
+        if claim.kind.checkable and any(map(str.isalnum, claim.text))
+    ]
+    unjudged = [judged for judged in stating if judged.score is None]
+    if not unjudged:
+        return ""
+    count = f"{len(unjudged)} of {len(stating)} claims could not be judged"
+    return f"{count}: {unjudged[0].reason}" if unjudged[0].reason else count
 
 
 def _unsupported(claim: Claim, judged: JudgedClaim) -> list[Finding]:
