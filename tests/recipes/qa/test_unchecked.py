@@ -52,7 +52,7 @@ WORTH[Tier.PREMIUM] = len(WORTH)
 LEAST = QaSettings().minima.hallucination
 
 SCORES = st.integers(0, 10_000).map(lambda ten_thousandths: ten_thousandths / 10_000)
-OPINIONS = st.none() | SCORES
+OPINIONS = st.none() | st.sampled_from([LEAST, 0.9, 1.0]) | SCORES
 KINDS = st.sampled_from(["explanatory", "factual", "procedural"])
 MakeChunk = Callable[..., Chunk]
 MakeKit = Callable[[Sequence[Chunk]], Kit]
