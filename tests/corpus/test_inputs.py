@@ -112,7 +112,8 @@ def test_a_location_without_anything_is_one_line_that_says_what_to_do(
         ("photo.jpg", b"\xff\xd8\xff" * 99, "unsupported type (.jpg)"),
         ("Makefile", b"all:\n" * 99, "unsupported type (a file without a suffix)"),
         ("noise.txt", bytes(range(256)) * 9, "binary"),
-        ("paper.txt", b"%PDF-1.7 " * 99, "binary (a PDF)"),
+        ("paper.txt", b"%PDF-1.7 " * 99, "binary (a PDF); name it .pdf"),
+        ("old.doc", b"x" * 200, "unsupported type (.doc)"),
         (".hidden.md", b"x" * 200, "hidden"),
     ],
 )
@@ -127,6 +128,26 @@ def test_what_is_not_read_is_named_with_its_reason(
     assert list(found) == [name]
     assert found[name].startswith(reason)
     assert paths(folder) == ["good.md"]
+
+
+def test_what_a_collection_is_evaluated_by_is_not_read(folder: Path) -> None:
+    for name in ("corpus.jsonl", "queries.jsonl", "qrels.tsv", "qrels/test.tsv", "notes/qrels.tsv"):
+        write(folder / name)
+
+    found = skipped(folder)
+
+    assert set(found) == {"queries.jsonl", "qrels.tsv", "qrels/test.tsv"}
+    assert paths(folder) == ["corpus.jsonl", "notes/qrels.tsv"]
+
+
+def test_a_foreign_format_by_standard_input_is_known_by_its_bytes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"%PDF-1.7 rest")))
+
+    source, _ = load(Found(path="stdin", file=None))
+
+    assert source.media_type == "application/pdf"
 
 
 def test_a_hidden_folder_is_one_line(folder: Path) -> None:

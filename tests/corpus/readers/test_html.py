@@ -70,6 +70,47 @@ def test_what_no_reader_of_the_page_sees_is_left_out(unseen: str) -> None:
     assert visible(f"<p>before</p>{unseen}<p>after</p>") == "before\n\nafter\n"
 
 
+SITE = """
+<body class="sidebar">
+<header><a href="/">Site</a> <ul class="menu"><li>Home</ul></header>
+<div class="cookie-banner">We use cookies.</div>
+<ol class="breadcrumb"><li>Home<li>Fees</ol>
+{}
+<div class="page-footer">Imprint</div>
+<footer>© 2024</footer>
+"""
+
+
+def test_what_stands_around_every_page_of_a_site_is_left_out() -> None:
+    body = "<div><h1>Fees</h1><p>Ten dollars.</p><footer>Set in May.</footer></div><p>End."
+
+    assert visible(SITE.format(f"<article>{body}</article>")) == (
+        "# Fees\n\nTen dollars.\n\nSet in May.\n\nEnd.\n"
+    )
+
+
+def test_of_a_page_that_names_its_main_part_only_that_is_read() -> None:
+    page = SITE.format("<h1>Fees</h1><div>Not this.</div><main><p>Ten dollars.</main><p>Nor this.")
+
+    assert visible(page) == "# Fees\n\nTen dollars.\n"
+
+
+def test_the_title_in_a_page_s_own_header_is_kept() -> None:
+    page = "<body><header><h1>Fees</h1><nav>Home</nav></header><p>Ten dollars."
+
+    assert visible(page) == "# Fees\n\nTen dollars.\n"
+
+
+def test_a_page_that_is_all_surroundings_is_read_all_the_same() -> None:
+    assert visible("<body><div class=sidebar><p>Ten dollars.</div>") == "Ten dollars.\n"
+
+
+def test_two_equal_elements_do_not_end_a_page() -> None:
+    page = "<main><div><p>a</p></div><div><p>a</p></div></main><p>outside"
+
+    assert visible(page) == "a\n\na\n"
+
+
 @pytest.mark.parametrize("sign", ["#", "¶", "§"])
 def test_the_link_of_a_heading_to_itself_is_no_part_of_it(sign: str) -> None:
     page = f'<h2 id="x">Deprecated APIs<a class="mark" href="#x">{sign}</a></h2><p>Text.</p>'

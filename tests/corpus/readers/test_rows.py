@@ -10,6 +10,8 @@ TYPES = {
     "t.csv": "text/csv",
     "t.tsv": "text/tab-separated-values",
     "t.jsonl": "application/jsonl",
+    "t.json": "application/json",
+    "corpus.jsonl": "application/x-beir-corpus",
 }
 
 
@@ -119,3 +121,72 @@ def test_a_long_run_of_quotes_is_read_in_linear_time(unit: str) -> None:
     found, skipped = read("t.csv", "a,b\n" + unit * 50_000)
 
     assert len(found) + len(skipped) <= 50_001
+
+
+def test_an_array_of_objects_is_a_document_an_element() -> None:
+    found, skipped = read(
+        "t.json", '[{"name": "Visa", "fee": 1.10},\n {"name": null}, 3, {"a": "b"}]'
+    )
+
+    assert found == {"t.json#1": "name: Visa\nfee: 1.10\n", "t.json#4": "a: b\n"}
+    assert {path: (one.reason, one.failed) for path, one in skipped.items()} == {
+        "t.json#2": ("empty", False),
+        "t.json#3": ("not an object", True),
+    }
+
+
+@pytest.mark.parametrize("text", ['{"scripts": {"a": "b"}}', "[1, 2]", "[]", '"x"'])
+def test_json_that_is_no_table_is_passed_over(text: str) -> None:
+    found, skipped = read("t.json", text)
+
+    assert found == {}
+    assert [(one.reason, one.failed) for one in skipped.values()] == [
+        ("no array of objects", False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [('[{"a": ', "no JSON"), ("[" * 100_000, "nested too deep"), ("[{},\n{]", "line 2, column 2")],
+)
+def test_broken_json_is_an_error_of_the_source(text: str, reason: str) -> None:
+    with pytest.raises(SourceError, match=reason):
+        read("t.json", text)
+
+
+def test_a_collection_goes_by_its_own_ids() -> None:
+    rows = [
+        {"_id": "d1", "title": "Fees", "text": "Ten dollars.", "metadata": {"url": "x"}},
+        {"_id": 7, "title": "", "text": " No title.\r\n"},
+    ]
+
+    found, skipped = read("corpus.jsonl", "\n".join(map(json.dumps, rows)))
+
+    assert found == {
+        "corpus.jsonl#d1": "# Fees\n\nTen dollars.\n",
+        "corpus.jsonl#7": "No title.\n",
+    }
+    assert skipped == {}
+
+
+def test_a_collection_s_line_without_an_id_of_its_own_is_named() -> None:
+    rows = ['{"_id": "a", "text": "x"}', '{"text": "y"}', '{"_id": "a", "text": "z"}', "{", "[]"]
+    rows += ['{"_id": "b"}', '{"_id": "c", "text": ""}']
+
+    found, skipped = read("corpus.jsonl", "\n".join(rows))
+
+    assert found == {"corpus.jsonl#a": "x\n"}
+    assert [(path, one.reason[:20], one.failed) for path, one in skipped.items()] == [
+        ("corpus.jsonl#line 2", "line 2: no _id", True),
+        ("corpus.jsonl#line 3", "line 3: its _id 'a' ", True),
+        ("corpus.jsonl#line 4", "line 4: no JSON (Exp", True),
+        ("corpus.jsonl#line 5", "line 5: not an objec", True),
+        ("corpus.jsonl#line 6", "line 6: no text", True),
+        ("corpus.jsonl#c", "line 7: empty", False),
+    ]
+
+
+def test_a_corpus_without_ids_is_read_as_rows() -> None:
+    found, _ = read("corpus.jsonl", '{"name": "Visa"}\n{"_id": "x", "text": "y"}')
+
+    assert found == {"corpus.jsonl#1": "name: Visa\n", "corpus.jsonl#2": "_id: x\ntext: y\n"}

@@ -23,7 +23,8 @@ _ENCRYPTION = "META-INF/encryption.xml"
 _PAGES = ("application/xhtml+xml", "text/html")
 _LEFT_OUT = {"cover": "the cover", "toc": "the table of contents"}
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.-]{2,40})["']""")
-_LOADED = "utf-8-sig utf-16 cp1250 cp1251 cp1252 latin-1 iso8859-2 koi8-r shift_jis gb18030 euc-kr"
+_LOADED = "utf-8-sig utf-16 cp1250 cp1251 cp1252 cp1253 cp1254 latin-1 iso8859-2 iso8859-15 koi8-r"
+_LOADED += " shift_jis euc_jp gbk gb2312 gb18030 big5 euc_kr"
 for _codec in _LOADED.split():
     codecs.lookup(_codec)  # now: soon this process may open no file any more
 
@@ -115,7 +116,8 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         declared = _DECLARED.search(data[:1024])
+    encoding = declared[1].decode("ascii") if declared else "cp1252"
     try:
-        return data.decode(declared[1].decode("ascii") if declared else "cp1252")
-    except (LookupError, ValueError, OSError):  # a codec that is not loaded opens files
-        return data.decode("utf-8", "replace")
+        return data.decode(encoding, "replace")
+    except (LookupError, ValueError, OSError) as error:  # a codec that is not loaded opens files
+        raise SourceError("", f"in an encoding that is not read ({encoding})") from error

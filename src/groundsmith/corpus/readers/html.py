@@ -122,7 +122,7 @@ def _visible(parser: LexborHTMLParser, root: LexborNode | None, is_out: _Test) -
         child = node.child if _enter(node, page, is_out) else None
         while child is None and node is not None:
             _leave(node, page)
-            at_end = node == root
+            at_end = root is not None and node.mem_id == root.mem_id
             child, node = (None, None) if at_end else (node.next, node.parent)
         node = child
     return page.written()

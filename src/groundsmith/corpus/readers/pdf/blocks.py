@@ -1,8 +1,9 @@
 """A region's rows to blocks: paragraphs, items of lists, tables; and where their lines break.
 
 A line that leaves room for the next line's first word was broken on purpose: there a paragraph
-ends, where a sentence does, or else its line does. The decision to question: no font or indent is
-believed alone to begin a paragraph; they only split what white space has not.
+ends, where a sentence does, or else, if the room is wide, its line does. The decision to question:
+an indent is believed to begin a paragraph only where the line above ends a sentence, for indents
+have many reasons.
 """
 
 import re
@@ -18,10 +19,14 @@ _BULLET = r"[•◦▪▫●○■□‣⁃∙·➢➤►*–-]"
 _NUMBER = r"(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\((?:\d{1,3}|[a-z])\)"
 _MARKER = re.compile(rf"(?P<bullet>{_BULLET})(?=\s)|(?P<number>{_NUMBER})(?=\s)")
 _MARKER_ALONE = re.compile(rf"(?:{_BULLET}|{_NUMBER})\Z")
+LEADER = re.compile(r"(?:[.·…_]\s?){4,}(?=\s?[\divxlc]+\Z)")
+"""Dots that lead to a page's number, in a table of contents."""
 _SENTENCE_END = re.compile(r"[.!?:;।॥。！？…][\"'”’»)\]]*\Z")
 _WIDER_PITCH = 1.25
 _USUAL_PITCH = 1.3
 _MOST_PITCH = 2.2
+_RAGGED_SHARE = 0.1
+"""Of a region's width, in which its lines end where they are full."""
 _INDENT_EMS = 0.8
 _SIZE_STEP = 1.08
 """Sizes nearer than that are one."""
@@ -32,7 +37,8 @@ class Line:
     """A row as it is read.
 
     Attributes:
-        is_broken: Whether it was ended on purpose, not for want of room.
+        has_room: Whether the next line's first word had fitted behind it.
+        is_broken: Whether so much room is left that it was surely ended on purpose.
     """
 
     text: str
@@ -42,6 +48,7 @@ class Line:
     bottom: float
     size: float
     is_bold: bool
+    has_room: bool = False
     is_broken: bool = False
 
 
@@ -128,8 +135,9 @@ def _paragraphs(lines: Sequence[Line]) -> list[Block]:
     """Paragraphs and items of lines that stand under each other."""
     if not lines:
         return []
-    right, pitch = max(line.right for line in lines), _pitch(lines)
-    lines = [*map(_ended, lines, [*lines[1:], None], [right] * len(lines))]
+    extent = (min(line.left for line in lines), max(line.right for line in lines))
+    pitch = _pitch(lines)
+    lines = [*map(_ended, lines, [*lines[1:], None], [extent] * len(lines))]
     found: list[Block] = []
     depths: list[float] = []
     for line in lines:
@@ -159,12 +167,16 @@ def _pitch(lines: Sequence[Line]) -> float:
     return statistics.quantiles(pitches, n=4)[0] if len(pitches) > 2 else _USUAL_PITCH
 
 
-def _ended(line: Line, after: Line | None, right: float) -> Line:
-    """The line, with whether it was broken on purpose, in a region that reaches to `right`."""
+def _ended(line: Line, after: Line | None, extent: tuple[float, float]) -> Line:
+    """The line, with how it ends in a region that reaches that far to the left and right."""
     if after is None:
         return line
+    if LEADER.search(line.text):
+        return replace(line, has_room=True, is_broken=True)
+    left, right = extent
     word = len(after.text.split(maxsplit=1)[0]) / len(after.text) * (after.right - after.left)
-    return replace(line, is_broken=right - line.right > word + line.size)
+    room = right - line.right - word - line.size
+    return replace(line, has_room=room > 0, is_broken=room > _RAGGED_SHARE * (right - left))
 
 
 def _begins(line: Line, block: Block, pitch: float) -> bool:
@@ -176,17 +188,17 @@ def _begins(line: Line, block: Block, pitch: float) -> bool:
     if line.top - above.top > _WIDER_PITCH * pitch * above.size:
         return True
     if block.marker and line.left < block.lines[0].left + _INDENT_EMS * line.size / 2:
-        return above.is_broken
+        return above.has_room
     ends_sentence = _SENTENCE_END.search(above.text) is not None
     is_shifted = abs(line.left - above.left) > _INDENT_EMS * line.size
-    return ends_sentence and (above.is_broken or (is_shifted and not block.marker))
+    return ends_sentence and (above.has_room or (is_shifted and not block.marker))
 
 
 def _may_follow(block: Block | None) -> bool:
     """Whether a number behind this block counts something, and is no number in its sentence."""
     if block is None or block.marker:
         return True
-    return block.lines[-1].is_broken or not block.is_open
+    return block.lines[-1].has_room or not block.is_open
 
 
 def _depth(lefts: list[float], line: Line) -> int:

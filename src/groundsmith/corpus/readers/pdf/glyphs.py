@@ -26,8 +26,14 @@ _NO_GAP_EMS = 0.12
 _SAME_LINE = 0.4
 """Share of the lower of two neighbours' heights that they must have in common."""
 _SAMPLED = 32
+_SAMPLED_OF_RUN = 8
 _TURNED_RATIO = 0.1
 _RETURNS = (0x0A, 0x0D)
+_DIGITS = range(0x30, 0x3A)
+_RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""A footnote's mark, or a power, must not become part of the number before it."""
+_SMALL = 0.85
+_RAISED = 0.15
 _LINE_HYPHEN = 0x02
 """What PDFium makes of a hyphen at the end of a line."""
 _NO_CHARACTERS = frozenset({0, 0xFFFE, 0xFFFF, 0xFFFD})
@@ -123,6 +129,8 @@ class Glyphs:
 
     def _add(self, run: _Open, at: int, code: int, box: Box) -> None:
         character = "-" if code == _LINE_HYPHEN else chr(code)
+        if code in _DIGITS and _is_raised(box, run.box):
+            character = _RAISED_DIGITS[code - _DIGITS.start]
         run.characters.append(character)
         run.last = at
         left, top, right, bottom = run.box
@@ -166,12 +174,13 @@ class Glyphs:
             return None
         if any("\ud800" <= character <= "\udfff" for character in text):
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        sizes = Counter(self._size(at) for at in range(run.first, run.last + 1, 1 + len(text) // 8))
+        sampled = range(run.first, run.last + 1, 1 + (run.last - run.first) // _SAMPLED_OF_RUN)
+        sizes = Counter(map(self._size, sampled))
         sizes.pop(0.0, None)
         size = max(sizes, key=sizes.__getitem__) if sizes else run.size
         along, across = self._direction(run.first)
         is_turned = along < 0 or abs(across) > _TURNED_RATIO * along
-        return Run(text, *run.box, size, self._is_bold(run.first), is_turned)
+        return Run(text, *run.box, size, all(map(self._is_bold, sampled)), is_turned)
 
     def _box(self, at: int) -> Box | None:
         if not raw.FPDFText_GetLooseCharBox(self._text, at, self._rectangle):
@@ -219,6 +228,9 @@ class Glyphs:
         return max(turns, key=turns.__getitem__) if turns else 0
 
     def _is_bold(self, at: int) -> bool:
+        """Whether a character is; a generated one does not speak against it."""
+        if raw.FPDFText_IsGenerated(self._text, at):
+            return True
         name = ctypes.create_string_buffer(_NAME_BYTES)
         flags = ctypes.c_int()
         raw.FPDFText_GetFontInfo(self._text, at, name, _NAME_BYTES, flags)
@@ -226,6 +238,13 @@ class Glyphs:
 
     def _object(self, at: int) -> int:
         return _address(raw.FPDFText_GetTextObject(self._text, at))
+
+
+def _is_raised(box: Box, run: Box) -> bool:
+    """Whether a character is small and stands above the line, as the mark of a footnote does."""
+    height = run[3] - run[1]
+    is_small = box[3] - box[1] <= _SMALL * height
+    return is_small and run[3] - box[3] >= _RAISED * height
 
 
 class _Fills:

@@ -8,12 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from groundsmith.corpus.readers.pdf.blocks import Block
+from groundsmith.corpus.readers.pdf.blocks import LEADER, Block
 
 _LARGER = 1.14
 _LARGER_BOLD = 1.04
 _MOST_CHARS = 200
 _MOST_LINES = 4
+_MOST_SENTENCE_CHARS = 80
+"""Of a heading that ends as a sentence does; longer ones are large print."""
 _MOST_BOLD_CHARS = 120
 _MOST_BOLD_SHARE = 0.4
 _LOWEST = 6
@@ -39,10 +41,12 @@ def levels(blocks: Sequence[Block]) -> list[int]:
 
 def _rank(block: Block, body: float, bold_tells: bool) -> float:
     """The size that a heading's level goes by; the body's for a bold one; 0 for no heading."""
-    if block.marker or block.table or len(block.lines) > _MOST_LINES:
-        return 0.0
     text = " ".join(line.text for line in block.lines)
-    if len(text) > _MOST_CHARS or not _LETTERS.search(text):
+    if block.table or block.marker == "-" or len(block.lines) > _MOST_LINES:
+        return 0.0
+    if len(text) > _MOST_CHARS or not _LETTERS.search(text) or LEADER.search(text):
+        return 0.0
+    if not block.is_bold and not block.is_open and len(text) > _MOST_SENTENCE_CHARS:
         return 0.0
     ratio, is_bold = block.size / body, block.is_bold and bold_tells
     if ratio >= (_LARGER_BOLD if is_bold else _LARGER):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Set
 from groundsmith.corpus.readers.pdf.blocks import Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
-_STEM = re.compile(r"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u2010\u00ad]\Z")
+_STEM = re.compile(r"([^\W_]+(?:[-\u2010][^\W_]+)*)[-\u2010\u00ad]\Z")
 _CJK = re.compile("[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _SOFT = "\u00ad"
 

@@ -1,55 +1,110 @@
 """Headers and footers: what repeats at the same height in the margins of several pages.
 
-Numbers in them may differ from page to page. The decision to question: a line on two pages of two
-is taken for one as well, since nobody writes the same words at the same place twice otherwise.
+Numbers in them may differ from page to page, and so may a chapter's name beside a number, where
+most pages have a line of small print standing apart at that height. The decision to question: a
+line on both pages of two is taken for one as well, since nobody writes the same words at the same
+place twice otherwise.
 """
 
 import re
 import statistics
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from groundsmith.corpus.readers.pdf.glyphs import PageText
-from groundsmith.corpus.readers.pdf.runs import Row, Run, rows_of
+from groundsmith.corpus.readers.pdf.runs import Run, rows_of
 
 _MARGIN_SHARE = 0.12
 """Of the page's height, from above and from below."""
 _FEWEST_PAGES = 3
+_MOST_PAGES_SHARE = 0.6
 _SAME_HEIGHT = 4.0
-_NUMBERS = re.compile(r"\d+|\b[ivxlcdm]+\Z|\A[ivxlcdm]+\b", re.IGNORECASE)
+_APART = 0.8
+"""Of a row's height, to the next one."""
+_NUMBER = r"\d+|\b[ivxlcdm]+\Z|\A[ivxlcdm]+\b"
+_NUMBERS = re.compile(_NUMBER, re.IGNORECASE)
+_AT_EITHER_END = re.compile(r"\A\W*(?:\d+|[ivxlcdm]+\b)|(?:\d+|\b[ivxlcdm]+)\W*\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A row in a margin.
+
+    Attributes:
+        key: Its text, numbers made alike.
+        is_slot: Whether it could be a header by its looks: small, apart, with a number at an end.
+    """
+
+    page: int
+    height: float
+    text: str
+    key: str
+    runs: frozenset[int]
+    is_slot: bool
 
 
 def without_margins(pages: Sequence[PageText]) -> tuple[list[list[Run]], list[str]]:
     """The runs of each page without its header and footer, and what was left out, once each."""
-    places: dict[str, list[tuple[int, float, str]]] = {}
-    for at, page in enumerate(pages):
-        for row in _margin_rows(page):
-            text = " ".join(run.text for run in row)
-            places.setdefault(_NUMBERS.sub("#", text), []).append((at, row[0].middle, text))
+    rows = [row for at, page in enumerate(pages) for row in _margin_rows(at, page)]
     fewest = min(_FEWEST_PAGES, max(len(pages), 2))
-    repeated = {key: _level(found) for key, found in places.items() if _pages(found) >= fewest}
-    shown = [places[key][0][2] for key in repeated]
-    return [_kept(page, repeated) for page in pages], shown
+    by_key: dict[str, list[_Found]] = {}
+    by_slot: dict[int, list[_Found]] = {}
+    for row in rows:
+        by_key.setdefault(row.key, []).append(row)
+        if row.is_slot:
+            by_slot.setdefault(round(row.height / _SAME_HEIGHT), []).append(row)
+    out = [row for found in by_key.values() for row in _level(found, fewest)]
+    most = max(_FEWEST_PAGES, round(_MOST_PAGES_SHARE * len(pages)))
+    out += [row for found in by_slot.values() for row in _level(found, most)]
+    gone: dict[int, set[int]] = {}
+    for row in out:
+        gone.setdefault(row.page, set()).update(row.runs)
+    kept = [
+        [run for at_run, run in enumerate(page.runs) if at_run not in gone.get(at, ())]
+        for at, page in enumerate(pages)
+    ]
+    shown: dict[str, str] = {}
+    for row in sorted(out, key=lambda row: row.page):
+        shown.setdefault(row.key, row.text)
+    return kept, list(shown.values())
 
 
-def _margin_rows(page: PageText) -> Iterator[Row]:
+def _margin_rows(at: int, page: PageText) -> Iterator[_Found]:
+    """The rows in the margins of a page."""
+    if not page.runs:
+        return
+    place_of = {id(run): place for place, run in enumerate(page.runs)}
+    usual = statistics.median(run.size for run in page.runs)
+    rows = rows_of(page.runs)
+    edges = [-page.height, *(gap for gap in map(_gap, pairwise(rows))), page.height]
     top, bottom = _MARGIN_SHARE * page.height, (1 - _MARGIN_SHARE) * page.height
-    yield from rows_of(run for run in page.runs if run.bottom <= top or run.top >= bottom)
+    for place, row in enumerate(rows):
+        is_above = row[0].bottom <= top
+        if not is_above and row[0].top < bottom:
+            continue
+        text = " ".join(run.text for run in row)
+        gap = edges[place + 1] if is_above else edges[place]
+        is_apart = abs(gap) >= _APART * (row[0].bottom - row[0].top)
+        is_small = max(run.size for run in row) <= usual
+        yield _Found(
+            page=at,
+            height=row[0].middle,
+            text=text,
+            key=_NUMBERS.sub("#", text),
+            runs=frozenset(place_of[id(run)] for run in row),
+            is_slot=is_apart and is_small and _AT_EITHER_END.search(text) is not None,
+        )
 
 
-def _level(found: Sequence[tuple[int, float, str]]) -> float:
-    return statistics.median_low(height for _, height, _ in found)
+def _gap(rows: tuple[list[Run], list[Run]]) -> float:
+    """From one row down to the next."""
+    above, below = rows
+    return min(run.top for run in below) - max(run.bottom for run in above)
 
 
-def _pages(found: Sequence[tuple[int, float, str]]) -> int:
-    """On how many pages a text stands at its usual height."""
-    level = _level(found)
-    return len({at for at, height, _ in found if abs(height - level) <= _SAME_HEIGHT})
-
-
-def _kept(page: PageText, repeated: dict[str, float]) -> list[Run]:
-    out: set[int] = set()
-    for row in _margin_rows(page):
-        level = repeated.get(_NUMBERS.sub("#", " ".join(run.text for run in row)))
-        if level is not None and abs(row[0].middle - level) <= _SAME_HEIGHT:
-            out.update(id(run) for run in row)
-    return [run for run in page.runs if id(run) not in out]
+def _level(found: Sequence[_Found], fewest: int) -> list[_Found]:
+    """Those at their usual height, where they are on enough pages."""
+    usual = statistics.median_low(row.height for row in found)
+    level = [row for row in found if abs(row.height - usual) <= _SAME_HEIGHT]
+    return level if len({row.page for row in level}) >= fewest else []

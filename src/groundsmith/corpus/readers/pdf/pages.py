@@ -178,7 +178,7 @@ def _written(blocks: Sequence[Block]) -> str:
     written: list[str] = []
     was_item = False
     for block, level in zip(blocks, levels(blocks), strict=True):
-        is_item = bool(block.marker)
+        is_item = bool(block.marker) and not level
         if written:
             written.append("\n" if is_item and was_item else "\n\n")
         was_item = is_item
@@ -187,7 +187,7 @@ def _written(blocks: Sequence[Block]) -> str:
             continue
         text = flowing(block.lines, words)
         if level:
-            text = f"{'#' * level} {text}".replace("\n", " ")
+            text = " ".join(filter(None, ["#" * level, block.marker, text.replace("\n", " ")]))
         elif is_item:
             indent = "  " * block.depth
             text = f"{indent}{block.marker} {text}".replace("\n", f"\n{indent}  ")

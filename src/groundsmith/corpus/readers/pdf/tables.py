@@ -5,6 +5,7 @@ there are columns goes on the row above only where it stands closer to it than r
 where its first cell is empty; two full rows are never made one.
 """
 
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -58,7 +59,25 @@ def table_at(rows: Sequence[Row], start: int) -> Table | None:
             widest, full_count, stop = max(widest, len(row)), full_count + 1, at + 1
     if full_count < (3 if widest == 2 else 2):
         return None
-    return _table(rows[start:stop])
+    return _table(rows[start : stop + _lines_below(rows, start, stop, columns)])
+
+
+def _lines_below(rows: Sequence[Row], start: int, stop: int, columns: Sequence[_Column]) -> int:
+    """How many rows of one cell below the last full one go on in it."""
+    gaps = [_gap(above, row) for above, row in pairwise(rows[start:stop])]
+    nearer = statistics.median(gaps) - _TWO_GAPS_EMS * rows[start][0].size
+    count = 0
+    for above, row in pairwise(rows[stop - 1 : stop + _MOST_BETWEEN]):
+        is_within = len(row) == 1 and len(_columns(row, columns)) == len(columns)
+        if not is_within or _gap(above, row) >= nearer:
+            break
+        count += 1
+    return count
+
+
+def _gap(above: Row, row: Row) -> float:
+    """From one row down to the next."""
+    return min(run.top for run in row) - max(run.bottom for run in above)
 
 
 def _columns(row: Row, known: Sequence[_Column]) -> list[_Column]:
@@ -78,10 +97,7 @@ def _table(rows: Sequence[Row]) -> Table:
     for row in rows:
         columns = _columns(row, columns)
     cells = [_cells(row, columns) for row in rows]
-    gaps = [
-        min(run.top for run in row) - max(run.bottom for run in above)
-        for above, row in pairwise(rows)
-    ]
+    gaps = [_gap(above, row) for above, row in pairwise(rows)]
     border = (min(gaps) + max(gaps)) / 2
     has_two_gaps = max(gaps) - min(gaps) > _TWO_GAPS_EMS * rows[0][0].size
     joined = [cells[0]]
