@@ -10,6 +10,9 @@ import re
 
 from groundsmith.errors import SourceError
 
+DAMAGED = "utf-8 (damaged)"
+"""What UTF-8 is called of which some bytes were lost."""
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -117,11 +120,24 @@ def _declared(data: bytes, declared: str | None) -> tuple[str, str] | None:
     if not declared:
         return None
     try:
-        encoding = codecs.lookup(declared).name
-        encoding = "cp1252" if encoding in ("iso8859-1", "ascii") else encoding  # as browsers do
+        encoding = _as_browsers(declared)
         return data.decode(encoding), encoding
     except (LookupError, UnicodeDecodeError):
         return None
+
+
+def is_encoding(declared: str | None, encoding: str) -> bool:
+    """Whether what a file says of itself is that encoding."""
+    try:
+        return bool(declared) and _as_browsers(declared or "") == encoding
+    except LookupError:
+        return False
+
+
+def _as_browsers(declared: str) -> str:
+    """The encoding that browsers read a declared one as."""
+    encoding = codecs.lookup(declared).name
+    return "cp1252" if encoding in ("iso8859-1", "ascii") else encoding
 
 
 def _legacy(data: bytes) -> tuple[str, str]:
@@ -130,7 +146,7 @@ def _legacy(data: bytes) -> tuple[str, str]:
     damaged = repaired.count("\ufffd")
     beyond_ascii = len(repaired) - len(repaired.encode("ascii", "ignore"))
     if damaged <= _MOST_DAMAGE * (beyond_ascii - damaged):
-        return repaired, "utf-8 (damaged)"
+        return repaired, DAMAGED
     try:
         western, encoding = data.decode("cp1252"), "cp1252"
     except UnicodeDecodeError:

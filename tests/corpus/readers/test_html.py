@@ -130,7 +130,10 @@ def test_broken_mark_up_is_read_as_far_as_it_goes() -> None:
 def test_a_declared_encoding_is_believed() -> None:
     page = b'<meta charset="windows-1251"><p>' + "Привет".encode("cp1251")
 
-    assert visible(page) == "Привет\n"
+    skipped: list[Skipped] = []
+
+    assert visible(page, skipped) == "Привет\n"
+    assert skipped == []
 
 
 def test_a_page_without_text_is_skipped_with_its_reason() -> None:

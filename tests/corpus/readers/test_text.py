@@ -29,6 +29,24 @@ def test_the_text_does_not_depend_on_the_encoding_of_the_file() -> None:
     assert len(texts) == 1
 
 
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        ("Der Hafen ist für Schiffe geöffnet.".encode("cp1252"), "read as cp1252"),
+        (
+            "Der Hafen – für Schiffe".encode() * 30 + b"\xff",
+            "damaged UTF-8; signs lost and shown as U+FFFD: 1",
+        ),
+    ],
+)
+def test_a_guessed_encoding_and_a_repair_are_said(data: bytes, reason: str) -> None:
+    (document,), (note,) = read(data)
+
+    assert "Hafen" in document.text
+    assert (note.path, note.failed) == ("visa.md#encoding", False)
+    assert note.reason.startswith(reason)
+
+
 def test_binary_is_an_error_of_the_source() -> None:
     with pytest.raises(SourceError, match=r"visa\.md: binary"):
         read(b"\x00\x01\x02\x03" * 100)

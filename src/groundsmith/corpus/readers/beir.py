@@ -25,9 +25,9 @@ class BeirReader(JsonlReader):
         self, source: Source, data: bytes, skip: Callable[[Skipped], None]
     ) -> Iterator[Document]:
         """Documents in order; a line without an id of its own goes to `skip` with its reason."""
-        text = text_of(source, data)
+        text = text_of(source, data, skip)
         if not _is_beir(text):
-            yield from super().read(source, data, skip)
+            yield from self.rows(source, text, skip)
             return
         seen: set[str] = set()
         for number, line in enumerate(text.split("\n"), start=1):

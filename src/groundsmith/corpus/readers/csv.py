@@ -29,7 +29,7 @@ class CsvReader:
         self, source: Source, data: bytes, skip: Callable[[Skipped], None]
     ) -> Iterator[Document]:
         """Records in order; one that does not fit the header goes to `skip` with its line."""
-        lines = [f"{line}\n" for line in text_of(source, data).split("\n")]
+        lines = [f"{line}\n" for line in text_of(source, data, skip).split("\n")]
         delimiter = "\t" if source.media_type == _TABS else _delimiter(lines)
         header: list[str] | None = None
         number = 0

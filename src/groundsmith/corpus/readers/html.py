@@ -11,10 +11,8 @@ from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from groundsmith.corpus.encodings import decode
-from groundsmith.corpus.normalise import normalise
 from groundsmith.corpus.readers.page import Page
-from groundsmith.corpus.readers.registry import document, failing_as, reads
+from groundsmith.corpus.readers.registry import document, failing_as, reads, text_of
 from groundsmith.errors import SourceError
 from groundsmith.records import Document, Skipped, Source
 
@@ -75,10 +73,10 @@ class HtmlReader:
         self, source: Source, data: bytes, skip: Callable[[Skipped], None]
     ) -> Iterator[Document]:
         """The page's visible text; raises SourceError for what is no page or too deep."""
+        declared = _DECLARED.search(data[:_DECLARATION_BYTES])
+        page = text_of(source, data, skip, declared[1].decode("ascii") if declared else None)
         with failing_as(source):
-            declared = _DECLARED.search(data[:_DECLARATION_BYTES])
-            text, _ = decode(data, declared=declared[1].decode("ascii") if declared else None)
-            visible = visible_text(normalise(text))
+            visible = visible_text(page)
         if visible:
             yield document(self, source, visible)
         else:

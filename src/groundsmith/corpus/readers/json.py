@@ -24,7 +24,7 @@ class JsonReader:
     ) -> Iterator[Document]:
         """Elements in order; one that is no object goes to `skip` with its reason."""
         try:
-            rows = parsed(text_of(source, data))
+            rows = parsed(text_of(source, data, skip))
         except (ValueError, RecursionError) as error:
             raise SourceError(source.path, json_fault(error)) from error
         if not isinstance(rows, list) or not any(isinstance(row, dict) for row in rows):

@@ -18,7 +18,13 @@ class JsonlReader:
         self, source: Source, data: bytes, skip: Callable[[Skipped], None]
     ) -> Iterator[Document]:
         """Rows in order; a line that is no object goes to `skip` with its reason."""
-        for number, line in enumerate(text_of(source, data).split("\n"), start=1):
+        yield from self.rows(source, text_of(source, data, skip), skip)
+
+    def rows(
+        self, source: Source, text: str, skip: Callable[[Skipped], None]
+    ) -> Iterator[Document]:
+        """Rows of a normalised text, as `read` gives them."""
+        for number, line in enumerate(text.split("\n"), start=1):
             if not line.strip():
                 continue
             try:

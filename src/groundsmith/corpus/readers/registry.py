@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from groundsmith.corpus.encodings import decode
+from groundsmith.corpus.encodings import DAMAGED, decode, is_encoding
 from groundsmith.corpus.kinds import media_type as media_type_of
 from groundsmith.corpus.normalise import normalise
 from groundsmith.errors import SourceError
-from groundsmith.records import Document, Source, sha256
+from groundsmith.records import Document, Skipped, Source, sha256
 from groundsmith.seams import Reader
 
 MakesReader = TypeVar("MakesReader", bound=Callable[[], Reader])
@@ -49,11 +49,30 @@ def failing_as(source: Source) -> Iterator[None]:
         raise SourceError(source.path, error.reason) from error
 
 
-def text_of(source: Source, data: bytes) -> str:
-    """The normalised text of a source's bytes; raises SourceError where they are none."""
+def text_of(
+    source: Source, data: bytes, skip: Callable[[Skipped], None], declared: str | None = None
+) -> str:
+    """The normalised text of a source's bytes; raises SourceError where they are none.
+
+    An encoding that was guessed, or damage that was repaired, is handed to `skip` as a note under
+    `#encoding`.
+
+    Args:
+        declared: The encoding that the source says it is in.
+    """
     with failing_as(source):
-        text, _ = decode(data)
+        text, encoding = decode(data, declared=declared)
+    if note := _encoding_note(text, encoding, declared):
+        skip(Skipped(path=f"{source.path}#encoding", reason=note))
     return normalise(text)
+
+
+def _encoding_note(text: str, encoding: str, declared: str | None) -> str:
+    if encoding == DAMAGED:
+        return f"damaged UTF-8; signs lost and shown as U+FFFD: {text.count(chr(0xFFFD))}"
+    if encoding.startswith("utf") or is_encoding(declared, encoding):
+        return ""
+    return f"read as {encoding}: it is no UTF-8, and does not say what it is"
 
 
 def document(reader: Reader, source: Source, text: str, part: str = "") -> Document:

@@ -16,7 +16,7 @@ class TextReader:
         self, source: Source, data: bytes, skip: Callable[[Skipped], None]
     ) -> Iterator[Document]:
         """The document; raises SourceError for what is no text."""
-        if (text := text_of(source, data)).strip():
+        if (text := text_of(source, data, skip)).strip():
             yield document(self, source, text)
         else:
             skip(Skipped(path=source.path, reason="nothing but white space"))
