@@ -4,6 +4,9 @@
 match in either case, and a match begins and ends with whole words. `regex` is for keys and
 numbers: as Python's `re` has it, spaces and line breaks in it ignored. In both, a group that
 repeats without a limit is refused: that is how a pattern comes to take years on a hostile text.
+
+Prose is matched against the text in lower case instead of with `re.IGNORECASE`, under which `re`
+tries every word of a list at every place: measured, ten times as slow.
 """
 
 import re
@@ -18,8 +21,11 @@ _TOKEN = re.compile(
 )
 """What keeps its spaces: escapes, sets, and what looks behind, which needs a fixed width."""
 _LITERAL = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+_KEPT_CASE = re.compile(r"(\\.|\(\?P)", re.DOTALL)
+"""What means something else in lower case: escapes, and what names a group."""
 _ENDLESS_GROUP = re.compile(r"\)(?:[*+]|\{[0-9]*,\})")
 _MOST_NESTED = 8
+_WHOLE_WORDS = r"(?:(?<!\w)(?=\S)|(?=[^\w\s]))(?:{})(?:(?!\w)|(?<=\W))"
 
 
 class BadPattern(Exception):
@@ -27,9 +33,19 @@ class BadPattern(Exception):
 
 
 def prose(pattern: str, lists: Lists) -> re.Pattern[str]:
-    """The compiled `pattern` of a rule; raises BadPattern."""
+    """The compiled `pattern` of a rule, for text in lower case; raises BadPattern."""
     spaced = _TOKEN.sub(_spaced, expanded(pattern, lists))
-    return _compiled(rf"(?:(?<!\w)|(?=\W))(?:{spaced})(?:(?!\w)|(?<=\W))", re.IGNORECASE)
+    parts = _KEPT_CASE.split(spaced)
+    parts[::2] = [part.lower() for part in parts[::2]]
+    return _compiled(_WHOLE_WORDS.format("".join(parts)), re.NOFLAG)
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case, every character in its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(each if len(each.lower()) > 1 else each.lower() for each in text)
 
 
 def _spaced(token: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from groundsmith.records import Finding, Span, digest
 from groundsmith.verify.policy.finding import PolicyFinding
+from groundsmith.verify.policy.patterns import lowered
 from groundsmith.verify.policy.reading import written
 from groundsmith.verify.policy.rule import MARKS, Look, Rule
 from groundsmith.verify.policy.sentences import Sentences
@@ -73,9 +74,10 @@ class Policy:
         """
         found: dict[str, list[tuple[int, int]]] = {}
         by_id = {rule.id: rule for rule in self.rules}
-        for number, start, stop in self._wanted(text):
+        lower = lowered(text)
+        for number, start, stop in self._wanted(text, lower):
             rule, look = self._looks[number]
-            for begin, end in look.find(text[start:stop]):
+            for begin, end in look.find(text[start:stop], lower[start:stop]):
                 found.setdefault(rule.id, []).append((start + begin, start + end))
         findings = [
             finding
@@ -85,7 +87,7 @@ class Policy:
         ]
         return sorted(findings, key=_place)
 
-    def _wanted(self, text: str) -> Iterator[tuple[int, int, int]]:
+    def _wanted(self, text: str, lower: str) -> Iterator[tuple[int, int, int]]:
         """Which look is wanted in which sentence, each pair once."""
         sentences = Sentences(text)
         marked: dict[tuple[int, int], set[int]] = {}
@@ -95,11 +97,13 @@ class Policy:
                     marked.setdefault(span, set()).update(numbers)
         everywhere = set(self._everywhere)
         for start, stop in sentences:
+            words = set(_WORD.findall(lower, start, stop))
             wanted = marked.get((start, stop), everywhere) | everywhere
-            for word in self._near.intersection(_WORD.findall(text[start:stop].lower())):
+            for word in self._near.intersection(words):
                 wanted |= self._by_word[word]
             for number in wanted:
-                yield number, start, stop
+                if self._looks[number][1].wanted(words):
+                    yield number, start, stop
 
 
 def _apart(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -1,11 +1,12 @@
 """A rule as it is written, and as it is applied.
 
 A rule looks for something in sentences. What brings it to a sentence at all is a word there
-(`near`) or a mark (`at`): most sentences have neither, and cost nothing.
+(`near`) or a mark (`at`): most sentences have neither, and cost nothing. Where one word is too
+common to say much ("take"), a second list (`beside`) must have a word there too.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -37,6 +38,8 @@ MARKS: Mapping[str, re.Pattern[str]] = {
 
 _GROUP = "it"
 _WORD = re.compile(r"[^\W_]+")
+_ENDINGS = ("nya", "mu", "ku", "lah", "kah")
+"""What Indonesian adds to a word: its, your, my, do!, is it?"""
 Plain = Annotated[str, Field(min_length=1, max_length=20_000)]
 
 
@@ -50,7 +53,10 @@ class LookText(Written):
     """One thing a rule looks for: `words`, a `pattern` or a `regex`.
 
     Attributes:
-        near: Words of which one stands in every sentence with a match; {name} takes in a list.
+        near: Words of which one stands in every sentence with a match; {name} takes in a list, of
+            phrases their first word.
+        beside: Alternatives ("you|your"), of each of which one stands there as well, whatever
+            brought the look to the sentence.
         at: The mark that stands in every sentence with a match.
         also: Patterns of which each must be found in the sentence too.
         but_not: Patterns; a sentence in which one is found is left alone.
@@ -61,6 +67,7 @@ class LookText(Written):
     pattern: Plain | None = None
     regex: Plain | None = None
     near: list[Plain] = []
+    beside: list[Plain] = []
     at: str | None = None
     also: list[Plain] = []
     but_not: list[Plain] = []
@@ -116,35 +123,49 @@ class BadRule(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Look:
-    """One compiled look of a rule; `near` holds lower-case words."""
+    """One compiled look of a rule; `near` and `beside` hold lower-case words.
+
+    Attributes:
+        exact: Whether case matters, so that `pattern` is for the text as it stands.
+    """
 
     near: frozenset[str]
+    beside: tuple[frozenset[str], ...]
     at: str | None
     pattern: re.Pattern[str]
+    exact: bool
     also: tuple[re.Pattern[str], ...]
     but_not: tuple[re.Pattern[str], ...]
     check: Check
 
-    def find(self, sentence: str) -> Sequence[tuple[int, int]]:
-        """Spans in a sentence, unless something there excuses them."""
-        for each in self.also:
-            if not each.search(sentence):
-                return ()
-        first = self.pattern.search(sentence)
-        if first is None or any(each.search(sentence) for each in self.but_not):
-            return ()
-        return list(self._from(first, sentence))
+    def wanted(self, words: Collection[str]) -> bool:
+        """Whether a sentence of these words may hold a match."""
+        for each in self.beside:
+            if each.isdisjoint(words):
+                return False
+        return True
 
-    def _from(self, first: re.Match[str], sentence: str) -> Iterator[tuple[int, int]]:
+    def find(self, sentence: str, lower: str) -> Sequence[tuple[int, int]]:
+        """Spans in a sentence, also given in lower case, unless something there excuses them."""
+        for each in self.also:
+            if not each.search(lower):
+                return ()
+        held = sentence if self.exact else lower
+        first = self.pattern.search(held)
+        if first is None or any(each.search(lower) for each in self.but_not):
+            return ()
+        return list(self._from(first, sentence, held))
+
+    def _from(self, first: re.Match[str], sentence: str, held: str) -> Iterator[tuple[int, int]]:
         """The spans of `first` and of the matches after it that pass the check."""
         match: re.Match[str] | None = first
         while match:
             group = _GROUP if match.groupdict().get(_GROUP) else 0
-            chars = self.check(match[group])
             start = match.start(group)
+            chars = self.check(sentence[start : match.end(group)])
             if chars:
                 yield start, start + chars
-            match = self.pattern.search(sentence, max(start + chars, match.start() + 1))
+            match = self.pattern.search(held, max(start + chars, match.start() + 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -178,9 +199,11 @@ def _look(text: LookText, lists: Lists, excuses: tuple[re.Pattern[str], ...], ke
         field = "regex" if text.regex else "pattern" if text.pattern else "words"
         raise BadRule(f"{key}.{field}", str(exc)) from exc
     return Look(
-        near=frozenset(_near(near, lists, f"{key}.near", first=not text.near)),
+        near=frozenset(_near(near, lists, f"{key}.near")),
+        beside=tuple(frozenset(_near([each], lists, f"{key}.beside")) for each in text.beside),
         at=text.at,
         pattern=pattern,
+        exact=text.regex is not None,
         also=_patterns(text.also, lists, f"{key}.also"),
         but_not=(*excuses, *_patterns(text.but_not, lists, f"{key}.but_not")),
         check=CHECKS[text.check] if text.check else len,
@@ -201,18 +224,31 @@ def _patterns(patterns: list[str], lists: Lists, key: str) -> tuple[re.Pattern[s
         raise BadRule(key, str(exc)) from exc
 
 
-def _near(words: list[str], lists: Lists, key: str, *, first: bool) -> Iterator[str]:
-    """Each word in lower case; of a phrase in `words` its first."""
+def _near(words: list[str], lists: Lists, key: str) -> Iterator[str]:
+    """Each word in lower case, of a phrase its first ("the" apart), with Indonesian's endings."""
+    if not words:
+        return
     try:
         flat = "|".join(expanded(word, lists) for word in words).lower()
     except BadPattern as exc:
         raise BadRule(key, str(exc)) from exc
-    for word in flat.replace("(?:", "").replace(")", "").split("|"):
-        found = _WORD.match(word)
-        if word and (not found or (not first and found[0] != word)):
-            raise BadRule(key, f"{word!r} is not one plain word")
-        if found:
+    for phrase in flat.replace("(?:", "").replace(")", "").split("|"):
+        first = phrase.removeprefix("the ").removeprefix("?").partition(" ")[0]
+        for word in _spellings(first):
+            if not (found := _WORD.match(word)) or word[found.end() :][:1] in tuple("\\*+."):
+                raise BadRule(key, f"{phrase!r} is not a plain word")
             yield found[0]
+            yield from (found[0] + ending for ending in _ENDINGS)
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """`colou?rs?` as the four words it stands for."""
+    before, mark, after = word.partition("?")
+    if not mark:
+        yield word
+        return
+    yield from _spellings(before + after)
+    yield from _spellings(before[:-1] + after)
 
 
 def _known(name: str | None, known: Mapping[str, object]) -> str | None:
