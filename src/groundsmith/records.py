@@ -323,6 +323,7 @@ class JudgedClaim:
     evidence: tuple[Evidence, ...] = ()
     reason: str = ""
     findings: tuple[Finding, ...] = ()
+    kind: ClaimKind = ClaimKind.QUALITATIVE
 
     def __post_init__(self) -> None:
         if (self.score is None) != (self.verdict is Verdict.UNCHECKED):

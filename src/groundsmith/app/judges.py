@@ -5,7 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from groundsmith.app.embedding import embedder_name, embedder_of
 from groundsmith.app.models import judging_model
+from groundsmith.corpus.sentences import RuleSplitter
+from groundsmith.errors import RequestError
 from groundsmith.records import Json, Phase, Request, digest
 from groundsmith.seams import Judge, Model
 from groundsmith.settings import GroundsmithSettings
@@ -64,7 +67,7 @@ def judge_identity(settings: GroundsmithSettings) -> list[Json]:
     # What rules say of a text is no part of what a claim is worth.
     elsewhere = {"cross_encoder": None, "policy": PolicySettings()}
     own = settings.verify.model_copy(update=elsewhere).of_phases([Phase.JUDGE])
-    identity: list[Json] = [EmbeddedJudge.name, own]
+    identity: list[Json] = [EmbeddedJudge.name, own, embedder_name(settings)]
     if encoder := _cross_encoder(settings):
         identity.append([encoder.name, encoder.sha256])
     if chosen := judging_model(settings):
@@ -73,8 +76,23 @@ def judge_identity(settings: GroundsmithSettings) -> list[Json]:
 
 
 def _local(settings: GroundsmithSettings) -> list[Judge]:
-    encoder = _cross_encoder(settings)
-    return [EmbeddedJudge(settings.verify), *([encoder] if encoder else [])]
+    dense, encoder = _dense(settings), _cross_encoder(settings)
+    return [EmbeddedJudge(settings.verify), *filter(None, (dense, encoder))]
+
+
+def _dense(settings: GroundsmithSettings) -> Judge | None:
+    near = settings.verify.dense_from
+    if near is None:
+        return None
+    embedder, name = embedder_of(settings), embedder_name(settings)
+    if embedder is None or name is None:
+        raise RequestError(
+            "verify.dense_from: no embedding model; set checks.dense, and `make dense` brings it"
+        )
+    # Imported here: it needs numpy, which most runs do not.
+    from groundsmith.verify.judges.dense import DenseJudge
+
+    return DenseJudge(embedder, RuleSplitter(), name=name, support_from=near)
 
 
 def _in_a_row(settings: GroundsmithSettings, judges: Sequence[Judge]) -> Judge:

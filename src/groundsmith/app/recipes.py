@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from groundsmith.app.embedding import embedder_name, embedder_of
+from groundsmith.app.embedding import embedder_of
 from groundsmith.app.judges import judge_identity, local_judge
 from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.errors import RequestError
@@ -19,7 +19,7 @@ from groundsmith.recipes.qa.policy import PairPolicy
 from groundsmith.recipes.qa.recipe import QaRecipe
 from groundsmith.recipes.qa.report import DatasetReport
 from groundsmith.recipes.registry import formats
-from groundsmith.records import Phase, digest
+from groundsmith.records import Json, Phase, digest
 from groundsmith.seams import Corpus, Format, Kit, Recipe, Retriever
 from groundsmith.settings import GroundsmithSettings
 from groundsmith.verify.policy import PolicySettings
@@ -97,11 +97,10 @@ def hashes(
         models: In the order in which they are asked, which decides who writes what.
     """
     own: Settings = getattr(settings, recipe.name)
-    judging = [
+    judging: list[Json] = [
         list(recipe.checks),
         own.of_phases([Phase.JUDGE]),
         judge_identity(settings),
-        embedder_name(settings),
     ]
     asked = [model.of_phases(_CONTENT) for model in models] or [{}]
     if models and settings.run.redact:

@@ -15,6 +15,13 @@ class VerifySettings(Settings):
     max_windows: int = judge(
         3, ge=1, le=10, about="Windows of evidence that one claim may rest on."
     )
+    dense_from: float | None = judge(
+        None,
+        ge=0,
+        le=1,
+        about="What the embedded judge leaves in doubt is supported where its embedding is this "
+        "near to a sentence of the source (a cosine; needs `checks.dense`); null does not ask.",
+    )
     cross_encoder: str | None = judge(
         None,
         min_length=1,

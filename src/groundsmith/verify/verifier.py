@@ -147,7 +147,12 @@ def _set_apart(claim: Claim) -> str | None:
 
 def _unchecked(claim: Claim, reason: str) -> JudgedClaim:
     return JudgedClaim(
-        text=claim.text, verdict=Verdict.UNCHECKED, score=None, judge="", reason=reason
+        text=claim.text,
+        kind=claim.kind,
+        verdict=Verdict.UNCHECKED,
+        score=None,
+        judge="",
+        reason=reason,
     )
 
 

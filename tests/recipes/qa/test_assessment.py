@@ -18,6 +18,7 @@ from groundsmith.recipes.qa.assessment import (
 from groundsmith.recipes.qa.content import Kind
 from groundsmith.recipes.qa.settings import QaSettings
 from groundsmith.records import (
+    ClaimKind,
     Confidence,
     Finding,
     JudgedClaim,
@@ -191,16 +192,33 @@ def _tier(stages: dict[str, StageScore], kind: Kind) -> Tier:
     return assessment(stages, (), accepted=accepted, kind=kind, settings=SETTINGS).tier
 
 
-@given(scores=st.lists(st.floats(0, 1), max_size=4), least=st.floats(0, 1))
-def test_a_promise_lets_no_claim_pass_below_its_threshold(
-    scores: list[float], least: float
+@given(scores=st.lists(st.none() | st.floats(0, 1), max_size=4), least=st.floats(0, 1))
+def test_a_promise_lets_no_claim_pass_below_its_threshold_or_unjudged(
+    scores: list[float | None], least: float
 ) -> None:
     claims = [
-        JudgedClaim(text="t", verdict=Verdict.SUPPORTED, score=score, judge="j@1")
+        JudgedClaim(
+            text="t",
+            verdict=Verdict.UNCHECKED if score is None else Verdict.SUPPORTED,
+            score=score,
+            judge="j@1",
+        )
         for score in scores
     ]
 
     found = below_promise(claims, least)
 
-    assert bool(found) == any(score < least for score in scores)
+    assert bool(found) == any(score is None or score < least for score in scores)
     assert below_promise(claims, None) == []
+
+
+def test_what_states_nothing_is_no_matter_of_a_promise() -> None:
+    question = JudgedClaim(
+        text="Is it?",
+        verdict=Verdict.UNCHECKED,
+        score=None,
+        judge="j@1",
+        kind=ClaimKind.QUESTION,
+    )
+
+    assert below_promise([question], 0.9) == []

@@ -104,16 +104,17 @@ def reasons_against(
 
 
 def below_promise(claims: Sequence[JudgedClaim], least_score: float | None) -> list[Finding]:
-    """A finding where a claim's score is below what the run's calibration accepts."""
-    scores = [claim.score for claim in claims if claim.score is not None]
-    if least_score is None or min(scores, default=1.0) >= least_score:
+    """A finding where a claim's score is below what the run's calibration accepts, or unknown."""
+    scores = [claim.score for claim in claims if claim.kind.checkable]
+    known = [score for score in scores if score is not None]
+    if least_score is None or (None not in scores and min(known, default=1.0) >= least_score):
         return []
+    least = f"scores {min(known):.2f}" if None not in scores else "could not be judged"
     return [
         Finding(
             stage="hallucination",
             code="below-calibrated-threshold",
-            message=f"a claim scores {min(scores):.2f}, and the calibration accepts none below "
-            f"{least_score:.2f}",
+            message=f"a claim {least}, and the calibration accepts from {least_score:.2f} on",
             advice="review more claims and calibrate again, or allow a greater alpha",
         )
     ]

@@ -72,6 +72,7 @@ class CrossEncoderJudge:
         verdict = Verdict.SUPPORTED if supported[best] >= _EVEN else Verdict.NOT_ENOUGH_INFO
         return JudgedClaim(
             text=claim.text,
+            kind=claim.kind,
             verdict=Verdict.REFUTED if contradicted else verdict,
             score=rounded(float(supported[best])),
             judge=self.name,

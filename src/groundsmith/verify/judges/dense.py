@@ -1,7 +1,8 @@
-"""A judge that compares meanings: how near a claim's embedding stands to its evidence's sentences.
+"""A judge that compares meanings: how near a claim stands to a sentence of its evidence.
 
-Nearness in meaning is blind to a changed number or a denial, so it can support a claim and never
-refute one; hard findings are looked at first, like everywhere else.
+Nearness in meaning is blind to a changed number or a denial, and on RAGTruth it ranks claims worse
+than the embedded judge does (`docs/decisions/verify.md`). So it only ever says one thing: what
+stands near enough and has no hard finding is supported. Of everything else it cannot tell.
 """
 
 from collections.abc import Sequence
@@ -14,15 +15,14 @@ from groundsmith.verify.checks import hard_findings
 from groundsmith.verify.judges.unjudged import unjudged
 
 _MOST_SENTENCES = 400
-_FAULTED = 0.5
 
 
 class DenseJudge:
     """The cosine of a claim and the nearest sentence of its evidence; the seam Judge.
 
     Args:
-        support_from: The cosine from which a claim is SUPPORTED; `benchmarks/verify.py` prints how
-            it was chosen.
+        name: The embedder's name and version.
+        support_from: The cosine from which a claim is SUPPORTED.
     """
 
     def __init__(
@@ -34,30 +34,27 @@ class DenseJudge:
         self._support_from = support_from
 
     async def judge(self, claim: Claim, evidence: Sequence[Evidence]) -> JudgedClaim:
-        """A verdict whose score is the cosine, never below 0, and halved by a hard finding."""
+        """SUPPORTED with the cosine as its score, else UNCHECKED and why."""
         if not claim.kind.checkable:
-            return unjudged(
-                claim, self.name, f"not checkable: a {claim.kind.value.replace('_', ' ')}"
-            )
+            return unjudged(claim, self.name, f"set apart: {claim.kind.value.replace('_', ' ')}")
         shown = [place for passage in evidence for place in self._cut(passage)][:_MOST_SENTENCES]
         if not shown or not any(map(str.isalnum, claim.text)):
             return unjudged(claim, self.name, "there is nothing to compare")
+        if findings := hard_findings(claim, evidence):
+            return unjudged(claim, self.name, findings[0].message)
         vectors = np.asarray(self._embedder.embed([claim.text, *(place.text for place in shown)]))
         near = vectors[1:] @ vectors[0]
         best = int(near.argmax())
-        findings = tuple(hard_findings(claim, evidence))
-        share = _FAULTED if findings else 1.0
-        score = rounded(share * min(1.0, max(0.0, float(near[best]))))
-        supported = score >= self._support_from and not findings
-        reason = findings[0].message if findings else f"nearest in meaning: cosine {score:.2f}"
+        if near[best] < self._support_from:
+            return unjudged(claim, self.name, f"nearest in meaning: cosine {near[best]:.2f}")
         return JudgedClaim(
             text=claim.text,
-            verdict=Verdict.SUPPORTED if supported else Verdict.NOT_ENOUGH_INFO,
-            score=score,
+            kind=claim.kind,
+            verdict=Verdict.SUPPORTED,
+            score=rounded(min(1.0, float(near[best]))),
             judge=self.name,
             evidence=(shown[best],),
-            reason=reason,
-            findings=findings,
+            reason=f"near in meaning: cosine {near[best]:.2f}",
         )
 
     def _cut(self, passage: Evidence) -> list[Evidence]:

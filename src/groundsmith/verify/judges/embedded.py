@@ -46,6 +46,7 @@ class EmbeddedJudge:
         verdict = self._verdict(score, findings)
         return JudgedClaim(
             text=claim.text,
+            kind=claim.kind,
             verdict=verdict,
             score=score,
             judge=self.name,

@@ -85,6 +85,7 @@ class ModelJudge:
         supporting = sum(opinion.verdict == Verdict.SUPPORTED for opinion in opinions)
         return JudgedClaim(
             text=claim.text,
+            kind=claim.kind,
             verdict=verdict or Verdict.NOT_ENOUGH_INFO,
             score=rounded(supporting / len(opinions)),
             judge=self.name,

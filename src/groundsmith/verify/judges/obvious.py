@@ -26,6 +26,7 @@ def obvious(claim: Claim, shown: Sequence[Evidence], judge: str) -> JudgedClaim 
     if copied := verbatim(claim, shown):
         return JudgedClaim(
             text=claim.text,
+            kind=claim.kind,
             verdict=Verdict.SUPPORTED,
             score=1.0,
             judge=judge,
