@@ -41,6 +41,18 @@ MAY_END = _words(
 )
 """Ends a sentence only where the next word opens one."""
 
+TITLES = _words("Mr Mrs Ms Dr Prof Drs Dra Ir")
+"""What may stand before a name, and so opens a sentence behind `p.m.` or `Inc.`"""
+
+_NUMBERED = _words(
+    """
+    page step chapter section part grade level room table figure number rule option plan class
+    type version phase unit question line row appendix annex article paragraph pasal bab
+    halaman langkah nomor kelas tahap bagian tabel gambar lampiran ayat butir and or to dan atau
+    """
+)
+_ABBREVIATED = ALWAYS_RUN_ON | RUN_ON_BEFORE_NUMBERS | MAY_END
+_LONGEST = 6
 _ACRONYM = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,4})+")
 _LABEL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxlIVXL]{1,5})")
 _NUMBER = re.compile(r"\d.*|[IVXLC]+")
@@ -76,7 +88,7 @@ def runs_on(token: str, word: str, *, opens: bool) -> bool:
     """
     if opens and _LABEL.fullmatch(token):
         return True
-    if len(token) > 6 or token.isdigit():
+    if len(token) > _LONGEST or token.isdigit():
         return False
     lowered = token.casefold()
     if lowered in RUN_ON_BEFORE_NUMBERS and _NUMBER.fullmatch(word):
@@ -86,6 +98,27 @@ def runs_on(token: str, word: str, *, opens: bool) -> bool:
     if lowered in MAY_END or _ACRONYM.fullmatch(token) or _is_initial(token):
         return word not in OPENERS
     return False
+
+
+def is_abbreviated(token: str) -> bool:
+    """Whether `token`, all letters, is an abbreviation that does not always end a sentence."""
+    return len(token) <= _LONGEST and token.casefold() in _ABBREVIATED
+
+
+def is_title(token: str) -> bool:
+    """Whether `token` always belongs to what follows (`Prof. Dr. Budi`)."""
+    return token.casefold() in ALWAYS_RUN_ON
+
+
+def opens_sentence(word: str) -> bool:
+    """Whether `word` opens sentences far more often than it follows a name, or is a title."""
+    return word in OPENERS or word in TITLES
+
+
+def takes_number(word: str) -> bool:
+    """Whether a number behind `word` belongs to it (`page 2`), so that it labels no list item."""
+    lowered = word.casefold()
+    return lowered in _NUMBERED or lowered in RUN_ON_BEFORE_NUMBERS
 
 
 def _is_initial(token: str) -> bool:
