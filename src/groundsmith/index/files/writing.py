@@ -75,8 +75,6 @@ class FolderWriter:
                 hashing, np.lib.format.header_data_from_array_1_0(array)
             )
             hashing.write(np.ascontiguousarray(array).reshape(-1).view(np.uint8).data)
-            out.flush()
-            os.fsync(out.fileno())
         return Stored(
             name=filed,
             size_bytes=hashing.size_bytes,
@@ -101,13 +99,14 @@ class FolderWriter:
         kept = tuple(part for part in self.manifest.parts if part.kind != kind)
         manifest = Manifest(generation=self.manifest.generation + 1, parts=(*kept, *parts))
         new = self.folder / f"{MANIFEST}.new"
+        before = _names(self.manifest)
         with _explained(self.folder / MANIFEST):
-            with new.open("wb") as out:
-                out.write(manifest.to_bytes())
-                out.flush()
-                os.fsync(out.fileno())
+            new.write_bytes(manifest.to_bytes())
+            for name in [*sorted(_names(manifest) - before), new.name]:
+                _sync(self.folder / name)
             new.replace(self.folder / MANIFEST)
-            _sync_folder(self.folder)
+            with contextlib.suppress(OSError):  # not every system lets a folder be synced
+                _sync(self.folder)
         self.manifest = manifest
         self._written = 0
         self._sweep()
@@ -127,7 +126,7 @@ class FolderWriter:
 
     def _sweep(self) -> None:
         """Takes away files of ours that the manifest does not name."""
-        named = {stored.name for part in self.manifest.parts for stored in part.files.values()}
+        named = _names(self.manifest)
         for entry in self.folder.iterdir():
             if _OURS.fullmatch(entry.name) and entry.name not in named:
                 with contextlib.suppress(OSError):  # Windows keeps what a reader has open
@@ -161,11 +160,14 @@ def _explained(where: Path) -> Iterator[None]:
         raise MachineError(f"{where}: cannot be written ({exc.strerror or exc})") from exc
 
 
-def _sync_folder(folder: Path) -> None:
-    """Makes new names durable, where the system lets a folder be synced at all."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def _names(manifest: Manifest) -> set[str]:
+    return {stored.name for part in manifest.parts for stored in part.files.values()}
+
+
+def _sync(path: Path) -> None:
+    """Brings what was written to the disk itself."""
+    descriptor = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

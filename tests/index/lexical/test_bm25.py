@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from groundsmith.index.lexical.bm25 import LexicalRetriever
 
-GUIDANCE = Path(__file__).parents[2] / "examples" / "guidance"
+GUIDANCE = Path(__file__).parents[3] / "examples" / "guidance"
 WORDS = st.sampled_from(["fee", "hostel", "visa", "exam", "campus"])
 PASSAGES = st.lists(st.lists(WORDS, min_size=1, max_size=6).map(" ".join), min_size=1, max_size=12)
 
