@@ -81,6 +81,6 @@ def _compiled(pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
         compiled = re.compile(pattern, flags)
     except (re.error, OverflowError, RecursionError) as exc:
         raise BadPattern(f"not a regular expression ({exc})") from exc
-    if compiled.search("") is not None:
+    if any(found and not found[0] for found in map(compiled.search, ("", "."))):
         raise BadPattern("matches the empty text, so it would be found everywhere")
     return compiled

@@ -6,7 +6,7 @@ common to say much ("take"), a second list (`beside`) must have a word there too
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -138,12 +138,9 @@ class Look:
     but_not: tuple[re.Pattern[str], ...]
     check: Check
 
-    def wanted(self, words: Collection[str]) -> bool:
+    def wanted(self, words: set[str]) -> bool:
         """Whether a sentence of these words may hold a match."""
-        for each in self.beside:
-            if each.isdisjoint(words):
-                return False
-        return True
+        return not any(map(words.isdisjoint, self.beside))
 
     def find(self, sentence: str, lower: str) -> Sequence[tuple[int, int]]:
         """Spans in a sentence, also given in lower case, unless something there excuses them."""
