@@ -185,6 +185,29 @@ def test_a_paragraph_that_a_page_parts_is_one() -> None:
     assert f"{PROSE[0]} the name of her owner." in text(*pages)
 
 
+def test_a_footnote_does_not_part_the_paragraph_above_it() -> None:
+    first = [
+        Words(x=60, y=760, text="Fees", size=16),
+        *lines(*PROSE, f"{PROSE[0]} the"),
+        *lines("1 As of May.", y=60, size=8),
+    ]
+
+    found = text(first, lines("name of her owner.", *PROSE))
+
+    assert f"{PROSE[0]} the name of her owner." in found
+    assert "\n\n1 As of May.\n" in found
+
+
+def test_a_sentence_that_goes_on_behind_other_print_stays_where_it_is() -> None:
+    page = [
+        *lines("The command is", y=700),
+        *lines("groundsmith qa", y=680, size=9),
+        *lines("and nothing else.", *PROSE, y=660),
+    ]
+
+    assert text(page).startswith("The command is\n\ngroundsmith qa\n\nand nothing else.\n\nThe")
+
+
 def test_headers_footers_and_page_numbers_are_left_out_and_said() -> None:
     pages = [
         [
@@ -202,6 +225,16 @@ def test_headers_footers_and_page_numbers_are_left_out_and_said() -> None:
     assert [found.count(f"Page body {letter}.") for letter in "abc"] == [1, 1, 1]
     assert [(one.path, one.failed) for one in skipped] == [("a.pdf#margins", False)]
     assert "“Harbour report”" in skipped[0].reason
+
+
+def test_what_is_said_on_several_pages_at_the_same_place_is_no_header() -> None:
+    body = [f"Line {letter} of the text." for letter in "abcdefghij"]
+    pages = [
+        lines("This is said again.", *(f"{one} {at}" for one in body), y=780) for at in range(9)
+    ]
+    pages[4:] = [lines(*(f"{one} {at}" for one in body), y=780) for at in range(4, 9)]
+
+    assert text(*pages).count("This is said again.") == 4
 
 
 def test_the_titles_of_slides_are_no_headers() -> None:

@@ -28,8 +28,8 @@ _MOST_PITCH = 2.2
 _RAGGED_SHARE = 0.1
 """Of a region's width, in which its lines end where they are full."""
 _INDENT_EMS = 0.8
-_SIZE_STEP = 1.08
-"""Sizes nearer than that are one."""
+_SIZE_STEP = 1.13
+"""Sizes nearer than that may share a paragraph, as words of a program do with those around them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +44,7 @@ class Line:
     text: str
     left: float
     right: float
-    top: float
-    bottom: float
+    middle: float
     size: float
     is_bold: bool
     has_room: bool = False
@@ -124,8 +123,7 @@ def _line(row: Row) -> Line:
         text=" ".join(run.text for run in row),
         left=row[0].left,
         right=max(run.right for run in row),
-        top=longest.top,
-        bottom=longest.bottom,
+        middle=longest.middle,
         size=longest.size,
         is_bold=all(run.is_bold for run in row),
     )
@@ -160,9 +158,9 @@ def _paragraphs(lines: Sequence[Line]) -> list[Block]:
 def _pitch(lines: Sequence[Line]) -> float:
     """From one line to the next within a paragraph, in sizes of the font."""
     pitches = [
-        (line.top - above.top) / line.size
+        (line.middle - above.middle) / line.size
         for above, line in pairwise(lines)
-        if line.size == above.size and 0 < line.top - above.top < _MOST_PITCH * line.size
+        if line.size == above.size and 0 < line.middle - above.middle < _MOST_PITCH * line.size
     ]
     return statistics.quantiles(pitches, n=4)[0] if len(pitches) > 2 else _USUAL_PITCH
 
@@ -185,7 +183,7 @@ def _begins(line: Line, block: Block, pitch: float) -> bool:
     sizes = sorted((line.size, above.size))
     if sizes[1] > _SIZE_STEP * sizes[0] or line.is_bold != above.is_bold:
         return True
-    if line.top - above.top > _WIDER_PITCH * pitch * above.size:
+    if line.middle - above.middle > _WIDER_PITCH * pitch * above.size:
         return True
     if block.marker and line.left < block.lines[0].left + _INDENT_EMS * line.size / 2:
         return above.has_room

@@ -12,7 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -28,19 +28,20 @@ _SAME_LINE = 0.4
 _SAMPLED = 32
 _SAMPLED_OF_RUN = 8
 _TURNED_RATIO = 0.1
-_RETURNS = (0x0A, 0x0D)
-_DIGITS = range(0x30, 0x3A)
-_RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_HYPHENS = "\x02\ufffe"
+"""What PDFium makes of a hyphen at the end of a line."""
+_UNMAPPED = "\x00\ufffd\uffff"
+_WORD = re.compile(rf"[^\s{_UNMAPPED}{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """A footnote's mark, or a power, must not become part of the number before it."""
 _SMALL = 0.85
-_RAISED = 0.15
-_LINE_HYPHEN = 0x02
-"""What PDFium makes of a hyphen at the end of a line."""
-_NO_CHARACTERS = frozenset({0, 0xFFFE, 0xFFFF, 0xFFFD})
-_COMBINING_SCRIPTS = range(0x0900, 0x1100)
+_RAISED_SHARE = 0.15
+_LEVEL_SHARE = 0.1
+"""Of a word's height: how much its last character may stand higher or lower than its first."""
+_COMBINING = re.compile("[\u0900-\u10ff]")
+"""Scripts of South Asia, whose signs combine."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_SECOND_HALVES = range(0xDC00, 0xE000)
-"""Of characters that UTF-16 writes as two."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _NAME_BYTES = 128
 
@@ -62,16 +63,26 @@ class PageText:
     unmapped_count: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word, or a part of one, whose characters stand on one line."""
+
+    text: str
+    first: int
+    last: int
+    box: Box
+
+
 @dataclass(slots=True)
 class _Open:
-    """A run being read."""
+    """A run being read; `right` is where its last piece ends."""
 
     first: int
     last: int
     box: Box
     right: float
     size: float
-    characters: list[str] = field(default_factory=list)
+    texts: list[str]
     is_rtl: bool = False
 
 
@@ -80,18 +91,20 @@ class Glyphs:
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         self._page = page
-        self._text = page.get_textpage()
-        self._count = max(raw.FPDFText_CountChars(self._text), 0)
+        self._opened = page.get_textpage()
+        self._handle = self._opened.raw
+        self._count = max(raw.FPDFText_CountChars(self._handle), 0)
         self._rectangle = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
         self._turn = self._usual_turn()
         self._bounds = page.get_bbox()
         self._fills: _Fills | None = None
-        self._unmapped_count = 0
+        self._text = self._characters()
+        self._combines = _COMBINING.search(self._text) is not None
 
     def close(self) -> None:
         """Lets go of the page."""
-        self._text.close()
+        self._opened.close()
 
     def read(self) -> PageText:
         """All runs, as they were drawn."""
@@ -100,79 +113,96 @@ class Glyphs:
         if self._turn % 2:
             width, height = height, width
         runs = [run for found in self._open_runs() if (run := self._closed(found))]
-        return PageText(width=width, height=height, runs=runs, unmapped_count=self._unmapped_count)
+        unmapped_count = sum(map(self._text.count, _UNMAPPED))
+        return PageText(width=width, height=height, runs=runs, unmapped_count=unmapped_count)
+
+    def _characters(self) -> str:
+        """All characters, one for each that PDFium counts, UTF-16's halves apart."""
+        units = (ctypes.c_ushort * (self._count + 1))()
+        written = raw.FPDFText_GetText(self._handle, 0, self._count, units) - 1
+        if written == self._count:
+            return "".join(map(chr, units[:written]))
+        codes = (raw.FPDFText_GetUnicode(self._handle, at) for at in range(self._count))
+        return "".join(chr(code) if code < 0x10000 else "\ufffd" for code in codes)
 
     def _open_runs(self) -> Iterator[_Open]:
-        unicode_of, count = raw.FPDFText_GetUnicode, self._count
         run: _Open | None = None
-        space_at = -1
-        for at in range(count):
-            code = unicode_of(self._text, at)
-            if code in _RETURNS or code == 0x20 or code == 0xA0:
-                space_at = at
+        for piece in self._pieces():
+            is_rtl = not piece.text.isascii() and bool(_RIGHT_TO_LEFT.search(piece.text))
+            if run is not None and self._goes_on(run, piece, is_rtl):
+                self._add(run, piece, is_rtl)
                 continue
-            if code in _NO_CHARACTERS:
-                self._unmapped_count += 1
-                continue
-            box = self._box(at)
-            if box is None:
-                continue
-            if run is None or not self._goes_on(run, box, code):
-                if run is not None:
-                    yield run
-                run = _Open(at, at, box, box[2], self._size(at))
-            elif space_at > run.last and self._is_space(run, space_at, at, box):
-                run.characters.append(" ")
-            self._add(run, at, code, box)
+            if run is not None:
+                yield run
+            size = self._size(piece.first)
+            texts = [_plain(piece.text)]
+            run = _Open(piece.first, piece.last, piece.box, piece.box[2], size, texts, is_rtl)
         if run is not None:
             yield run
 
-    def _add(self, run: _Open, at: int, code: int, box: Box) -> None:
-        character = "-" if code == _LINE_HYPHEN else chr(code)
-        if code in _DIGITS and _is_raised(box, run.box):
-            character = _RAISED_DIGITS[code - _DIGITS.start]
-        run.characters.append(character)
-        run.last = at
-        left, top, right, bottom = run.box
-        run.box = (min(left, box[0]), min(top, box[1]), max(right, box[2]), max(bottom, box[3]))
-        run.right = box[2]
-        if code >= 0x590 and not run.is_rtl:
-            run.is_rtl = _RIGHT_TO_LEFT.match(character) is not None
+    def _pieces(self) -> Iterator[_Piece]:
+        """Words; one whose characters do not stand on a line, character by character."""
+        for word in _WORD.finditer(self._text):
+            start, last = word.start(), word.end() - 1
+            first_box, last_box = self._box(start), self._box(last)
+            if first_box and last_box and _is_level(first_box, last_box):
+                box = (
+                    min(first_box[0], last_box[0]),
+                    min(first_box[1], last_box[1]),
+                    max(first_box[2], last_box[2]),
+                    max(first_box[3], last_box[3]),
+                )
+                yield _Piece(word.group(), start, last, box)
+                continue
+            for at in range(start, last + 1):
+                if found := self._box(at):
+                    yield _Piece(self._text[at], at, at, found)
 
-    def _goes_on(self, run: _Open, box: Box, code: int) -> bool:
-        """Whether a character belongs to the open run."""
-        if code in _SECOND_HALVES:
+    def _add(self, run: _Open, piece: _Piece, is_rtl: bool) -> None:
+        if piece.first > run.last + 1 and self._is_space(run, piece):
+            run.texts.append(" ")
+        text = _plain(piece.text)
+        if text.isdecimal() and _is_raised(piece.box, run.box):
+            text = text.translate(_RAISED)
+        run.texts.append(text)
+        run.last, run.right = piece.last, piece.box[2]
+        left, top, right, bottom = piece.box
+        box = run.box
+        run.box = (min(box[0], left), min(box[1], top), max(box[2], right), max(box[3], bottom))
+        run.is_rtl = run.is_rtl or is_rtl
+
+    def _goes_on(self, run: _Open, piece: _Piece, is_rtl: bool) -> bool:
+        """Whether a piece belongs to the open run."""
+        if "\udc00" <= piece.text[0] <= "\udfff":  # the second half of a character
             return True
         _, run_top, _, run_bottom = run.box
-        left, top, right, bottom = box
+        left, top, right, bottom = piece.box
         common = min(run_bottom, bottom) - max(run_top, top)
         if common < _SAME_LINE * min(run_bottom - run_top, bottom - top):
             return False
-        if run.is_rtl or (code >= 0x590 and _RIGHT_TO_LEFT.match(chr(code))):
+        if run.is_rtl or is_rtl:
             return True
         forward, gap = right - run.right, left - run.right
         return -_BACK_EMS * run.size <= forward and gap <= _WIDE_GAP_EMS * run.size
 
-    def _is_space(self, run: _Open, space_at: int, at: int, box: Box) -> bool:
-        """Whether there is a space between the run and the character at `at`."""
-        if not raw.FPDFText_IsGenerated(self._text, space_at):
-            return True
-        gap = box[0] - run.right
-        if raw.FPDFText_GetUnicode(self._text, space_at) in _RETURNS:
+    def _is_space(self, run: _Open, piece: _Piece) -> bool:
+        """Whether there is a space between the run and the piece, where PDFium sees one."""
+        space_at = piece.first - 1
+        gap = piece.box[0] - run.right
+        if self._text[space_at] in "\r\n":
             return run.is_rtl or gap > _NO_GAP_EMS * run.size
-        codes = (raw.FPDFText_GetUnicode(self._text, place) for place in (run.last, at))
-        if not any(code in _COMBINING_SCRIPTS for code in codes):
+        if not self._combines or not raw.FPDFText_IsGenerated(self._handle, space_at):
             return True
         self._fills = self._fills or _Fills(self._page, self._placed)
-        filled = self._fills.right_of(self._object(run.last), self._object(at))
-        return filled is None or box[0] - filled > _NO_GAP_EMS * run.size
+        filled = self._fills.right_of(self._object(run.last), self._object(piece.first))
+        return filled is None or piece.box[0] - filled > _NO_GAP_EMS * run.size
 
     def _closed(self, run: _Open) -> Run | None:
         """The finished run; `None` where it holds nothing."""
-        text = "".join(run.characters).strip()
+        text = "".join(run.texts).strip()
         if not text:
             return None
-        if any("\ud800" <= character <= "\udfff" for character in text):
+        if _SURROGATE.search(text):
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         sampled = range(run.first, run.last + 1, 1 + (run.last - run.first) // _SAMPLED_OF_RUN)
         sizes = Counter(map(self._size, sampled))
@@ -183,7 +213,7 @@ class Glyphs:
         return Run(text, *run.box, size, all(map(self._is_bold, sampled)), is_turned)
 
     def _box(self, at: int) -> Box | None:
-        if not raw.FPDFText_GetLooseCharBox(self._text, at, self._rectangle):
+        if not raw.FPDFText_GetLooseCharBox(self._handle, at, self._rectangle):
             return None
         found = self._rectangle
         return self._placed(found.left, found.bottom, found.right, found.top)
@@ -201,17 +231,17 @@ class Glyphs:
 
     def _size(self, at: int) -> float:
         """The size of a character as it is shown, to half a point; 0 for a generated one."""
-        if raw.FPDFText_IsGenerated(self._text, at):
+        if raw.FPDFText_IsGenerated(self._handle, at):
             return 0.0
-        size: float = raw.FPDFText_GetFontSize(self._text, at)
+        size: float = raw.FPDFText_GetFontSize(self._handle, at)
         scale = 1.0
-        if raw.FPDFText_GetMatrix(self._text, at, self._matrix):
+        if raw.FPDFText_GetMatrix(self._handle, at, self._matrix):
             scale = math.hypot(self._matrix.c, self._matrix.d)
         return round(2 * abs(size) * scale) / 2
 
     def _direction(self, at: int) -> tuple[float, float]:
         """Where a character's line runs: along the page's usual direction, and across it."""
-        if not raw.FPDFText_GetMatrix(self._text, at, self._matrix):
+        if not raw.FPDFText_GetMatrix(self._handle, at, self._matrix):
             return 1.0, 0.0
         along, across = self._matrix.a, self._matrix.b
         for _ in range(self._turn):
@@ -222,29 +252,42 @@ class Glyphs:
         """Quarter turns, counter-clockwise, of the lines of a sample of characters."""
         turns: Counter[int] = Counter()
         for at in range(0, self._count, 1 + self._count // _SAMPLED):
-            if raw.FPDFText_GetMatrix(self._text, at, self._matrix):
+            if raw.FPDFText_GetMatrix(self._handle, at, self._matrix):
                 along, across = self._matrix.a, self._matrix.b
                 turns[round(math.atan2(across, along) / (math.pi / 2)) % 4] += 1
         return max(turns, key=turns.__getitem__) if turns else 0
 
     def _is_bold(self, at: int) -> bool:
         """Whether a character is; a generated one does not speak against it."""
-        if raw.FPDFText_IsGenerated(self._text, at):
+        if raw.FPDFText_IsGenerated(self._handle, at):
             return True
         name = ctypes.create_string_buffer(_NAME_BYTES)
         flags = ctypes.c_int()
-        raw.FPDFText_GetFontInfo(self._text, at, name, _NAME_BYTES, flags)
+        raw.FPDFText_GetFontInfo(self._handle, at, name, _NAME_BYTES, flags)
         return _BOLD.search(name.value) is not None
 
     def _object(self, at: int) -> int:
-        return _address(raw.FPDFText_GetTextObject(self._text, at))
+        return _address(raw.FPDFText_GetTextObject(self._handle, at))
+
+
+def _plain(text: str) -> str:
+    """The text, PDFium's sign for a hyphen made one again."""
+    return f"{text[:-1]}-" if text[-1] in _HYPHENS else text
+
+
+def _is_level(first: Box, last: Box) -> bool:
+    """Whether a word's last character stands on a line with its first."""
+    height = first[3] - first[1]
+    return abs(last[3] - first[3]) <= _LEVEL_SHARE * height and (
+        abs(last[1] - first[1]) <= _LEVEL_SHARE * height
+    )
 
 
 def _is_raised(box: Box, run: Box) -> bool:
     """Whether a character is small and stands above the line, as the mark of a footnote does."""
     height = run[3] - run[1]
     is_small = box[3] - box[1] <= _SMALL * height
-    return is_small and run[3] - box[3] >= _RAISED * height
+    return is_small and run[3] - box[3] >= _RAISED_SHARE * height
 
 
 class _Fills:

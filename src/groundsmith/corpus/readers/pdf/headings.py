@@ -6,7 +6,7 @@ lowest level.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from groundsmith.corpus.readers.pdf.blocks import LEADER, Block
 
@@ -22,18 +22,23 @@ _LOWEST = 6
 _LETTERS = re.compile(r"[^\W\d_]{2}|[\u0900-\u0dff\u3000-\u9fff]")
 
 
-def levels(blocks: Sequence[Block]) -> list[int]:
-    """The level of each block, 1 to 6; 0 for what is no heading."""
+def body_size(blocks: Iterable[Block]) -> float:
+    """The size that most characters are in; 0 where there are none."""
     chars: Counter[float] = Counter()
-    bold_chars = 0
     for block in blocks:
         for line in block.lines:
             chars[line.size] += len(line.text)
-            bold_chars += len(line.text) * line.is_bold
-    if not chars:
+    return max(chars, key=lambda size: (chars[size], size)) if chars else 0.0
+
+
+def levels(blocks: Sequence[Block]) -> list[int]:
+    """The level of each block, 1 to 6; 0 for what is no heading."""
+    body = body_size(blocks)
+    if not body:
         return [0] * len(blocks)
-    body = max(chars, key=lambda size: (chars[size], size))
-    bold_tells = bold_chars <= _MOST_BOLD_SHARE * chars.total()
+    lines = [line for block in blocks for line in block.lines]
+    bold_chars = sum(len(line.text) for line in lines if line.is_bold)
+    bold_tells = bold_chars <= _MOST_BOLD_SHARE * sum(len(line.text) for line in lines)
     ranks = [_rank(block, body, bold_tells) for block in blocks]
     order = sorted({rank for rank in ranks if rank}, reverse=True)
     return [min(order.index(rank) + 1, _LOWEST) if rank else 0 for rank in ranks]

@@ -10,10 +10,9 @@ import re
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from groundsmith.corpus.readers.pdf.glyphs import PageText
-from groundsmith.corpus.readers.pdf.runs import Run, rows_of
+from groundsmith.corpus.readers.pdf.runs import Row, Run, rows_of
 
 _MARGIN_SHARE = 0.12
 """Of the page's height, from above and from below."""
@@ -33,6 +32,7 @@ class _Found:
 
     Attributes:
         key: Its text, numbers made alike.
+        is_apart: Whether white space parts it from what is not in the margin.
         is_slot: Whether it could be a header by its looks: small, apart, with a number at an end.
     """
 
@@ -41,6 +41,7 @@ class _Found:
     text: str
     key: str
     runs: frozenset[int]
+    is_apart: bool
     is_slot: bool
 
 
@@ -54,9 +55,10 @@ def without_margins(pages: Sequence[PageText]) -> tuple[list[list[Run]], list[st
         by_key.setdefault(row.key, []).append(row)
         if row.is_slot:
             by_slot.setdefault(round(row.height / _SAME_HEIGHT), []).append(row)
-    out = [row for found in by_key.values() for row in _level(found, fewest)]
     most = max(_FEWEST_PAGES, round(_MOST_PAGES_SHARE * len(pages)))
-    out += [row for found in by_slot.values() for row in _level(found, most)]
+    out = [row for found in by_slot.values() for row in _level(found, most)]
+    for found in by_key.values():
+        out += _level(found, fewest if all(row.is_apart for row in found) else most)
     gone: dict[int, set[int]] = {}
     for row in out:
         gone.setdefault(row.page, set()).update(row.runs)
@@ -77,30 +79,33 @@ def _margin_rows(at: int, page: PageText) -> Iterator[_Found]:
     place_of = {id(run): place for place, run in enumerate(page.runs)}
     usual = statistics.median(run.size for run in page.runs)
     rows = rows_of(page.runs)
-    edges = [-page.height, *(gap for gap in map(_gap, pairwise(rows))), page.height]
     top, bottom = _MARGIN_SHARE * page.height, (1 - _MARGIN_SHARE) * page.height
-    for place, row in enumerate(rows):
-        is_above = row[0].bottom <= top
-        if not is_above and row[0].top < bottom:
-            continue
-        text = " ".join(run.text for run in row)
-        gap = edges[place + 1] if is_above else edges[place]
-        is_apart = abs(gap) >= _APART * (row[0].bottom - row[0].top)
-        is_small = max(run.size for run in row) <= usual
-        yield _Found(
-            page=at,
-            height=row[0].middle,
-            text=text,
-            key=_NUMBERS.sub("#", text),
-            runs=frozenset(place_of[id(run)] for run in row),
-            is_slot=is_apart and is_small and _AT_EITHER_END.search(text) is not None,
-        )
+    above = [row for row in rows if row[0].bottom <= top]
+    below = [row for row in rows if row[0].top >= bottom][::-1]
+    body = rows[len(above) : len(rows) - len(below)]
+    for margin, next_row in ((above, body[:1]), (below, body[-1:])):
+        is_apart = False
+        for outer, inner in zip(margin[::-1], [*next_row, *margin[::-1]], strict=False):
+            is_apart = is_apart or _gap(outer, inner) >= _APART * (outer[0].bottom - outer[0].top)
+            text = " ".join(run.text for run in outer)
+            is_small = max(run.size for run in outer) <= usual
+            yield _Found(
+                page=at,
+                height=outer[0].middle,
+                text=text,
+                key=_NUMBERS.sub("#", text),
+                runs=frozenset(place_of[id(run)] for run in outer),
+                is_apart=is_apart,
+                is_slot=is_apart and is_small and _AT_EITHER_END.search(text) is not None,
+            )
 
 
-def _gap(rows: tuple[list[Run], list[Run]]) -> float:
-    """From one row down to the next."""
-    above, below = rows
-    return min(run.top for run in below) - max(run.bottom for run in above)
+def _gap(row: Row, other: Row) -> float:
+    """White space between two rows, whichever is above."""
+    return max(
+        min(run.top for run in other) - max(run.bottom for run in row),
+        min(run.top for run in row) - max(run.bottom for run in other),
+    )
 
 
 def _level(found: Sequence[_Found], fewest: int) -> list[_Found]:

@@ -11,7 +11,7 @@ from pypdfium2 import raw
 from groundsmith.corpus.readers.extract import Extract
 from groundsmith.corpus.readers.pdf.blocks import Block, blocks_of
 from groundsmith.corpus.readers.pdf.glyphs import Glyphs, PageText
-from groundsmith.corpus.readers.pdf.headings import levels
+from groundsmith.corpus.readers.pdf.headings import body_size, levels
 from groundsmith.corpus.readers.pdf.hyphens import flowing, words_of
 from groundsmith.corpus.readers.pdf.margins import without_margins
 from groundsmith.corpus.readers.pdf.regions import regions
@@ -46,8 +46,8 @@ def extract(data: bytes) -> Json:
         shown = ", ".join(f"“{text[:_SHOWN_CHARS]}”" for text in repeated[:_MOST_SHOWN])
         more = f" and {len(repeated) - _MOST_SHOWN} more" if len(repeated) > _MOST_SHOWN else ""
         found.note("margins", f"left out, as it repeats in the margins: {shown}{more}")
-    blocks = [b for runs in kept for region in regions(runs) for b in blocks_of(region)]
-    if text := _written(_continued(blocks)):
+    parts = [blocks_of(region) for runs in kept for region in regions(runs)]
+    if text := _written(_continued(parts)):
         found.add("", text)
     elif book.pictures or book.unmapped:
         raise SourceError("", "no text in it, only pictures of it: needs OCR")
@@ -141,22 +141,22 @@ def _spans(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
             start = at
 
 
-def _continued(blocks: Sequence[Block]) -> list[Block]:
-    """Blocks, a paragraph that a page or column parted made one again.
+def _continued(parts: Sequence[Sequence[Block]]) -> list[Block]:
+    """The blocks of all regions, a paragraph that a page or column parted made one again.
 
     Smaller print between its halves, as footnotes are, stays behind it.
     """
+    small = _SMALLER * body_size(block for part in parts for block in part)
     found: list[Block] = []
-    open_at = -1
-    for block in blocks:
-        before = found[open_at] if open_at >= 0 else None
-        if before is not None and _goes_on(before, block):
-            before.lines.extend(block.lines)
-            continue
-        found.append(block)
-        is_small = before is not None and block.size and block.size < _SMALLER * before.size
-        if not is_small or block.marker or block.table:
-            open_at = len(found) - 1 if block.lines else -1
+    open_block: Block | None = None
+    for part in parts:
+        for at, block in enumerate(part):
+            if at == 0 and open_block is not None and _goes_on(open_block, block):
+                open_block.lines.extend(block.lines)
+                continue
+            found.append(block)
+            if not block.lines or block.size >= small:
+                open_block = block if block.lines else None
     return found
 
 
@@ -165,7 +165,7 @@ def _goes_on(before: Block, block: Block) -> bool:
         not block.marker
         and bool(block.lines)
         and before.is_open
-        and before.size == block.size
+        and abs(before.size - block.size) < (1 - _SMALLER) * before.size
         and before.is_bold == block.is_bold
         and not before.lines[-1].is_broken
         and block.lines[0].text[:1].islower()
