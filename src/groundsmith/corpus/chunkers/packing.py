@@ -10,14 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from zlib import crc32
 
+from groundsmith.corpus.chunkers.borders import PARAGRAPH, between_sentences
 from groundsmith.corpus.outline import Block
 from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.records import Span
 
-_PARAGRAPH = re.compile(r"\n(?:[ \t]*+\n)++(?=[ \t]*+\S)")
 _LINE = re.compile(r"\n(?=[ \t]{0,3}(?:(?:[-*+•]|\d{1,3}[.)])[ \t]|>|\|(?![ \t:]*+-)))")
 _ANY_LINE = re.compile(r"\n(?=.)")
 _SPACE = re.compile(r"\s(?=\S)")
@@ -68,7 +67,7 @@ class Packer:
     def _cut(self, text: str, start: int, last: int, end: int, code: Sequence[Block]) -> int:
         """Where the passage that begins at `start` ends, at the latest at `last`."""
         for window in self._windows(start, last, end):
-            for find in (_between_paragraphs, _between_items, _between_sentences):
+            for find in (_between_paragraphs, _between_items, between_sentences):
                 if found := [at for at in find(text, window) if covered(code, at - 1, at + 1) < 2]:
                     return min(found, key=lambda at: _weight(text, at))
         for border in (_ANY_LINE, _SPACE):
@@ -104,7 +103,7 @@ class Packer:
 
 
 def _between_paragraphs(text: str, window: Span) -> Iterator[int]:
-    for match in _PARAGRAPH.finditer(text, window.start, window.stop + 1):
+    for match in PARAGRAPH.finditer(text, window.start, window.stop + 1):
         if match.end() <= window.stop and not _leads_on(text, match.start()):
             yield match.end()
 
@@ -113,14 +112,6 @@ def _between_items(text: str, window: Span) -> Iterator[int]:
     for match in _LINE.finditer(text, window.start, window.stop + 4):
         if match.end() <= window.stop and not _leads_on(text, match.start()):
             yield match.end()
-
-
-def _between_sentences(text: str, window: Span) -> Iterator[int]:
-    spans = _SENTENCES.split(text[window.start : window.stop])
-    for before, after in pairwise(spans):
-        begin = window.start + after.start
-        line_start = text.rfind("\n", window.start + before.stop, begin) + 1
-        yield line_start or begin
 
 
 def _ends(border: re.Pattern[str], text: str, window: Span) -> Iterator[int]:
