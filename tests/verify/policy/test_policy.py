@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from groundsmith.errors import Severity
 from groundsmith.records import Span
 from groundsmith.verify.policy import Policy, PolicySettings
+from groundsmith.verify.policy.patterns import lowered
 from groundsmith.verify.policy.sentences import MOST_CHARS, Sentences
 
 POLICY = Policy.load()
@@ -155,3 +156,19 @@ def test_no_pattern_ever_sees_more_than_the_bound_and_no_character_is_left_out(t
 
     assert all(stop - start <= MOST_CHARS for start, stop in spans)
     assert {at for start, stop in spans for at in range(start, stop)} == set(range(len(text)))
+
+
+@given(st.text(), st.text())
+def test_every_character_keeps_its_place_in_lower_case(before: str, after: str) -> None:
+    lower = lowered(f"{before}İKILL{after}")
+
+    assert lower[len(before) + 1 : len(before) + 5] == "kill"
+    assert len(lower) == len(before) + 5 + len(after)
+
+
+def test_a_rule_looks_at_a_sentence_only_where_every_kind_of_word_stands() -> None:
+    both = codes("You should stop taking your insulin.")
+    one = codes("You should stop taking your time.")
+
+    assert both == ["medical-advice"]
+    assert one == []

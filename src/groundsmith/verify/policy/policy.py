@@ -97,13 +97,13 @@ class Policy:
                     marked.setdefault(span, set()).update(numbers)
         everywhere = set(self._everywhere)
         for start, stop in sentences:
-            words = set(_WORD.findall(lower, start, stop))
-            wanted = marked.get((start, stop), everywhere) | everywhere
-            for word in self._near.intersection(words):
-                wanted |= self._by_word[word]
-            for number in wanted:
-                if self._looks[number][1].wanted(words):
-                    yield number, start, stop
+            words = _WORD.findall(lower, start, stop)
+            near = map(self._by_word.__getitem__, self._near.intersection(words))
+            if wanted := everywhere.union(marked.get((start, stop), ()), *near):
+                held = set(words)
+                for number in wanted:
+                    if self._looks[number][1].wanted(held):
+                        yield number, start, stop
 
 
 def _apart(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
