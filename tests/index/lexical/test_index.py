@@ -2,6 +2,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -139,6 +140,24 @@ def test_a_reader_keeps_its_documents_while_a_writer_deletes_them(tmp_path: Path
     assert found(before, "hostel") == ["a"]
     assert before.document("a") == document("a", "hostel fee")
     assert found(LexicalIndex(tmp_path), "hostel") == ["c"]
+
+
+def test_an_index_opened_while_a_writer_commits_is_of_one_commit(tmp_path: Path) -> None:
+    index_of(tmp_path, document("a", "0"), document("b", "0"))
+
+    def commit() -> None:
+        for number in range(1, 8):
+            with LexicalWriter(tmp_path) as writer:
+                writer.add([document("a", str(number)), document("b", str(number))])
+
+    with ThreadPoolExecutor() as threads:
+        writing = threads.submit(commit)
+        while not writing.done():
+            index = LexicalIndex(tmp_path)
+            texts = {d.text for d in index.documents()}
+
+            assert (len(texts), len(index)) == (1, 2)
+        writing.result()
 
 
 def test_an_update_reads_again_only_what_has_changed(tmp_path: Path) -> None:

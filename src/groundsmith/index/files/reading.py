@@ -28,8 +28,6 @@ from groundsmith.index.files.manifest import (
 )
 
 _TRIES = 20
-_HEADER_BYTES = 4_096
-_MAGIC = b"\x93NUMPY\x01\x00"
 
 
 class Snapshot:
@@ -136,17 +134,12 @@ def _mapped(path: Path, stored: Stored) -> mmap.mmap:
 
 
 def _array(folder: Path, stored: Stored, mapped: mmap.mmap) -> NDArray[Any]:
-    """The array in an `.npy` file of format 1.0, over the mapped bytes."""
-    head = io.BytesIO(mapped[:_HEADER_BYTES])
+    """The array in a file, over the mapped bytes."""
+    header = stored.header
     try:
-        if head.read(len(_MAGIC)) != _MAGIC:
-            raise ValueError("no array")
-        shape, by_column, dtype = np.lib.format.read_array_header_1_0(head)
-        if by_column or (dtype.str, shape) != (stored.dtype, stored.shape):
-            raise ValueError("an array of another kind")
-        count = int(np.prod(shape, dtype=np.int64))
-        if head.tell() + count * dtype.itemsize != stored.size_bytes:
-            raise ValueError("header and size disagree")
-        return np.frombuffer(mapped, dtype, count, head.tell()).reshape(shape)
-    except (ValueError, TypeError, SyntaxError, EOFError, OverflowError) as exc:
+        if mapped[: len(header)] != header:
+            raise ValueError("its header is another")
+        array = np.frombuffer(mapped, np.dtype(stored.dtype), offset=len(header))
+        return array.reshape(stored.shape)
+    except (ValueError, TypeError) as exc:
         raise IndexCorrupt(folder, f"{stored.name} is no array that was written ({exc})") from exc

@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -69,19 +70,17 @@ class FolderWriter:
         """Writes an array to a file of its own; it counts once a commit names it."""
         self._written += 1
         filed = f"{self.manifest.generation + 1:06}-{self._written}.{name}.npy"
-        with _explained(self.folder / filed), (self.folder / filed).open("wb") as out:
-            hashing = _Hashing(out)
-            np.lib.format.write_array_header_1_0(
-                hashing, np.lib.format.header_data_from_array_1_0(array)
-            )
-            hashing.write(np.ascontiguousarray(array).reshape(-1).view(np.uint8).data)
-        return Stored(
-            name=filed,
-            size_bytes=hashing.size_bytes,
-            sha256=hashing.sha256.hexdigest(),
-            dtype=array.dtype.str,
-            shape=array.shape,
+        content = np.ascontiguousarray(array).reshape(-1).view(np.uint8).data
+        blank = Stored(
+            name=filed, size_bytes=0, sha256="", dtype=array.dtype.str, shape=array.shape
         )
+        header = blank.header
+        hashed = hashlib.sha256(header)
+        hashed.update(content)
+        with _explained(self.folder / filed), (self.folder / filed).open("wb") as out:
+            out.write(header)
+            out.write(content)
+        return replace(blank, size_bytes=len(header) + len(content), sha256=hashed.hexdigest())
 
     def part(
         self, name: str, kind: str, arrays: Mapping[str, NDArray[Any]], about: Mapping[str, Json]
@@ -131,21 +130,6 @@ class FolderWriter:
             if _OURS.fullmatch(entry.name) and entry.name not in named:
                 with contextlib.suppress(OSError):  # Windows keeps what a reader has open
                     entry.unlink()
-
-
-class _Hashing:
-    """A file that hashes and counts what is written to it."""
-
-    def __init__(self, out: Any) -> None:
-        self._out = out
-        self.sha256 = hashlib.sha256()
-        self.size_bytes = 0
-
-    def write(self, data: bytes | memoryview) -> int:
-        self._out.write(data)
-        self.sha256.update(data)
-        self.size_bytes += len(data)
-        return len(data)
 
 
 @contextlib.contextmanager

@@ -1,7 +1,7 @@
 """Analysers by name, and which one suits a collection.
 
-Stop words are left out where leaving them out was measured to help (English and Indonesian, by
-0.01 to 0.02 nDCG@10; `benchmarks/lexical.py --analysers`); code is better with them.
+Stop words are left out where that was measured to help: English and Indonesian, by up to 0.02
+nDCG@10; code is better with them (`benchmarks/lexical.py --analysers`).
 """
 
 import re
@@ -21,10 +21,10 @@ _WITHOUT_STOP_WORDS = ("english", "indonesian")
 _SAMPLED_TEXTS = 400
 _SAMPLED_CHARS = 2_000
 _LEAST_SHARE = 0.1
-"""Function words are 0.2 to 0.5 of the words of a text; those of a foreign language, 0.05."""
+"""Of the words of a text, its language's function words are more than that."""
 _CLEAR_RATIO = 1.25
 _CODE_SHARE = 0.2
-"""Of the lines of programs 0.23 and more look like code, of prose and Markdown up to 0.07."""
+"""Of a program's lines: comments and long strings look like prose."""
 _CODE_LINE = re.compile(
     r"^\s*(?:def|class|return|import|from|for|while|if|else|elif|try|except|func|function|var|let"
     r"|const|public|private|static|void|#include|package|struct|fn|use)\b.*[:;{(=]"

@@ -34,7 +34,7 @@ Flags = NDArray[np.bool_]
 _DECIMALS = 6
 _SLACK = 2 * 10.0**-_DECIMALS
 _FREQUENT_RATIO = 1 / 8
-"""Fastest of 1/4 to 1/64 at 11,000 and at 100,000 documents (`benchmarks/lexical.py`)."""
+"""Where `benchmarks/lexical.py` was fastest at 11,000 and at 100,000 documents."""
 _REMEMBERED_BYTES = 64 << 20
 _REMEMBERED_BYTES_A_DOCUMENT = 256
 _ENTRY_BYTES = 200
