@@ -44,9 +44,9 @@ def command(
 ) -> int:
     """Make a question-answer dataset from documents.
 
-    INPUT is a file, a folder, a glob, or - for standard input (txt md rst html csv jsonl). Every
-    answer cites its source. Without --model none is asked: answers are spans of their sources.
-    Stop it at any moment: the same command goes on.
+    INPUT is a file, a folder, a glob, or - for standard input (txt md rst html csv tsv json jsonl
+    pdf docx epub). Every answer cites its source. Without --model none is asked: answers are spans
+    of their sources. Stop it at any moment: the same command goes on.
     """
     request = JobRequest(
         recipe="qa",
