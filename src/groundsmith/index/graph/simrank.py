@@ -213,15 +213,17 @@ def _limits(stop: float, shed: float, work: int) -> Limits:
     """Limits for settling: `stop` and `shed` are of a norm squared."""
     levels = np.arange(_DEPTH)
     shed_at = shed / 4 * (1 - _FADE) * (_FADE / math.sqrt(DECAY)) ** levels
-    return Limits(np.full(_DEPTH, math.sqrt(stop)), shed_at, work)
+    return Limits(np.full(_DEPTH, math.sqrt(stop)), np.asarray(shed_at, dtype=np.float64), work)
 
 
 def _query_limits(error: float, work: int) -> Limits:
     """Limits that leave out `error` of an inner product with any node's walk."""
     levels = np.arange(_DEPTH, dtype=np.float64)
     ahead = DECAY ** ((levels + 1) / 2)
-    shed: NDArray[np.float64] = 0.4 * error * (1 - _FADE) * _FADE**levels / ahead
-    return Limits(0.6 * error / ahead, shed, work)
+    shed = 0.4 * error * (1 - _FADE) * _FADE**levels / ahead
+    return Limits(
+        np.asarray(0.6 * error / ahead, dtype=np.float64), np.asarray(shed, dtype=np.float64), work
+    )
 
 
 def _row_sums(links: Links, diagonal: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,0 +1,167 @@
+"""The graph itself: nodes with a kind and a name, edges with a reason and a weight, mentions.
+
+All of it is a handful of arrays, names included, so it is stored and mapped like every other part
+of an index. Nodes keep the order in which they came.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any, NamedTuple, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from groundsmith.index.graph.entity import Kind
+from groundsmith.index.graph.links import Links
+from groundsmith.records import Span
+
+_KINDS = tuple(Kind)
+
+
+class Edge(NamedTuple):
+    """From node to node; `relation` is a `Relation` or a word of the user's."""
+
+    source: int
+    target: int
+    relation: str
+    weight: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Graph:
+    """Arrays of a graph.
+
+    Attributes:
+        names: UTF-8 of all names, one after the other; node `v` has `name_ends[v]` as its end.
+        kinds: Place of each node's kind in `Kind`.
+        offsets: Edges of node `v` are `[offsets[v], offsets[v + 1])` of the three after it.
+        reasons: Place of each edge's relation in `words`, which is split as `names` is.
+        mention_offsets: As `offsets`, for the entity and the span of each mention by a document.
+    """
+
+    names: NDArray[np.uint8]
+    name_ends: NDArray[np.int64]
+    kinds: NDArray[np.uint8]
+    offsets: NDArray[np.int64]
+    targets: NDArray[np.int32]
+    reasons: NDArray[np.uint16]
+    weights: NDArray[np.float32]
+    words: NDArray[np.uint8]
+    word_ends: NDArray[np.int64]
+    mention_offsets: NDArray[np.int64]
+    mentioned: NDArray[np.int32]
+    mention_spans: NDArray[np.int32]
+
+    @classmethod
+    def of(
+        cls,
+        nodes: Sequence[tuple[Kind, str]],
+        edges: Sequence[Edge],
+        mentions: Sequence[tuple[int, int, Span]] = (),
+    ) -> Self:
+        """A graph of nodes, edges between their numbers, and (document, entity, span)."""
+        kinds = {kind: place for place, kind in enumerate(Kind)}
+        words = list(dict.fromkeys(edge.relation for edge in edges))
+        places = {word: place for place, word in enumerate(words)}
+        ordered = sorted(edges, key=lambda edge: (edge.source, edge.target, edge.relation))
+        told = sorted(mentions, key=lambda told: (told[0], told[2].start))
+        names, name_ends = _packed([name for _, name in nodes])
+        packed_words, word_ends = _packed(words)
+        spans = [(span.start, span.stop) for _, _, span in told]
+        return cls(
+            names=names,
+            name_ends=name_ends,
+            kinds=np.array([kinds[kind] for kind, _ in nodes], dtype=np.uint8),
+            offsets=_offsets([edge.source for edge in ordered], len(nodes)),
+            targets=np.array([edge.target for edge in ordered], dtype=np.int32),
+            reasons=np.array([places[edge.relation] for edge in ordered], dtype=np.uint16),
+            weights=np.array([edge.weight for edge in ordered], dtype=np.float32),
+            words=packed_words,
+            word_ends=word_ends,
+            mention_offsets=_offsets([document for document, _, _ in told], len(nodes)),
+            mentioned=np.array([entity for _, entity, _ in told], dtype=np.int32),
+            mention_spans=np.array(spans, dtype=np.int32).reshape(-1, 2),
+        )
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """What is stored; `from_arrays` gives it back."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:
+        """From what `arrays` gave, mapped files included."""
+        return cls(**{field.name: np.asarray(arrays[field.name]) for field in fields(cls)})
+
+    @property
+    def node_count(self) -> int:
+        """How many nodes."""
+        return len(self.kinds)
+
+    def name(self, node: int) -> str:
+        """A node's name; for a document, its id."""
+        return _unpacked(self.names, self.name_ends, node)
+
+    def kind(self, node: int) -> Kind:
+        """What a node is."""
+        return _KINDS[int(self.kinds[node])]
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[Kind, str], int]:
+        return {(self.kind(v), self.name(v)): v for v in range(self.node_count)}
+
+    def number(self, kind: Kind, name: str) -> int | None:
+        """The node of that kind and name."""
+        return self._numbers.get((kind, name))
+
+    def documents(self) -> NDArray[np.int64]:
+        """The nodes that are documents."""
+        return np.flatnonzero(self.kinds == _KINDS.index(Kind.DOCUMENT))
+
+    def edges(self, node: int) -> Iterator[Edge]:
+        """The edges that leave a node."""
+        for at in range(self.offsets[node], self.offsets[node + 1]):
+            yield self.edge(node, at)
+
+    def edge(self, node: int, at: int) -> Edge:
+        """The edge of a node that stands at a place of the arrays."""
+        word = _unpacked(self.words, self.word_ends, int(self.reasons[at]))
+        return Edge(node, int(self.targets[at]), word, float(self.weights[at]))
+
+    def spans(self, document: int, entity: int) -> list[Span]:
+        """Where a document mentions an entity, in order."""
+        first, last = self.mention_offsets[document], self.mention_offsets[document + 1]
+        found = np.flatnonzero(self.mentioned[first:last] == entity) + first
+        rows = self.mention_spans[found].tolist()
+        return [Span(start=start, stop=stop) for start, stop in rows]
+
+    def mention_counts(self, document: int) -> dict[int, int]:
+        """How often a document mentions each of its entities."""
+        first, last = self.mention_offsets[document], self.mention_offsets[document + 1]
+        entities, counts = np.unique(self.mentioned[first:last], return_counts=True)
+        return dict(zip(entities.tolist(), counts.tolist(), strict=True))
+
+    def links(self, *, both_ways: bool = True) -> Links:
+        """Who points to whom, whatever the reason.
+
+        Documents are pointed to by nothing but citations; taken both ways, they are alike where
+        what they speak of is.
+        """
+        tails = np.repeat(np.arange(self.node_count), np.diff(self.offsets))
+        return Links.of(tails, self.targets, self.node_count, both_ways=both_ways)
+
+
+def _packed(texts: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    coded = [text.encode("utf-8", "surrogatepass") for text in texts]
+    ends = np.cumsum([len(code) for code in coded], dtype=np.int64)
+    return np.frombuffer(b"".join(coded), dtype=np.uint8), ends
+
+
+def _unpacked(data: NDArray[np.uint8], ends: NDArray[np.int64], place: int) -> str:
+    first = int(ends[place - 1]) if place else 0
+    return data[first : int(ends[place])].tobytes().decode("utf-8", "surrogatepass")
+
+
+def _offsets(owners: Sequence[int], node_count: int) -> NDArray[np.int64]:
+    counts = np.bincount(np.array(owners, dtype=np.int64), minlength=node_count)
+    return np.concatenate(([0], np.cumsum(counts))).astype(np.int64)

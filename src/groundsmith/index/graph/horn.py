@@ -1,0 +1,76 @@
+"""Horn's index: how much an entity weighs, and how much a document has to do with a query's.
+
+The weights are the heritage project's: 0.3 degree + 0.2 betweenness + 0.3 PageRank + 0.2 document
+frequency, each min-max normalised. A document's score saturates, and counts rare entities for
+more, so that neither many matches nor a hub win by themselves.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from groundsmith.index.graph.centrality import betweenness, pagerank
+from groundsmith.index.graph.graph import Graph
+
+DEGREE, BETWEENNESS, PAGERANK, FREQUENCY = 0.3, 0.2, 0.3, 0.2
+_BASE = 0.1
+"""What the least central entity weighs beside the most: a match is never worth nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Horn:
+    """Horn's index of every node, and in how many documents each is mentioned."""
+
+    index: NDArray[np.float64]
+    document_counts: NDArray[np.int64]
+    document_count: int
+
+    @classmethod
+    def of(cls, graph: Graph, *, source_count: int = 128, seed: int = 0) -> Self:
+        """Horn's index on the graph taken both ways; betweenness from sampled sources."""
+        links = graph.links()
+        tails = np.repeat(np.arange(graph.node_count), np.diff(graph.mention_offsets))
+        pairs = np.unique(np.stack([tails, graph.mentioned.astype(np.int64)]), axis=1)
+        counts = np.bincount(pairs[1], minlength=graph.node_count)
+        parts = (
+            (DEGREE, links.out_degrees()),
+            (BETWEENNESS, betweenness(links, source_count=source_count, seed=seed)),
+            (PAGERANK, pagerank(links)),
+            (FREQUENCY, counts),
+        )
+        index = sum((weight * _normalised(part) for weight, part in parts), np.zeros(len(counts)))
+        return cls(index=index, document_counts=counts, document_count=len(graph.documents()))
+
+    def weight(self, entity: int) -> float:
+        """What a match of an entity is worth: its index, and how few documents mention it."""
+        count = int(self.document_counts[entity])
+        rarity = math.log(1 + (self.document_count - count + 0.5) / (count + 0.5))
+        return max(0.0, rarity) * (_BASE + (1 - _BASE) * float(self.index[entity]))
+
+    def score(self, matched: Iterable[int]) -> float:
+        """A document's score for the entities of a query that it mentions, in [0, 1).
+
+        1 − exp(−Σ weight): a further match never lowers it.
+        """
+        return -math.expm1(-math.fsum(self.weight(entity) for entity in set(matched)))
+
+
+def morisita_horn(one: Mapping[int, int], other: Mapping[int, int]) -> float:
+    """Overlap of two counts of entities, in [0, 1] (Horn 1966); 0 where either is empty."""
+    total, of_other = sum(one.values()), sum(other.values())
+    if not total or not of_other:
+        return 0.0
+    shared = sum(count * other.get(entity, 0) for entity, count in one.items())
+    evenness = sum(count * count for count in one.values()) / total**2
+    evenness += sum(count * count for count in other.values()) / of_other**2
+    return min(1.0, 2 * shared / (evenness * total * of_other))
+
+
+def _normalised(values: NDArray[np.float64] | NDArray[np.int64]) -> NDArray[np.float64]:
+    if not values.size or np.ptp(values) == 0:
+        return np.zeros(len(values))
+    return np.asarray((values - values.min()) / np.ptp(values), dtype=np.float64)
