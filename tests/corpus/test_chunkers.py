@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -6,10 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
 
-from groundsmith.corpus.chunkers.sections import SectionChunker
+from groundsmith.corpus.chunkers.chosen import CutBy, chunker
 from groundsmith.corpus.chunkers.tokenizer import FileTokenizer
 from groundsmith.corpus.chunkers.tokens import TokenChunker
-from groundsmith.corpus.chunkers.windows import CHARACTERS, PARAGRAPHS, SENTENCES, WindowChunker
 from groundsmith.corpus.settings import CorpusSettings
 from groundsmith.errors import RequestError
 from groundsmith.records import Chunk, Document, sha256
@@ -26,12 +25,7 @@ TEXTS = st.lists(
     ),
     max_size=40,
 ).map("".join)
-CHUNKERS = [
-    SectionChunker(SMALL),
-    WindowChunker(SMALL, CHARACTERS),
-    WindowChunker(SMALL, SENTENCES),
-    WindowChunker(SMALL, PARAGRAPHS),
-]
+BY_CHARACTERS = [by for by in CutBy if by is not CutBy.TOKENS]
 
 
 def document(text: str) -> Document:
@@ -45,17 +39,17 @@ def document(text: str) -> Document:
     )
 
 
-def joined(chunks: list[Chunk]) -> str:
+def joined(chunks: Sequence[Chunk]) -> str:
     return "".join(chunk.text[chunk.overlap_chars :] for chunk in chunks)
 
 
-@pytest.mark.parametrize("chunker", CHUNKERS, ids=["headings", "chars", "sentences", "paragraphs"])
+@pytest.mark.parametrize("cut_by", BY_CHARACTERS)
 @given(text=TEXTS)
 @settings(max_examples=60)
 def test_chunks_fit_and_joined_without_overlap_give_the_document_back(
-    chunker: SectionChunker | WindowChunker, text: str
+    cut_by: CutBy, text: str
 ) -> None:
-    chunks = chunker.cut(document(text))
+    chunks = chunker(cut_by, SMALL).cut(document(text))
 
     assert joined(chunks) == text
     assert all(chunk.text == text[chunk.start : chunk.stop] for chunk in chunks)
@@ -64,7 +58,7 @@ def test_chunks_fit_and_joined_without_overlap_give_the_document_back(
 
 
 def test_sentences_are_kept_whole_and_repeated_whole() -> None:
-    chunks = WindowChunker(SMALL, SENTENCES).cut(document(PROSE * 20))
+    chunks = chunker(CutBy.SENTENCES, SMALL).cut(document(PROSE * 20))
 
     assert all(chunk.text.rstrip().endswith(".") for chunk in chunks)
     assert all(chunk.text.startswith(("The", "Bring", "It")) for chunk in chunks)
@@ -72,7 +66,7 @@ def test_sentences_are_kept_whole_and_repeated_whole() -> None:
 
 
 def test_paragraphs_are_kept_whole_where_they_fit() -> None:
-    chunks = WindowChunker(SMALL, PARAGRAPHS).cut(document(f"{PROSE * 2}\n\n" * 5))
+    chunks = chunker(CutBy.PARAGRAPHS, SMALL).cut(document(f"{PROSE * 2}\n\n" * 5))
 
     assert [chunk.text[chunk.overlap_chars :] for chunk in chunks] == [f"{PROSE * 2}\n\n"] * 5
 
@@ -80,7 +74,7 @@ def test_paragraphs_are_kept_whole_where_they_fit() -> None:
 def test_a_chunk_stands_under_the_heading_it_begins_under() -> None:
     text = f"# Visa\n\n{PROSE * 4}\n\n# Fees\n\n{PROSE * 4}"
 
-    chunks = WindowChunker(SMALL, CHARACTERS).cut(document(text))
+    chunks = chunker(CutBy.CHARACTERS, SMALL).cut(document(text))
 
     assert chunks[0].headings == ("Visa",)
     assert chunks[-1].headings == ("Fees",)
@@ -127,7 +121,9 @@ def test_no_chunk_has_more_tokens_than_asked_for(tokenizer: FileTokenizer, text:
 def test_a_chunk_by_tokens_is_filled_with_whole_sentences(tokenizer: FileTokenizer) -> None:
     (count,) = tokenizer.counts([PROSE.strip()])
 
-    chunks = TokenChunker(tokenizer, max_tokens=count + 4).cut(document(PROSE * 5))
+    chunks = chunker(CutBy.TOKENS, SMALL, tokenizer=tokenizer, max_tokens=count + 4).cut(
+        document(PROSE * 5)
+    )
 
     assert [chunk.text for chunk in chunks] == [PROSE] * 5
 
@@ -137,6 +133,11 @@ def test_a_file_without_a_tokenizer_is_refused_in_one_line(tmp_path: Path) -> No
 
     with pytest.raises(RequestError, match="no tokenizer here"):
         FileTokenizer(tmp_path / "tokenizer.json")
+
+
+def test_cutting_by_tokens_without_a_tokenizer_is_refused() -> None:
+    with pytest.raises(RequestError, match=r"tokenizer\.json"):
+        chunker(CutBy.TOKENS, SMALL)
 
 
 @pytest.mark.parametrize("overlap", [-1, 6])
