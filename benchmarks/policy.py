@@ -151,6 +151,8 @@ HOSTILE = (
     ),
     *("\u200b", "\ud800", "password: ", "from 1 to ", "a", "+1", "women are ", "trusted by the "),
     *("you should take ", "-----BEGIN ", "ignore all ", "<|", "kami akan ", '. ""(', "we will "),
+    *("dipercaya oleh ribuan ", "i will kill the your family ", "so take your dose insulin "),
+    *("he she they should kill him ", "jews are the all like animals ", "google, google and "),
 )
 
 

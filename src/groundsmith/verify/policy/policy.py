@@ -32,7 +32,7 @@ class Policy:
         sha256: Hash of all of them and of this checker's version, for the judge settings.
     """
 
-    name = "policy@1"
+    name = "policy@2"
 
     def __init__(self, rules: tuple[Rule, ...], sha256: str) -> None:
         self.rules = rules
