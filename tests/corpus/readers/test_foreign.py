@@ -1,7 +1,9 @@
 """PDF, DOCX and EPUB from anybody: documents or one line, whatever the bytes."""
 
+import io
 import random
 import struct
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -71,8 +73,25 @@ def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
     return kind, bytes(data)
 
 
-@settings(max_examples=150)
-@given(file=damaged())
+@st.composite
+def damaged_inside(draw: st.DrawFn) -> tuple[str, bytes]:
+    """A sound archive of which one entry is damaged."""
+    kind = draw(st.sampled_from([DOCX, EPUB]))
+    with zipfile.ZipFile(io.BytesIO(VALID[kind])) as opened:
+        entries = {name: opened.read(name) for name in opened.namelist()}
+    name = draw(st.sampled_from(sorted(entries)))
+    body = entries[name]
+    start = draw(st.integers(0, len(body)))
+    stop = start + draw(st.integers(0, 60))
+    more = draw(
+        st.sampled_from([b"", body[start:stop] * 3, b"<", b"&x;", b"w:val", b"\xff", b"9999"])
+    )
+    entries[name] = body[:start] + more + body[stop:]
+    return kind, archive(entries, stored=["mimetype"])
+
+
+@settings(max_examples=200)
+@given(file=st.one_of(damaged(), damaged_inside()))
 def test_a_damaged_file_gives_documents_or_one_line(file: tuple[str, bytes]) -> None:
     kind, data = file
     try:
