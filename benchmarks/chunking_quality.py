@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import gettempdir
 
-from groundsmith.corpus.chunkers.chosen import CutBy, chunker
-from groundsmith.corpus.settings import CorpusSettings
+from groundsmith.corpus.chunkers.chosen import chunker
+from groundsmith.corpus.settings import CorpusSettings, CutBy
 from groundsmith.index.lexical.bm25 import LexicalRetriever
 from groundsmith.records import Document, Span, sha256
 
@@ -125,14 +125,14 @@ def _ours(texts: Sequence[str]) -> Iterable[Cut]:
         )
         for name, text in zip(CORPORA, texts, strict=True)
     ]
-    whole = [(f"ours by {by}, default", by, CorpusSettings()) for by in _in_characters()]
+    whole = [(f"ours by {by}, default", CorpusSettings(cut_by=by)) for by in _in_characters()]
     sized = [
-        (f"ours by {by} {size}", by, CorpusSettings(max_chars=size, overlap_chars=0))
+        (f"ours by {by} {size}", CorpusSettings(max_chars=size, overlap_chars=0, cut_by=by))
         for size in SIZES
         for by in _in_characters()
     ]
-    for name, by, settings in [*whole, *sized]:
-        cutter = chunker(by, settings)
+    for name, settings in [*whole, *sized]:
+        cutter = chunker(settings)
         best = float("inf")
         for _ in range(PASSES):
             begun = time.process_time()

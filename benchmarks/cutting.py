@@ -15,13 +15,12 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate
 from pathlib import Path
 
-from groundsmith.corpus.chunkers.chosen import CutBy
 from groundsmith.corpus.chunkers.chosen import chunker as chosen
 from groundsmith.corpus.chunkers.sections import SectionChunker
 from groundsmith.corpus.chunkers.tokenizer import FileTokenizer
 from groundsmith.corpus.chunkers.tokens import TokenChunker
 from groundsmith.corpus.sentences import RuleSplitter
-from groundsmith.corpus.settings import CorpusSettings
+from groundsmith.corpus.settings import CorpusSettings, CutBy
 from groundsmith.records import Document, sha256
 
 PASSES = 9
@@ -38,7 +37,7 @@ def main(folder: Path) -> None:
     print(f"{len(documents)} files, {size / 1e6:.3f} MB")
     for by in CutBy:
         if by is not CutBy.TOKENS:
-            cut = chosen(by, settings).cut
+            cut = chosen(CorpusSettings(cut_by=by)).cut
             print(f"cutting by {by:11} {_speed(cut, documents, size):6.1f} MB/s")
     if len(sys.argv) > 2:
         _tokens(Path(sys.argv[2]), documents, size)

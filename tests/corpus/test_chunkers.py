@@ -6,14 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
 
-from groundsmith.corpus.chunkers.chosen import CutBy, chunker
+from groundsmith.corpus.chunkers.chosen import chunker
 from groundsmith.corpus.chunkers.tokenizer import FileTokenizer
 from groundsmith.corpus.chunkers.tokens import TokenChunker
-from groundsmith.corpus.settings import CorpusSettings
+from groundsmith.corpus.settings import CorpusSettings, CutBy
 from groundsmith.errors import RequestError
 from groundsmith.records import Chunk, Document, sha256
 
-SMALL = CorpusSettings(max_chars=200, overlap_chars=60)
 PROSE = "The office opens at nine. Bring your passport and two photographs. It closes at four. "
 TEXTS = st.lists(
     st.one_of(
@@ -26,6 +25,10 @@ TEXTS = st.lists(
     max_size=40,
 ).map("".join)
 BY_CHARACTERS = [by for by in CutBy if by is not CutBy.TOKENS]
+
+
+def small(cut_by: CutBy) -> CorpusSettings:
+    return CorpusSettings(max_chars=200, overlap_chars=60, cut_by=cut_by)
 
 
 def document(text: str) -> Document:
@@ -49,7 +52,7 @@ def joined(chunks: Sequence[Chunk]) -> str:
 def test_chunks_fit_and_joined_without_overlap_give_the_document_back(
     cut_by: CutBy, text: str
 ) -> None:
-    chunks = chunker(cut_by, SMALL).cut(document(text))
+    chunks = chunker(small(cut_by)).cut(document(text))
 
     assert joined(chunks) == text
     assert all(chunk.text == text[chunk.start : chunk.stop] for chunk in chunks)
@@ -58,7 +61,7 @@ def test_chunks_fit_and_joined_without_overlap_give_the_document_back(
 
 
 def test_sentences_are_kept_whole_and_repeated_whole() -> None:
-    chunks = chunker(CutBy.SENTENCES, SMALL).cut(document(PROSE * 20))
+    chunks = chunker(small(CutBy.SENTENCES)).cut(document(PROSE * 20))
 
     assert all(chunk.text.rstrip().endswith(".") for chunk in chunks)
     assert all(chunk.text.startswith(("The", "Bring", "It")) for chunk in chunks)
@@ -66,7 +69,7 @@ def test_sentences_are_kept_whole_and_repeated_whole() -> None:
 
 
 def test_paragraphs_are_kept_whole_where_they_fit() -> None:
-    chunks = chunker(CutBy.PARAGRAPHS, SMALL).cut(document(f"{PROSE * 2}\n\n" * 5))
+    chunks = chunker(small(CutBy.PARAGRAPHS)).cut(document(f"{PROSE * 2}\n\n" * 5))
 
     assert [chunk.text[chunk.overlap_chars :] for chunk in chunks] == [f"{PROSE * 2}\n\n"] * 5
 
@@ -74,7 +77,7 @@ def test_paragraphs_are_kept_whole_where_they_fit() -> None:
 def test_a_chunk_stands_under_the_heading_it_begins_under() -> None:
     text = f"# Visa\n\n{PROSE * 4}\n\n# Fees\n\n{PROSE * 4}"
 
-    chunks = chunker(CutBy.CHARACTERS, SMALL).cut(document(text))
+    chunks = chunker(small(CutBy.CHARACTERS)).cut(document(text))
 
     assert chunks[0].headings == ("Visa",)
     assert chunks[-1].headings == ("Fees",)
@@ -121,9 +124,7 @@ def test_no_chunk_has_more_tokens_than_asked_for(tokenizer: FileTokenizer, text:
 def test_a_chunk_by_tokens_is_filled_with_whole_sentences(tokenizer: FileTokenizer) -> None:
     (count,) = tokenizer.counts([PROSE.strip()])
 
-    chunks = chunker(CutBy.TOKENS, SMALL, tokenizer=tokenizer, max_tokens=count + 4).cut(
-        document(PROSE * 5)
-    )
+    chunks = TokenChunker(tokenizer, max_tokens=count + 4).cut(document(PROSE * 5))
 
     assert [chunk.text for chunk in chunks] == [PROSE] * 5
 
@@ -137,7 +138,7 @@ def test_a_file_without_a_tokenizer_is_refused_in_one_line(tmp_path: Path) -> No
 
 def test_cutting_by_tokens_without_a_tokenizer_is_refused() -> None:
     with pytest.raises(RequestError, match=r"tokenizer\.json"):
-        chunker(CutBy.TOKENS, SMALL)
+        chunker(small(CutBy.TOKENS))
 
 
 @pytest.mark.parametrize("overlap", [-1, 6])

@@ -7,7 +7,7 @@ from the stored documents, so that a million items cost a million short rows.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from groundsmith.corpus.chunkers.sections import SectionChunker
+from groundsmith.corpus.chunkers.chosen import AnyChunker
 from groundsmith.errors import StateCorrupt
 from groundsmith.records import Chunk, ChunkKind, Document, Passage
 from groundsmith.store import corpus as rows
@@ -26,7 +26,7 @@ Packed = list[tuple[str, str, str, int, int, int, list[str], str]]
 class StoredCorpus:
     """A run's documents, in order; chunks are cut anew each time, and always the same."""
 
-    def __init__(self, database: Database, run: str, chunker: SectionChunker) -> None:
+    def __init__(self, database: Database, run: str, chunker: AnyChunker) -> None:
         self._database = database
         self._run = run
         self._chunker = chunker

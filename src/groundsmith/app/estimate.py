@@ -15,7 +15,7 @@ from groundsmith.app.intake import nothing_readable
 from groundsmith.app.loop import run_async
 from groundsmith.app.models import chosen_model
 from groundsmith.app.recipes import build_kit, build_recipe
-from groundsmith.corpus.chunkers.sections import SectionChunker
+from groundsmith.corpus.chunkers.chosen import AnyChunker, chunker
 from groundsmith.corpus.inputs import find, load
 from groundsmith.corpus.read import documents
 from groundsmith.corpus.settings import CorpusSettings
@@ -83,7 +83,7 @@ class FileCorpus:
     def __init__(self, inputs: Sequence[tuple[str, str]], settings: CorpusSettings) -> None:
         self._inputs = inputs
         self._settings = settings
-        self._chunker = SectionChunker(settings)
+        self._chunker = chunker(settings)
         self.skipped: list[Skipped] = []
 
     def documents(self) -> Iterator[Document]:
@@ -115,7 +115,7 @@ def estimate(
     found = Estimate(recipe=recipe_name, model=model.name if model else "")
     labels = ["", *(f"{place}-{Path(at).stem}" for place, at in enumerate(inputs[1:], start=2))]
     corpus = FileCorpus(list(zip(labels, inputs, strict=True)), settings.corpus)
-    planned = recipe.plan(_Counted(corpus, found, SectionChunker(settings.corpus)))
+    planned = recipe.plan(_Counted(corpus, found, chunker(settings.corpus)))
     items = _counted(planned, found, limit)
     if model is not None:
         found.asked = asked_for(recipe, items, model)
@@ -146,7 +146,7 @@ def _counted(planned: Iterator[Item], into: Estimate, limit: int | None) -> Iter
 class _Counted:
     """A corpus that counts into an estimate while it is read."""
 
-    def __init__(self, corpus: FileCorpus, into: Estimate, chunker: SectionChunker) -> None:
+    def __init__(self, corpus: FileCorpus, into: Estimate, chunker: AnyChunker) -> None:
         self._corpus = corpus
         self._into = into
         self._chunker = chunker

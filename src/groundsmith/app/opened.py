@@ -7,7 +7,7 @@ from groundsmith.app.curation import Curation
 from groundsmith.app.models import ChosenModel
 from groundsmith.app.out import OutFolder
 from groundsmith.app.recipes import Hashes, build_kit, build_recipe, hashes
-from groundsmith.corpus.chunkers.sections import SectionChunker
+from groundsmith.corpus.chunkers.chosen import chunker
 from groundsmith.events import Emit
 from groundsmith.seams import Kit, Recipe
 from groundsmith.settings import GroundsmithSettings
@@ -53,7 +53,7 @@ def opened(
 ) -> OpenedRun:
     """Builds the rooms of the run in `out`; its model, if any, is opened when it is asked."""
     recipe = build_recipe(out.recipe, settings)
-    corpus = StoredCorpus(database, out.run, SectionChunker(settings.corpus))
+    corpus = StoredCorpus(database, out.run, chunker(settings.corpus))
     made_of = hashes(
         recipe, settings, [each.settings for each in model.everyone] if model else [], generation
     )

@@ -1,10 +1,21 @@
 """What is read and how it is cut; all of it decides which items there are."""
 
+from enum import StrEnum
 from typing import Self
 
 from pydantic import model_validator
 
 from groundsmith.phases import Settings, plan
+
+
+class CutBy(StrEnum):
+    """What a document is cut by."""
+
+    HEADINGS = "headings"
+    PARAGRAPHS = "paragraphs"
+    SENTENCES = "sentences"
+    CHARACTERS = "characters"
+    TOKENS = "tokens"
 
 
 class CorpusSettings(Settings):
@@ -16,6 +27,10 @@ class CorpusSettings(Settings):
     overlap_chars: int = plan(
         200, ge=0, about="Most that a passage repeats of the one before it, in whole sentences."
     )
+
+    cut_by: CutBy = plan(CutBy.HEADINGS, about="Where passages may end.")
+    max_tokens: int = plan(256, ge=8, le=100_000, about="Longest passage when cut by tokens.")
+    tokenizer: str = plan("", about="The tokenizer.json that counts them.")
 
     @model_validator(mode="after")
     def _overlap_leaves_room(self) -> Self:

@@ -1,45 +1,29 @@
 """The cutter that the settings name."""
 
-from enum import StrEnum
+from pathlib import Path
 
 from groundsmith.corpus.chunkers.sections import SectionChunker
-from groundsmith.corpus.chunkers.tokens import TokenChunker, TokenCounter
+from groundsmith.corpus.chunkers.tokenizer import FileTokenizer
+from groundsmith.corpus.chunkers.tokens import TokenChunker
 from groundsmith.corpus.chunkers.windows import CHARACTERS, PARAGRAPHS, SENTENCES, WindowChunker
-from groundsmith.corpus.settings import CorpusSettings
+from groundsmith.corpus.settings import CorpusSettings, CutBy
 from groundsmith.errors import RequestError
-from groundsmith.seams import Chunker
 
-_BORDERS = {"characters": CHARACTERS, "sentences": SENTENCES, "paragraphs": PARAGRAPHS}
+AnyChunker = SectionChunker | WindowChunker | TokenChunker
 
-
-class CutBy(StrEnum):
-    """What a document is cut by."""
-
-    HEADINGS = "headings"
-    PARAGRAPHS = "paragraphs"
-    SENTENCES = "sentences"
-    CHARACTERS = "characters"
-    TOKENS = "tokens"
+_BORDERS = {
+    CutBy.CHARACTERS: CHARACTERS,
+    CutBy.SENTENCES: SENTENCES,
+    CutBy.PARAGRAPHS: PARAGRAPHS,
+}
 
 
-def chunker(
-    cut_by: CutBy,
-    settings: CorpusSettings,
-    *,
-    tokenizer: TokenCounter | None = None,
-    max_tokens: int = 256,
-) -> Chunker:
-    """The cutter for `cut_by`; raises RequestError where tokens are asked for without a tokenizer.
-
-    Args:
-        settings: Sizes in characters, for every cutter but that by tokens.
-        tokenizer: Counts the tokens; needed by that cutter only.
-        max_tokens: The most tokens of one chunk.
-    """
-    if cut_by is CutBy.HEADINGS:
+def chunker(settings: CorpusSettings) -> AnyChunker:
+    """The cutter for `settings.cut_by`; raises RequestError for tokens without a tokenizer."""
+    if settings.cut_by is CutBy.HEADINGS:
         return SectionChunker(settings)
-    if cut_by is not CutBy.TOKENS:
-        return WindowChunker(settings, _BORDERS[cut_by])
-    if tokenizer is None:
-        raise RequestError("cutting by tokens needs a tokenizer.json")
-    return TokenChunker(tokenizer, max_tokens)
+    if settings.cut_by is not CutBy.TOKENS:
+        return WindowChunker(settings, _BORDERS[settings.cut_by])
+    if not settings.tokenizer:
+        raise RequestError("cutting by tokens needs a tokenizer.json: set corpus.tokenizer")
+    return TokenChunker(FileTokenizer(Path(settings.tokenizer)), settings.max_tokens)

@@ -47,6 +47,11 @@ class TokenChunker:
         measure = _Tokens(document.text, self._tokenizer, self._most, self._overlap, self._known)
         return chunks(document, windows(document.text, measure, SENTENCES))
 
+    def savings(self, document: Document) -> tuple[int, int]:
+        """How many chunks are made, twice: no small sections are merged."""
+        count = len(self.cut(document))
+        return count, count
+
 
 class _Tokens:
     """The words of a text, where each ends, and how many tokens stand before each end."""
