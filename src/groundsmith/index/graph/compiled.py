@@ -166,10 +166,10 @@ def _settle(
     shed: NDArray[np.float64],
     work_limit: int,
     update: bool,
-) -> float:
+) -> tuple[float, float]:
     """See `pushing.settle`."""
     mass_at = np.zeros(len(diagonal))
-    worst = 0.0
+    worst, drift = 0.0, 0.0
     for node in range(len(diagonal)):
         nodes, masses, starts, lost = spread_compiled(
             offsets, into, tau, node, root, stop_at, shed, work_limit, mass_at
@@ -193,9 +193,10 @@ def _settle(
         guess = min(missing, own + total * near)
         middle = ahead + guess
         worst = max(worst, abs(middle - 1.0) + max(guess, missing - guess))
+        drift = max(drift, abs(middle - 1.0))
         if update:
             diagonal[node] = min(most[node], max(least, diagonal[node] / middle))
-    return worst
+    return worst, drift
 
 
 def _compiled(function: _F) -> _F:

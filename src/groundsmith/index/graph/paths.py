@@ -1,7 +1,7 @@
 """Why a document: short ways through the graph from a query's entities to it.
 
-Breadth is bounded at every step and edges may be walked either way. Hubs are walked last, because
-a way through a node that everything is tied to explains nothing.
+At most 20,000 edges are looked at in a step, and they may be walked either way. Hubs are walked
+last, because a way through a node that everything is tied to explains nothing.
 """
 
 from collections.abc import Iterable
@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from groundsmith.index.graph.graph import Edge, Graph
-from groundsmith.index.graph.links import Links
+from groundsmith.index.graph.links import Links, reached
 from groundsmith.records import Span
 
 MOST_STEPS = 4
-BREADTH = 256
+MOST_EDGES = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,36 +44,34 @@ class Paths:
 
     def find(self, entities: Iterable[int], document: int) -> list[Path]:
         """A shortest way from each entity that has one of at most four steps, shortest first."""
-        ahead = self._towards(document)
-        found = [path for entity in dict.fromkeys(entities) if (path := self._path(entity, ahead))]
+        asked = np.array(list(dict.fromkeys(entities)), dtype=np.int64)
+        ahead = self._towards(document, asked)
+        found = [path for entity in asked.tolist() if (path := self._path(entity, ahead))]
         return sorted(found, key=lambda path: (len(path.nodes), path.nodes))
 
-    def _towards(self, document: int) -> dict[int, int]:
-        """For each node near a document, the next on its way there; the document's is itself."""
-        ahead = {document: document}
-        front = [document]
+    def _towards(self, document: int, asked: NDArray[np.int64]) -> NDArray[np.int64]:
+        """For each node the next on its way to a document, -1 where there is none."""
+        ahead = np.full(self._graph.node_count, -1)
+        ahead[document] = document
+        front = np.array([document])
         for _ in range(MOST_STEPS):
-            front = sorted(front, key=lambda node: int(self._degrees[node]))[:BREADTH]
-            fresh: list[int] = []
-            for node in front:
-                for other in self._near(node):
-                    if other not in ahead:
-                        ahead[other] = node
-                        fresh.append(other)
-            front = fresh
+            front = front[np.argsort(self._degrees[front], kind="stable")]
+            front = front[: np.searchsorted(np.cumsum(self._degrees[front]), MOST_EDGES) + 1]
+            places, whose = reached(self._links.out_offsets, front)
+            heads, tails = self._links.out[places[:MOST_EDGES]], front[whose[:MOST_EDGES]]
+            fresh = ahead[heads] < 0
+            ahead[heads[fresh][::-1]] = tails[fresh][::-1]
+            front = np.unique(heads[fresh])
+            if not front.size or (ahead[asked] >= 0).all():
+                break
         return ahead
 
-    def _near(self, node: int) -> list[int]:
-        first, last = self._links.out_offsets[node : node + 2]
-        near = self._links.out[first : min(last, first + BREADTH)]
-        return list(near.tolist())
-
-    def _path(self, entity: int, ahead: dict[int, int]) -> Path | None:
-        if entity not in ahead or ahead[entity] == entity:
+    def _path(self, entity: int, ahead: NDArray[np.int64]) -> Path | None:
+        if ahead[entity] in (-1, entity):
             return None
         nodes = [entity]
         while ahead[nodes[-1]] != nodes[-1]:
-            nodes.append(ahead[nodes[-1]])
+            nodes.append(int(ahead[nodes[-1]]))
         edges = [self._edge(one, other) for one, other in pairwise(nodes)]
         spans = [tuple(self._graph.spans(edge.source, edge.target)) for edge in edges]
         return Path(nodes=tuple(nodes), edges=tuple(edges), spans=tuple(spans))

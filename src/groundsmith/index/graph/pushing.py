@@ -153,19 +153,20 @@ def settle(
     root: float,
     limits: Limits,
     update: bool,
-) -> float:
-    """How far any node's norm squared may be from 1, each as found on its turn.
+) -> tuple[float, float]:
+    """How far any node's norm squared may be from 1, and how far it seems to be.
 
     With `update`, each node's part of the diagonal is divided by its norm squared, in place and
     kept within `[least, most]`; what is said is then of the diagonal before the last changes.
     """
-    worst = 0.0
+    worst = drift = 0.0
     for node in range(links.node_count):
         met = spread(links, tau, node, root, limits)
         found, missing = norm_squared(met, diagonal)
         guess = min(missing, unwalked(met, diagonal, company))
         middle = found + guess
         worst = max(worst, abs(middle - 1) + max(guess, missing - guess))
+        drift = max(drift, abs(middle - 1))
         if update:
             diagonal[node] = min(most[node], max(least, diagonal[node] / middle))
-    return worst
+    return worst, drift
