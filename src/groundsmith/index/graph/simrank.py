@@ -35,7 +35,7 @@ _ROW_SUM_DEPTH = 64
 _FADE = 0.75
 _WHILE = 4
 _NODE_WORK = 2_000
-_ROUND_WORK = 50_000_000
+_ROUND_WORK = 200_000_000
 _ROUNDING = 1e-9
 
 
@@ -168,7 +168,7 @@ class SimRank:
             update,
         )
 
-    def source(self, node: int, *, error: float = 0.004, work: int = 100_000) -> Similar:
+    def source(self, node: int, *, error: float = 0.004, work: int = 400_000) -> Similar:
         """SimRank between `node` and every other.
 
         Args:
