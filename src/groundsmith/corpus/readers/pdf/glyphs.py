@@ -11,12 +11,13 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from groundsmith.corpus.readers.pdf.fills import Box, Fills, address
 from groundsmith.corpus.readers.pdf.runs import Run
 
 _WIDE_GAP_EMS = 1.0
@@ -44,9 +45,6 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _NAME_BYTES = 128
-
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom in the direction of reading."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -98,7 +96,7 @@ class Glyphs:
         self._matrix = raw.FS_MATRIX()
         self._turn = self._usual_turn()
         self._bounds = page.get_bbox()
-        self._fills: _Fills | None = None
+        self._fills: Fills | None = None
         self._text = self._characters()
         self._combines = _COMBINING.search(self._text) is not None
 
@@ -193,7 +191,7 @@ class Glyphs:
             return run.is_rtl or gap > _NO_GAP_EMS * run.size
         if not self._combines or not raw.FPDFText_IsGenerated(self._handle, space_at):
             return True
-        self._fills = self._fills or _Fills(self._page, self._placed)
+        self._fills = self._fills or Fills(self._page, self._placed)
         filled = self._fills.right_of(self._object(run.last), self._object(piece.first))
         return filled is None or piece.box[0] - filled > _NO_GAP_EMS * run.size
 
@@ -267,7 +265,7 @@ class Glyphs:
         return _BOLD.search(name.value) is not None
 
     def _object(self, at: int) -> int:
-        return _address(raw.FPDFText_GetTextObject(self._handle, at))
+        return address(raw.FPDFText_GetTextObject(self._handle, at))
 
 
 def _plain(text: str) -> str:
@@ -288,30 +286,3 @@ def _is_raised(box: Box, run: Box) -> bool:
     height = run[3] - run[1]
     is_small = box[3] - box[1] <= _SMALL * height
     return is_small and run[3] - box[3] >= _RAISED_SHARE * height
-
-
-class _Fills:
-    """How far to the right the text objects of a page reach, in the order they were drawn."""
-
-    def __init__(self, page: pdfium.PdfPage, placed: Callable[..., Box]) -> None:
-        self._place_of: dict[int, int] = {}
-        self._rights: list[float] = []
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        for at in range(max(raw.FPDFPage_CountObjects(page), 0)):
-            found = raw.FPDFPage_GetObject(page, at)
-            if raw.FPDFPageObj_GetType(found) != raw.FPDF_PAGEOBJ_TEXT:
-                continue
-            if raw.FPDFPageObj_GetBounds(found, left, bottom, right, top):
-                self._place_of[_address(found)] = len(self._rights)
-                self._rights.append(placed(left.value, bottom.value, right.value, top.value)[2])
-
-    def right_of(self, first: int, next_one: int) -> float | None:
-        """How far what was drawn from the first object up to the next reaches, if that is known."""
-        start, stop = self._place_of.get(first), self._place_of.get(next_one)
-        if start is None or stop is None or start >= stop:
-            return None
-        return max(self._rights[start:stop])
-
-
-def _address(found: object) -> int:
-    return ctypes.cast(found, ctypes.c_void_p).value or 0  # type: ignore[arg-type]  # a pointer

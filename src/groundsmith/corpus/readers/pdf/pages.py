@@ -4,6 +4,7 @@ Pages that are pictures are said to need OCR, one by one; nothing is guessed fro
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -64,7 +65,7 @@ def _read(data: bytes) -> _Book:
     except pdfium.PdfiumError as error:
         raise SourceError("", _fault(error)) from error
     book = _Book()
-    try:
+    with closing(document):
         count = len(document)
         if count > _MOST_PAGES:
             raise SourceError("", f"{count:,} pages, more than {_MOST_PAGES:,}")
@@ -73,8 +74,6 @@ def _read(data: bytes) -> _Book:
             chars += _read_page(document, number, book)
             if chars > _MOST_CHARS:
                 raise SourceError("", f"more than {_MOST_CHARS:,} characters of text")
-    finally:
-        document.close()
     return book
 
 
@@ -89,27 +88,18 @@ def _fault(error: pdfium.PdfiumError) -> str:
 def _read_page(document: pdfium.PdfDocument, number: int, book: _Book) -> int:
     """Adds a page; how many characters are on it."""
     try:
-        page = document[number - 1]
-    except pdfium.PdfiumError:
-        book.damaged.append(number)
-        return 0
-    try:
-        glyphs = Glyphs(page)
-        try:
+        with closing(document[number - 1]) as page, closing(Glyphs(page)) as glyphs:
             text = glyphs.read()
-        finally:
-            glyphs.close()
-        chars = sum(len(run.text) for run in text.runs)
-        if text.unmapped_count > chars:
-            book.unmapped.append(number)
-            text.runs.clear()
-        elif not chars and raw.FPDFPage_CountObjects(page) > 0:
-            book.pictures.append(number)
+            is_empty = raw.FPDFPage_CountObjects(page) <= 0
     except pdfium.PdfiumError:
         book.damaged.append(number)
         return 0
-    finally:
-        page.close()
+    chars = sum(len(run.text) for run in text.runs)
+    if text.unmapped_count > chars:
+        book.unmapped.append(number)
+        text.runs.clear()
+    elif not chars and not is_empty:
+        book.pictures.append(number)
     if any(run.is_turned for run in text.runs):
         book.turned.append(number)
         text.runs = [run for run in text.runs if not run.is_turned]

@@ -1,7 +1,6 @@
 """A run: words that stand on one line of a page without a wide gap. All layout is made of them."""
 
-import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -51,8 +50,3 @@ def rows_of(runs: Iterable[Run]) -> list[Row]:
 
 def _is_beside(run: Run, other: Run) -> bool:
     return run.top <= other.middle <= run.bottom or other.top <= run.middle <= other.bottom
-
-
-def typical_size(runs: Sequence[Run]) -> float:
-    """The size of font that a text of these runs is mostly in; 0 for none."""
-    return statistics.median(run.size for run in runs) if runs else 0.0
