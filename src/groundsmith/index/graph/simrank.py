@@ -168,7 +168,7 @@ class SimRank:
             update,
         )
 
-    def source(self, node: int, *, error: float = 0.004, work: int = 400_000) -> Similar:
+    def source(self, node: int, *, error: float = 0.006, work: int = 200_000) -> Similar:
         """SimRank between `node` and every other.
 
         Args:
