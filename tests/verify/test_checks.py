@@ -77,9 +77,9 @@ def test_a_finding_points_at_the_words_in_the_judged_text() -> None:
 
 
 def test_contradictions_come_before_what_is_merely_missing() -> None:
-    codes = findings("Prof. Peter Miller heads the Department of Physics with 480 staff.")
+    codes = findings("The hostel of Zurich is 6 km from the airport.")
 
-    assert codes == ["name-differs", "number-not-in-source"]
+    assert codes == ["number-differs", "name-not-in-source"]
 
 
 def test_a_table_may_carry_its_unit_in_the_header() -> None:

@@ -39,7 +39,7 @@ class Comparison:
         stretch: The tokens of that stretch.
         before: The word before it in its sentence, where it has one.
         sentence: The keys of all words in its sentence.
-        closest: The evidence that holds the stretch.
+        closest: The evidence that holds the stretch, and `number` which it is.
     """
 
     claim: Analysis
@@ -50,6 +50,7 @@ class Comparison:
     before: Token | None
     sentence: frozenset[str]
     closest: Analysis
+    number: int
 
 
 def compare(claim: Claim, evidence: Sequence[Evidence]) -> Comparison:
@@ -61,7 +62,8 @@ def compare(claim: Claim, evidence: Sequence[Evidence]) -> Comparison:
 def _compare(text: str, shown: tuple[str, ...]) -> Comparison:
     claim = analysed(text)
     evidence = tuple(analysed(passage) for passage in shown)
-    closest, first, last = _closest(claim, evidence)
+    number, first, last = _closest(claim, evidence)
+    closest = evidence[number] if evidence else claim
     stretch = closest.tokens[first:last]
     gaps, equal_count = _align(claim.tokens[:_MOST_ALIGNED], stretch[:_MOST_ALIGNED])
     repeated = equal_count >= _CLOSE_SHARE * max(len(claim.tokens), 1)
@@ -75,10 +77,11 @@ def _compare(text: str, shown: tuple[str, ...]) -> Comparison:
         before=_before(closest, first) if stretch else None,
         sentence=_sentence(closest, first) if stretch else frozenset(),
         closest=closest,
+        number=number,
     )
 
 
-def _closest(claim: Analysis, evidence: tuple[Analysis, ...]) -> tuple[Analysis, int, int]:
+def _closest(claim: Analysis, evidence: tuple[Analysis, ...]) -> tuple[int, int, int]:
     """Tokens `[first, last)` that share most with the claim, as long at both ends as it goes on.
 
     They stand in one sentence; where nothing is shared, there are none.
@@ -89,7 +92,7 @@ def _closest(claim: Analysis, evidence: tuple[Analysis, ...]) -> tuple[Analysis,
     ]
     found, number = max(candidates, default=(NOWHERE, 0))
     if found.gain <= 0:
-        return claim, 0, 0
+        return 0, 0, 0
     source = evidence[-number]
     keys = [token.key for token in claim.tokens]
     first, last = found.first, found.last
@@ -98,7 +101,7 @@ def _closest(claim: Analysis, evidence: tuple[Analysis, ...]) -> tuple[Analysis,
     for _ in range(keys[::-1].index(source.tokens[last].key)):
         more = last + 1 < len(source.tokens)
         last += more and source.sentences[last] == source.sentences[last + 1]
-    return source, first, last + 1
+    return -number, first, last + 1
 
 
 def _before(source: Analysis, first: int) -> Token | None:

@@ -17,6 +17,7 @@ _TOLD = 0.7
 _UNTIL = listed("until till sampai hingga")
 _THEN = listed("ago before until formerly dulu dahulu sebelum lalu")
 _ORDER = listed("before after sebelum sesudah setelah")
+_LESS = listed("less kurang")
 _SAME_ORDER = -0.3
 _BEHIND = 8
 _FACTORS = listed("half halve twice doubl tripl trebl ganda separuh setengah dua_kali")
@@ -77,7 +78,9 @@ def _agree_after_all(pairing: Pairing, at: int, place: Place, kind: str) -> bool
         return claim.is_denied(at) == shown.is_denied(place.at)
     if shown.words[place.at + 1 : place.at + 2] == ("itu",) and claim.words[at] in _ORDER:
         return True
-    if _told_by_another(pairing, at, place):
+    if _told_by_another(pairing, at, place) or _changed_sides(pairing, at, place):
+        return True
+    if _LESS.isdisjoint(claim.words) != _LESS.isdisjoint(shown.words):
         return True
     mine, its = claim.words[at + 1 : at + 3], shown.words[place.at + 1 : place.at + 3]
     if _UNTIL.isdisjoint(mine) != _UNTIL.isdisjoint(its):
@@ -109,6 +112,19 @@ def _told_by_another(pairing: Pairing, at: int, place: Place) -> bool:
         for other in pairing.claim.at.get(root, ())
         if other != at
     )
+
+
+def _changed_sides(pairing: Pairing, at: int, place: Place) -> bool:
+    """Whether what stands right before the word stands only behind its opposite in the source."""
+    clauses = pairing.shown[place.shown].clauses
+    before = [n for n in pairing.claim.content if n < at][-1:]
+    there = [
+        found
+        for n in before
+        for found in pairing.within(n, place.shown)
+        if abs(clauses[found] - clauses[place.at]) <= 1
+    ]
+    return bool(there) and min(there) > place.at
 
 
 def _kind(pairing: Pairing, at: int, place: Place) -> str:

@@ -5,14 +5,13 @@ the claim's is told by the company it keeps: the other words of the claim count 
 what they weigh and by how near they stand to it, in the source and in the claim.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from groundsmith.records import Claim, Evidence
 from groundsmith.verify.lexicon import Meaning
-from groundsmith.verify.reading import Reading, is_indonesian, reading
+from groundsmith.verify.reading import MOST_TOKENS, Reading, is_indonesian, reading
 from groundsmith.verify.tokens import Token, TokenKind
 
 _REMEMBERED_PAIRINGS = 8
@@ -25,6 +24,9 @@ _STEPS = (1.0, 0.5, 0.3, 0.15)
 _FAR = len(_STEPS) - 1
 """What is left of nearness with each clause between; a sentence counts as two."""
 
+
+_NEARNESS = [1.0, *(1.0 / (1.0 + _DECAY * apart) for apart in range(MOST_TOKENS))]
+"""What is left of nearness with that many words between, and one."""
 
 TOLD = 0.6
 """A claim is only held against a sentence that tells this share of its other words."""
@@ -75,7 +77,7 @@ class Pairing:
             self._matches[at] = self.places(self.claim.meanings[at].keys)
         return self._matches[at]
 
-    def _within(self, at: int, number: int) -> list[int]:
+    def within(self, at: int, number: int) -> list[int]:
         """Which tokens of one evidence match the claim's word number `at`."""
         key = (at, number)
         if key not in self._held:
@@ -103,9 +105,10 @@ class Pairing:
             if other in apart_from:
                 continue
             best = 0.0
-            for found in self._within(other, place.shown):
+            for found in self.within(other, place.shown):
                 if found != there:
-                    near = _near(found, there) * _STEPS[min(abs(clauses[found] - clause), _FAR)]
+                    apart = abs(clauses[found] - clause)
+                    near = _NEARNESS[abs(found - there)] * _STEPS[min(apart, _FAR)]
                     if near > best:
                         best = near
             total += weight * best
@@ -150,7 +153,7 @@ class Pairing:
             total += weight
             if any(
                 found != place.at and abs(clauses[found] - clauses[place.at]) <= _FAR
-                for found in self._within(other, place.shown)
+                for found in self.within(other, place.shown)
             ):
                 held += weight
         return held / total if total else 0.0
@@ -185,7 +188,7 @@ class Pairing:
         for other, weight in self._around(at):
             there = [
                 found
-                for found in self._within(other, place.shown)
+                for found in self.within(other, place.shown)
                 if not place.at <= found < max(than, place.at + 1)
                 and abs(clauses[found] - clauses[place.at]) < _FAR
             ]
@@ -205,11 +208,7 @@ class Pairing:
 
     def tokens_within(self, number: int, start: int, stop: int) -> list[Place]:
         """The evidence's tokens that begin within `[start, stop)` of its text."""
-        shown = self.shown[number]
-        tokens = shown.analysis.tokens[: len(shown.words)]
-        first = bisect_left(tokens, start, key=lambda token: token.start)
-        last = bisect_left(tokens, stop, key=lambda token: token.start)
-        return [Place(number, at) for at in range(first, last)]
+        return [Place(number, at) for at in self.shown[number].within(start, stop)]
 
     def token(self, place: Place) -> Token:
         """The evidence's token at a place."""
@@ -221,7 +220,7 @@ class Pairing:
 
 
 def _near(one: int, other: int) -> float:
-    return 1.0 / (1.0 + _DECAY * (abs(one - other) - 1))
+    return _NEARNESS[abs(one - other)]
 
 
 def pair(claim: Claim, evidence: Sequence[Evidence]) -> Pairing:

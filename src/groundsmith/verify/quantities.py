@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from groundsmith.verify.amounts import Amount, amounts
 from groundsmith.verify.tokens import fold
-from groundsmith.verify.words.numbers import ABOUT, SHARES
+from groundsmith.verify.words.listing import listed
+from groundsmith.verify.words.numbers import ABOUT, NUMBER_WORDS, SHARES
 from groundsmith.verify.words.units import CONVERSIONS, CURRENCIES, UNITS
 
 _PERIOD = (
@@ -59,17 +60,30 @@ _FRACTION = re.compile(r"(?<![\d/.,])([1-9])/([2-9])(?![\d/])|[½¼¾⅓⅔]")
 _SIGNS = {"½": 50.0, "¼": 25.0, "¾": 75.0, "⅓": 33.3333, "⅔": 66.6667}
 _CLOCK = re.compile(
     r"\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b\.?"
-    r"|\b(?:at|until|to|from|pukul|jam)\s(\d{1,2})[:.](\d\d)\b|\b(\d\d):(\d\d)\b(?!:)"
+    r"|\b(?:at|until|to|from|pukul|jam)\s(\d{1,2})[:.](\d\d)\b|(?<![\d:])(\d{1,2}):(\d\d)\b(?!:)"
     r"|\bpukul\s([^\W\d_]+|\d{1,2})\s(pagi|siang|sore|petang|malam)\b",
     re.IGNORECASE,
 )
+_SPOKEN_CLOCK = re.compile(
+    r"\b(?:(half|quarter)\s(past|to)\s([a-z]+|\d{1,2})"
+    r"|(?:pukul|jam)\s(?:(setengah)\s([a-z]+|\d{1,2})"
+    r"|([a-z]+|\d{1,2})\s(kurang|lewat|lebih)\s(seperempat)))\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"[\s,-]{1,2}(?:(?:and|dan)\s)?")
+_SHARED_UNIT = re.compile(r"\s?(?:by|x|×|to|-|–|and|or|kali|hingga|sampai|dan|atau)\s?")
+_MINUS = re.compile(r"(?:[−–]|(?<![\w)])-|\bminus )\s?$", re.IGNORECASE)
+_MINUS_CHARS = 7
+_DECIMAL_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
+_NAUTICAL_BEFORE = re.compile(r"[ \u00a0](?:nautical|sea)[ \u00a0]miles?\b", re.IGNORECASE)
+_NAUTICAL_AFTER = re.compile(r"[ \u00a0]laut\b", re.IGNORECASE)
 _SINGLE = re.compile(
     r"\b(?:a|one|satu)\s(fortnight|decade|century|dasawarsa|dekade)\b"
     r"|\bse(jam|hari|minggu|pekan|bulan|tahun|abad|dasawarsa|lusin)\b|\ba\s(dozen)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"\b(" + "|".join(sorted(map(re.escape, SHARES), key=len, reverse=True)) + r")\b"
+    r"\b(" + "|".join(sorted(map(re.escape, SHARES), key=len, reverse=True)) + r")(?:nya)?\b"
 )
 _SMALL = {
     w: v
@@ -89,15 +103,32 @@ _SMALL = {
         )
     )
     for w in ws.split()
-}
+} | {"eleven": 11, "twelve": 12, "sebelas": 11}
 _BEFORE_CHARS = 24
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\W*$")
 _SIGN_BEFORE = re.compile(r"(?:\brp|\brs|us\$|[₹€£¥৳$])[. \u00a0]?$")
+_ROUGHLY = re.compile(r"\b(?:kurang lebih|more or less|close to|mendekati)\W*$")
 _OLDER = re.compile(r"\s(?:or|atau)\s(?:more|older|over|lebih|fewer|less|kurang)\b")
 _MOST_QUANTITIES = 60
+_WORDS = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
+_COUNTING = frozenset(
+    form
+    for word in (
+        *NUMBER_WORDS,
+        *(max(phrase.split(), key=len) for phrase in SHARES),
+        *listed("quarter setengah fortnight decade century dozen dasawarsa dekade selusin"),
+        *listed("sejam sehari seminggu sepekan sebulan setahun seabad"),
+    )
+    for form in (word, f"{word}nya")
+)
+"""Where a text has none of these and no figure, it has no amounts."""
 _NEAR_RATIO = 0.12
 _SLACK_RATIO = 0.01
 _ROUGH_RATIO = 0.06
+_DEGREE = 1.0
+_FIGURES = 10
+"""A number of two figures and noughts may be rounded without a word that says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,15 +181,27 @@ class Quantity:
             for its in _converted(other, self.unit)
         )
 
+    def _rounds(self, mine: float, its: float) -> bool:
+        """Whether a number of several figures and noughts is the source's, rounded so."""
+        if self.grain <= 1 or mine < _FIGURES * self.grain:
+            return False
+        return abs(mine - its) <= 0.5 * self.grain and its % self.grain != 0
+
     def _is(self, mine: float, its: float, *, exact: bool) -> bool:
         apart = abs(mine - its)
         if apart <= 1e-9 * max(abs(mine), abs(its)):
             return True
         size = max(abs(mine), abs(its))
+        if self.measure == "temperature" and not exact and apart <= _DEGREE:
+            return True
         if not exact and apart <= max(_SLACK_RATIO * size, 0.5 * self.grain if mine >= 10 else 0):
             return True
         if self.relation == "about":
             return apart <= max(_ROUGH_RATIO * size, min(0.5 * self.grain, _NEAR_RATIO * size))
+        if self.unit == "%" and self.relation in ("over", "under"):
+            return mine < its if self.relation == "over" else its < mine
+        if exact and self._rounds(mine, its):
+            return True
         if self.relation == "over":
             return mine < its and (apart <= _NEAR_RATIO * size or apart < self.grain)
         if self.relation == "under":
@@ -169,12 +212,41 @@ class Quantity:
 @lru_cache(maxsize=256)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text in order, those in words among them."""
+    if not _FIGURE.search(text) and _COUNTING.isdisjoint(_WORDS.findall(text.casefold())):
+        return ()
     found = [_measured(text, amount) for amount in amounts(text)]
     worded: list[Quantity] = []
     for more in (_clocks(text), _durations(text), _shares(text), found, _singles(text)):
         left = _MOST_QUANTITIES - len(worded)
         worded += [one for one in more[:left] if not any(_overlap(one, w) for w in worded)]
-    return tuple(sorted(worded, key=lambda one: one.start))
+    found = sorted((one for one in worded if one.values), key=lambda one: one.start)
+    return tuple(_joined(text, found))
+
+
+def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The quantities, "2 hours 10 minutes" as one, and both of "210 by 297 mm" with their unit."""
+    joined: list[Quantity] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        between = text[last.stop : one.start] if last else ""
+        if last and one.unit and last.unit and _JOINT.fullmatch(between) and _is_part(one, last):
+            times = CONVERSIONS[last.unit][1] / CONVERSIONS[one.unit][1]
+            whole = tuple(one.values[0] + times * value for value in last.values)
+            joined[-1] = replace(one, values=whole, start=last.start, relation=last.relation)
+            continue
+        shares = last and not last.unit and not last.spelled and one.unit not in ("", "clock")
+        if last and shares and _SHARED_UNIT.fullmatch(between):
+            joined[-1] = replace(last, unit=one.unit, rate=one.rate)
+        joined.append(one)
+    return joined
+
+
+def _is_part(one: Quantity, last: Quantity) -> bool:
+    """Whether an amount goes on with the one before it, in a smaller unit of the same measure."""
+    if one.unit not in CONVERSIONS or last.unit not in CONVERSIONS or last.rate:
+        return False
+    mine, its = CONVERSIONS[one.unit], CONVERSIONS[last.unit]
+    return mine[0] == its[0] != "area" and one.values[0] * mine[1] < its[1]
 
 
 def _overlap(one: Quantity, other: Quantity) -> bool:
@@ -194,6 +266,7 @@ def _measured(text: str, amount: Amount) -> Quantity:
         unit, stop = "°" + degrees.group(1)[0].casefold(), degrees.end()
     if not unit and (days := _SOLAR.match(text, stop)):
         unit, stop = UNITS.get(fold(days.group(1)), ""), days.end()
+    unit, stop = _at_sea(text, unit, stop)
     unit, stop = _of_land(text, unit, stop)
     rate, stop = _rate(text, stop)
     if rate and f"{unit}/{rate}" in CONVERSIONS:
@@ -201,6 +274,11 @@ def _measured(text: str, amount: Amount) -> Quantity:
     if unit == "mi" and rate == "h":
         unit, rate = "mph", ""
     values = tuple(sorted(v for v in amount.values if isinstance(v, float)))
+    if unit in CONVERSIONS and (comma := _DECIMAL_COMMA.match(text, amount.start)):
+        values = (*values, float(comma.group().replace(",", ".")))
+    before = max(0, amount.start - _MINUS_CHARS)
+    if unit in ("°c", "°f") and _MINUS.search(text, before, amount.start):
+        values = tuple(-value for value in values)
     return Quantity(
         values=values,
         unit=unit,
@@ -211,6 +289,13 @@ def _measured(text: str, amount: Amount) -> Quantity:
         start=amount.start,
         stop=stop,
     )
+
+
+def _at_sea(text: str, unit: str, stop: int) -> tuple[str, int]:
+    """A mile that is told to be a nautical one."""
+    pattern = {"mi": _NAUTICAL_AFTER, "": _NAUTICAL_BEFORE}.get(unit)
+    sea = pattern.match(text, stop) if pattern else None
+    return ("nmi", sea.end()) if sea else (unit, stop)
 
 
 def _of_land(text: str, unit: str, stop: int) -> tuple[str, int]:
@@ -241,6 +326,8 @@ def _relation(text: str, start: int, stop: int) -> str:
     written = _SIGN_BEFORE.sub("", fold(text[max(0, start - _BEFORE_CHARS) : start]))
     before = _WORD_BEFORE.search(written)
     word = before.group(1) if before else ""
+    if _ROUGHLY.search(written):
+        return "about"
     if _OLDER.match(text, stop):
         return "least"
     return ABOUT.get(word, "")
@@ -319,6 +406,17 @@ def _clocks(text: str) -> list[Quantity]:
             readings = [at] if int(told) > 12 or told.startswith("0") else [at, at + 720]
         one = _worded(float(readings[0]), "clock", text, match)
         found.append(replace(one, values=tuple(map(float, readings)), spelled=False))
+    for match in _SPOKEN_CLOCK.finditer(text):
+        part, side, hour, half, its_hour, hour_first, its_side, _ = match.groups()
+        word = fold(hour or its_hour or hour_first)
+        whole = int(word) if word.isdigit() else _SMALL.get(word, 0)
+        if not whole:
+            continue
+        apart = 30 if fold(part or half or "") in ("half", "setengah") else 15
+        before = half or fold(side or its_side or "") in ("to", "kurang")
+        at = whole % 12 * 60 + (-apart if before else apart)
+        one = _worded(float(at), "clock", text, match)
+        found.append(replace(one, values=(float(at % 720), float(at % 720 + 720))))
     return found
 
 

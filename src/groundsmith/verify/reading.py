@@ -17,7 +17,7 @@ from groundsmith.verify.tokens import Analysis, TokenKind, analysed, fold
 from groundsmith.verify.words.cues import LOCAL, NEGATING
 from groundsmith.verify.words.listing import listed
 
-_MOST_TOKENS = 400
+MOST_TOKENS = 400
 _REACH = 3
 _LOCAL_REACH = 2
 _WORD = re.compile(r"[^\W\d_]{2,30}")
@@ -138,6 +138,13 @@ class Reading:
         here = at < len(self.words) and self.analysis.tokens[at].start == offset
         return at if here else None
 
+    def within(self, start: int, stop: int) -> range:
+        """Numbers of the tokens that begin within `[start, stop)`."""
+        tokens = self.analysis.tokens
+        first = bisect_left(tokens, start, key=lambda token: token.start)
+        last = bisect_left(tokens, stop, key=lambda token: token.start)
+        return range(min(first, len(self.words)), min(last, len(self.words)))
+
     def heads(self, negator: int) -> list[int]:
         """The tokens that a negator reaches, the nearest first."""
         return [at for at, by in self.denied.items() if negator in by]
@@ -159,7 +166,7 @@ class Reading:
 
 
 @lru_cache(maxsize=256)
-def reading(text: str, *, indonesian: bool, most_tokens: int = _MOST_TOKENS) -> Reading:
+def reading(text: str, *, indonesian: bool, most_tokens: int = MOST_TOKENS) -> Reading:
     """The reading of a text in one of the two languages; the last ones are remembered."""
     analysis = analysed(text)
     tokens = analysis.tokens[:most_tokens]

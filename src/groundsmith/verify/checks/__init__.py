@@ -1,36 +1,38 @@
-"""Hard checks: deterministic, before any score; each returns findings for one claim."""
+"""Hard checks: deterministic, before any score; each returns objections to one claim.
 
-from collections.abc import Callable, Sequence
+An objection that the evidence bears out is a finding; one that it does not is a weak sign, which
+refuses nothing by itself.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 
 from groundsmith.records import Claim, Evidence, Finding
 from groundsmith.verify.checks import (
-    antonyms,
-    comparatives,
     dates,
     modality,
     names,
     negation,
     numbers,
+    opposites,
     quantifiers,
     quotations,
     roles,
-    words,
 )
+from groundsmith.verify.checks.case import Case, Objection
+from groundsmith.verify.checks.codes import stands
 
-Check = Callable[[Claim, Sequence[Evidence]], list[Finding]]
+Check = Callable[[Case], list[Objection]]
 
 CHECKS: dict[str, Check] = {
-    "dates@2": dates.check,
-    "numbers@2": numbers.check,
-    "names@2": names.check,
-    "quotations@1": quotations.check,
-    "negation@2": negation.check,
-    "quantifiers@1": quantifiers.check,
-    "comparatives@1": comparatives.check,
-    "roles@1": roles.check,
-    "modality@1": modality.check,
-    "antonyms@1": antonyms.check,
-    "words@1": words.check,
+    "dates@3": dates.check,
+    "numbers@3": numbers.check,
+    "names@3": names.check,
+    "quotations@2": quotations.check,
+    "negation@3": negation.check,
+    "quantifiers@2": quantifiers.check,
+    "opposites@1": opposites.check,
+    "roles@2": roles.check,
+    "modality@2": modality.check,
 }
 """Every check under its name and version; they are asked in this order."""
 
@@ -55,9 +57,26 @@ REFUTING = frozenset(
 
 def hard_findings(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
     """What all hard checks find, contradictions first, spans in the text the claim is from."""
-    found: list[Finding] = []
-    for check in CHECKS.values():
-        if check is words.check and found:
-            break
-        found += check(claim, evidence)
+    found = [
+        one.finding for one in objections(claim, evidence) if stands(one.finding.code, one.bearing)
+    ]
     return sorted(found, key=lambda finding: finding.code not in REFUTING)
+
+
+def weak_signs(claim: Claim, evidence: Sequence[Evidence]) -> Mapping[str, float]:
+    """For each check that objects to a claim without a finding, how far the evidence bears on it.
+
+    Features for a judge, in [0, 1]: by themselves they refuse nothing. A check that says nothing
+    is left out.
+    """
+    signs: dict[str, float] = {}
+    for finding, bearing in objections(claim, evidence):
+        if not stands(finding.code, bearing):
+            signs[finding.stage] = max(signs.get(finding.stage, 0.0), bearing)
+    return signs
+
+
+def objections(claim: Claim, evidence: Sequence[Evidence]) -> list[Objection]:
+    """What all hard checks have to say, however little the evidence bears on the claim there."""
+    case = Case(claim, evidence)
+    return [one for check in CHECKS.values() for one in check(case)]

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from groundsmith.records import Claim, Evidence, Finding
+from groundsmith.records import Evidence
 from groundsmith.verify.amounts import by_value
-from groundsmith.verify.checks.pointing import cut, differs, point, word_at
-from groundsmith.verify.comparison import Comparison, compare
+from groundsmith.verify.checks.case import Case, Objection
+from groundsmith.verify.comparison import Comparison
 from groundsmith.verify.dates import Date, dates
-from groundsmith.verify.pairing import Pairing, Place, pair
+from groundsmith.verify.pairing import Pairing, Place
 from groundsmith.verify.reading import Reading
 from groundsmith.verify.words import MONTHS
 from groundsmith.verify.words.calendar import FILLERS
@@ -22,49 +22,58 @@ _RELATIVE = listed(
     """
 )
 """Where the source has one of these, a date of the claim may be reckoned from it."""
-_ADVICE = "take the date from the source"
+_FILLING = frozenset((*FILLERS, *(f"{word}s" for word in FILLERS), *MONTHS))
 
 
-def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
-    """A finding for each date that no date of the evidence includes, or whose place is another's.
+def check(case: Case) -> list[Objection]:
+    """An objection to each date that no date of the evidence includes, or in another's place.
 
     A claim may say less than the source (May for 12 May), never more; a year may stand apart.
     """
-    asked = dates(claim.text)
-    found = _full_dates(claim, asked, evidence) if asked else []
-    pairing = pair(claim, evidence)
-    dated = [(date.start, date.stop) for date in asked]
-    for at, word in enumerate(pairing.claim.words):
-        filler = _filler(pairing.claim, at, word)
-        start = pairing.claim.analysis.tokens[at].start
-        if not filler or any(a <= start < b for a, b in dated):
+    asked, claim = case.dated, case.pairing.claim
+    found = _full_dates(case, asked) if asked else []
+    if _FILLING.isdisjoint(claim.words):
+        return found
+    for at, word in enumerate(claim.words):
+        if word not in _FILLING or case.is_dated(claim.analysis.tokens[at].start):
             continue
-        if finding := _misfilled(claim, pairing, at, filler, evidence):
-            found.append(finding)
+        filler = _filler(claim, at)
+        if filler and (objection := _misfilled(case, at, filler)):
+            found.append(objection)
     return found
 
 
-def _full_dates(claim: Claim, asked: Sequence[Date], evidence: Sequence[Evidence]) -> list[Finding]:
-    """Findings for dates of a day or a month and a year."""
-    compared = compare(claim, evidence)
-    given = [day for s in compared.evidence for date in dates(s.text) for day in date.readings]
+def _full_dates(case: Case, asked: Sequence[Date]) -> list[Objection]:
+    """Objections to dates of a day or a month and a year."""
+    evidence = case.evidence
+    given = [day for s in evidence for date in dates(s.text) for day in date.readings]
     years = frozenset(
         int(value)
-        for value in by_value(source.text for source in compared.evidence)
+        for value in by_value(source.text for source in evidence)
         if isinstance(value, float) and _FIRST_YEAR <= value <= _LAST_YEAR
     )
-    found: list[Finding] = []
+    found: list[Objection] = []
     for date in asked:
-        rival = _rival(date, compared) or _elsewhere(claim, date, evidence)
+        span = (date.start, date.stop)
+        rival = _rival(date, case.compared) or _elsewhere(case, date)
         if rival:
-            number, its = rival
-            source = cut(evidence[number], its.start, its.stop)
-            found.append(_finding(claim, date.start, date.stop, source))
+            found.append(_objection(case, span, rival))
         elif not any(
             mine.within(day, years) for mine in date.readings for day in given
         ) and not _is_reckoned(date, evidence):
-            found.append(_finding(claim, date.start, date.stop, None))
+            found.append(case.objection(span, "date-not-in-source"))
     return found
+
+
+def _objection(case: Case, span: tuple[int, int], rival: tuple[int, Date]) -> Objection:
+    """An objection where the source has another date."""
+    number, its = rival
+    pairing = case.pairing
+    mine = pairing.claim.within(*span)
+    there = pairing.shown[number].within(its.start, its.stop)
+    bears = case.bearing(mine[0], Place(number, there[0]), mine, there) if mine and there else 0.0
+    source = case.cut(number, its.start, its.stop)
+    return case.objection(span, "date-differs", source=source, bearing=bears)
 
 
 def _is_reckoned(date: Date, evidence: Sequence[Evidence]) -> bool:
@@ -89,17 +98,18 @@ def _rival(date: Date, compared: Comparison) -> tuple[int, Date] | None:
     for given in dates(compared.closest.text) if there else ():
         touched = any(given.start <= start < given.stop for start in there)
         if touched and not _agree(date, given):
-            return compared.evidence.index(compared.closest), given
+            return compared.number, given
     return None
 
 
-def _elsewhere(claim: Claim, date: Date, evidence: Sequence[Evidence]) -> tuple[int, Date] | None:
+def _elsewhere(case: Case, date: Date) -> tuple[int, Date] | None:
     """The source's date that fits the claim clearly better than the claim's own does."""
-    pairing = pair(claim, evidence)
-    at = pairing.claim.number_at(date.start)
-    if at is None:
+    pairing, evidence = case.pairing, case.evidence
+    apart = pairing.claim.within(date.start, date.stop)
+    if not apart:
         return None
-    asked = dates(claim.text)
+    at = apart[0]
+    asked = case.dated
     own: list[Place] = []
     others: dict[Place, tuple[int, Date]] = {}
     for number, shown in enumerate(evidence):
@@ -109,15 +119,8 @@ def _elsewhere(claim: Claim, date: Date, evidence: Sequence[Evidence]) -> tuple[
                 own += places
             elif not any(_agree(mine, given) for mine in asked):
                 others |= dict.fromkeys(places, (number, given))
-    reach = range(at, at + len(pairing.claim.words))
-    inside = [n for n in reach if _begins_before(pairing.claim, n, date.stop)]
-    apart = range(at, at + len(inside))
     place = pairing.misplaced(at, own, others, clearly=_CLEARLY, apart_from=apart)
     return others[place] if place and own else None
-
-
-def _begins_before(text: Reading, at: int, stop: int) -> bool:
-    return at < len(text.words) and text.analysis.tokens[at].start < stop
 
 
 def _agree(date: Date, given: Date) -> bool:
@@ -132,8 +135,9 @@ def _agree(date: Date, given: Date) -> bool:
     )
 
 
-def _filler(text: Reading, at: int, word: str) -> tuple[str, int] | None:
+def _filler(text: Reading, at: int) -> tuple[str, int] | None:
     """The class and number of a word of which a time has one and no other."""
+    word = text.words[at]
     if word in MONTHS:
         raw = text.analysis.text[text.analysis.tokens[at].start]
         return (
@@ -142,20 +146,15 @@ def _filler(text: Reading, at: int, word: str) -> tuple[str, int] | None:
     return FILLERS.get(word) or FILLERS.get(word.removesuffix("s"))
 
 
-def _misfilled(
-    claim: Claim,
-    pairing: Pairing,
-    at: int,
-    filler: tuple[str, int],
-    evidence: Sequence[Evidence],
-) -> Finding | None:
-    """The finding for a weekday, month, season or ordinal that the source has another for."""
+def _misfilled(case: Case, at: int, filler: tuple[str, int]) -> Objection | None:
+    """The objection to a weekday, month, season or ordinal that the source has another for."""
+    pairing = case.pairing
     own: list[Place] = []
     others: list[Place] = []
-    mine = {_filler(pairing.claim, n, word) for n, word in enumerate(pairing.claim.words)}
+    mine = {_filler(pairing.claim, n) for n in range(len(pairing.claim.words))}
     for number, shown in enumerate(pairing.shown):
         for there, word in enumerate(shown.words):
-            its = _filler(shown, there, word)
+            its = _filler(shown, there) if word in _FILLING else None
             if its == filler:
                 own.append(Place(number, there))
             elif its and its[0] == filler[0] and its not in mine:
@@ -164,12 +163,12 @@ def _misfilled(
         others = [place for place in others if _same_behind(pairing, at, place)]
     least = 0.3 if own else 0.1
     place = pairing.misplaced(at, own, others, clearly=_CLEARLY, least_share=least)
-    token = pairing.claim.analysis.tokens[at]
+    span = case.words_of(at, at)
     if place:
-        source = word_at(pairing, place, evidence)
-        return _finding(claim, token.start, token.stop, source)
-    if not own and filler[0] in ("weekday",):
-        return _finding(claim, token.start, token.stop, None)
+        bears = case.bearing(at, place)
+        return case.objection(span, "date-differs", source=case.word_at(place), bearing=bears)
+    if not own and filler[0] == "weekday":
+        return case.objection(span, "date-not-in-source")
     return None
 
 
@@ -177,10 +176,3 @@ def _same_behind(pairing: Pairing, at: int, place: Place) -> bool:
     """Whether the same word follows in the claim and at a place ("the first Thursday")."""
     mine = pairing.claim.words[at + 1 : at + 2]
     return bool(mine) and mine == pairing.shown[place.shown].words[place.at + 1 : place.at + 2]
-
-
-def _finding(claim: Claim, start: int, stop: int, source: Evidence | None) -> Finding:
-    written = claim.text[start:stop]
-    said = differs(claim, (start, stop), source) if source else f"{written} is not in the source"
-    code = "date-differs" if source else "date-not-in-source"
-    return point(claim, (start, stop), "dates", code, said, _ADVICE, source)

@@ -1,20 +1,16 @@
 """May, must, will: a claim that is surer, or stricter, than its evidence, or less so."""
 
-from collections.abc import Sequence
-
-from groundsmith.records import Claim, Evidence, Finding
-from groundsmith.verify.checks.pointing import cut, differs, point, words_of
+from groundsmith.verify.checks.case import Case, Objection
 from groundsmith.verify.cues import MODAL, Cue
-from groundsmith.verify.pairing import TOLD, Pairing, Place, pair
+from groundsmith.verify.pairing import TOLD, Pairing, Place
 from groundsmith.verify.reading import Reading
 from groundsmith.verify.words.listing import listed
 
 _REACH = 6
-_ADVICE = "be as sure and as strict as the source is"
 _AGAINST = {
     "must": "may neednot mustnot might",
     "should": "must mustnot neednot",
-    "may": "must should sure mustnot will",
+    "may": "must should sure mustnot",
     "mustnot": "must may neednot",
     "neednot": "must mustnot",
     "might": "sure will must done",
@@ -30,34 +26,56 @@ _OPEN = listed("might plan will would")
 """What the source says of things that need not have come to pass."""
 
 
-def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
-    """A finding for each verb that is told with another modality than the source's."""
-    pairing = pair(claim, evidence)
-    return _told(claim, pairing, evidence) or _untold(claim, pairing, evidence)
+def check(case: Case) -> list[Objection]:
+    """An objection to each verb that is told with another modality than the source's."""
+    return _told(case) or _untold(case)
 
 
-def _told(claim: Claim, pairing: Pairing, evidence: Sequence[Evidence]) -> list[Finding]:
-    """Findings where both say how surely."""
-    found: list[Finding] = []
+def _told(case: Case) -> list[Objection]:
+    """Objections where both say how surely."""
+    pairing = case.pairing
+    found: list[Objection] = []
     for cue in pairing.claim.cues:
         if cue.kind != MODAL:
             continue
         place = _place(pairing, cue)
         theirs = _governing(pairing.shown[place.shown], place.at) if place else []
-        values = {other.value for other in theirs}
-        if not place or not theirs or cue.value in values:
+        if not place or not theirs:
+            continue
+        mine, its = _value(pairing.claim, cue), _values(pairing, place, theirs)
+        if not mine or not its[0] or mine in its:
             continue
         other = theirs[0]
-        if any(one.value in ("atmost", "least", "only") for one in pairing.claim.cues) or any(
-            one.value == "only" and one.first < place.at for one in pairing.shown[place.shown].cues
-        ):
+        if _bounded(pairing, place) or (cue.value == "done" and _hedged(pairing.claim, cue)):
             continue
-        if cue.value == "done" and _hedged(pairing.claim, cue):
-            continue
-        if cue.value in _AGAINST.get(other.value, "").split():
-            span = words_of(pairing, cue.first, cue.last)
-            found.append(_finding(claim, pairing, span, place, other, evidence))
+        if mine in _AGAINST.get(its[0], "").split():
+            found.append(_objection(case, cue.first, cue.last, place, other))
     return found
+
+
+def _value(text: Reading, cue: Cue) -> str:
+    """What a cue says with the negation before it; nothing where that is not known."""
+    if not any(cue.first - 2 <= n < cue.first for n in text.negators):
+        return cue.value
+    return {"must": "neednot", "may": "mustnot", "neednot": "must", "mustnot": "may"}.get(
+        cue.value, ""
+    )
+
+
+def _values(pairing: Pairing, place: Place, theirs: list[Cue]) -> list[str]:
+    """What the source's cues say; nothing in a question."""
+    shown = pairing.shown[place.shown]
+    bounds = shown.analysis.sentence_bounds(*[shown.analysis.sentences[place.at]] * 2)
+    if shown.analysis.text[bounds[0] : bounds[1]].rstrip().endswith("?"):
+        return [""]
+    return [_value(shown, cue) for cue in theirs]
+
+
+def _bounded(pairing: Pairing, place: Place) -> bool:
+    """Whether either tells a bound or an exception, so that what may be done is told by it."""
+    return any(one.value in ("atmost", "least", "only") for one in pairing.claim.cues) or any(
+        one.value == "only" and one.first < place.at for one in pairing.shown[place.shown].cues
+    )
 
 
 def _place(pairing: Pairing, cue: Cue) -> Place | None:
@@ -92,8 +110,9 @@ def _governing(text: Reading, at: int) -> list[Cue]:
     return sorted(near, key=lambda cue: (cue.first > at, abs(cue.first - at)))
 
 
-def _untold(claim: Claim, pairing: Pairing, evidence: Sequence[Evidence]) -> list[Finding]:
-    """A finding where the claim tells as done what the source leaves open."""
+def _untold(case: Case) -> list[Objection]:
+    """An objection where the claim tells as done what the source leaves open."""
+    pairing = case.pairing
     mine = pairing.claim
     if any(cue.kind == MODAL and cue.value != "done" for cue in mine.cues):
         return []
@@ -109,7 +128,7 @@ def _untold(claim: Claim, pairing: Pairing, evidence: Sequence[Evidence]) -> lis
             if 0 < place.at - cue.last <= 4 and cue.value in _OPEN
         ]
         if before and pairing.told(at, place) >= TOLD:
-            return [_finding(claim, pairing, words_of(pairing, at, at), place, before[0], evidence)]
+            return [_objection(case, at, at, place, before[0])]
     return []
 
 
@@ -129,16 +148,17 @@ def _is_past(text: Reading, at: int) -> bool:
     return word.endswith("ed") and len(word) > 4
 
 
-def _finding(
-    claim: Claim,
-    pairing: Pairing,
-    span: tuple[int, int],
-    place: Place,
-    theirs: Cue,
-    evidence: Sequence[Evidence],
-) -> Finding:
-    tokens = pairing.shown[place.shown].analysis.tokens
-    first, last = min(theirs.first, place.at), max(theirs.last, place.at)
-    source = cut(evidence[place.shown], tokens[first].start, tokens[last].stop)
-    said = differs(claim, span, source)
-    return point(claim, span, "modality", "modality-differs", said, _ADVICE, source)
+def _objection(case: Case, first: int, last: int, place: Place, theirs: Cue) -> Objection:
+    """An objection to the claim's words `first` to `last`."""
+    its = range(min(theirs.first, place.at), max(theirs.last, place.at) + 1)
+    return case.objection(
+        case.words_of(first, last),
+        "modality-differs",
+        source=case.words_at(place, its[0], its[-1]),
+        bearing=case.bearing(
+            first,
+            Place(place.shown, theirs.first),
+            range(first, last + 1),
+            range(theirs.first, theirs.last + 1),
+        ),
+    )

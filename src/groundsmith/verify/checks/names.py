@@ -1,17 +1,16 @@
 """Names of a claim that its evidence does not have, or has another for."""
 
 import re
-from collections.abc import Sequence
 
-from groundsmith.records import Claim, Evidence, Finding
-from groundsmith.verify.checks.pointing import cut, differs, point, word_at
-from groundsmith.verify.comparison import Comparison, Gap, compare
+from groundsmith.records import Claim, Evidence
+from groundsmith.verify.checks.case import Case, Objection
+from groundsmith.verify.checks.codes import stands
+from groundsmith.verify.comparison import Comparison, Gap
 from groundsmith.verify.cues import cues_in
-from groundsmith.verify.dates import dates
 from groundsmith.verify.lexicon import meaning
 from groundsmith.verify.names import is_named, names, related
-from groundsmith.verify.pairing import Fit, Pairing, Place, pair
-from groundsmith.verify.tokens import Token
+from groundsmith.verify.pairing import Fit, Pairing, Place
+from groundsmith.verify.tokens import Analysis, Token, TokenKind
 from groundsmith.verify.words import MONTHS, UNITS
 from groundsmith.verify.words.calendar import FILLERS
 from groundsmith.verify.words.numbers import SHARES
@@ -20,30 +19,38 @@ from groundsmith.verify.words.titles import ALIASES, DERIVED, RENAMING, TITLES
 _CLEARLY = 2.0
 _TOLD = 0.7
 _LEAST_SHARE = 0.35
-_ADVICE = "name who or what the source names"
+_SHORTEST_ACRONYM = 3
+_ALIKE = 5
 
 
-def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
-    """A finding for each name: another one at its place, or none like it. Dates are left out."""
+def check(case: Case) -> list[Objection]:
+    """An objection to each name: another one at its place, or none like it. Dates are left out."""
+    claim = case.claim
     found = names(claim.text)
     if not found:
         return []
-    compared = compare(claim, evidence)
-    dated = [(date.start, date.stop) for date in dates(claim.text)]
-    findings: list[Finding] = []
+    compared = case.compared
+    objections: list[Objection] = []
     for name in sorted(found, key=lambda token: token.start):
-        if any(start <= name.start < stop for start, stop in dated) or _is_measure(claim, name):
+        if case.is_dated(name.start) or _is_measure(claim, name):
             continue
         if _is_title(claim, name, compared):
             continue
-        span = (name.start, name.stop)
-        if source := _rival(name, compared, evidence) or _elsewhere(claim, name, evidence):
-            said = differs(claim, span, source)
-            findings.append(point(claim, span, "names", "name-differs", said, _ADVICE, source))
-        elif not any(is_named(name, source) for source in compared.evidence):
-            said = f"{claim.text[name.start : name.stop]} is not in the source"
-            findings.append(point(claim, span, "names", "name-not-in-source", said, _ADVICE))
-    return findings
+        span, bears = (name.start, name.stop), 0.0
+        if _is_word(case, name) or _is_spelled(name, compared):
+            continue
+        if rival := _rival(name, compared) or _elsewhere(case, name):
+            its = range(rival[0].at, rival[-1].at + 1)
+            at = case.pairing.claim.number_at(name.start)
+            group = _group(case.pairing, at, found) if at is not None else range(0)
+            bears = case.bearing(at, rival[0], group, its) if at is not None else 0.0
+            source = case.words_at(rival[0], its[0], its[-1])
+            objections.append(case.objection(span, "name-differs", source=source, bearing=bears))
+        if stands("name-differs", bears):
+            continue
+        if not any(is_named(name, one) or _begins_alike(name, one) for one in compared.evidence):
+            objections.append(case.objection(span, "name-not-in-source"))
+    return objections
 
 
 def _is_title(claim: Claim, name: Token, compared: Comparison) -> bool:
@@ -65,6 +72,32 @@ def _is_title(claim: Claim, name: Token, compared: Comparison) -> bool:
     ):
         return True
     return len(word) == 2 and word.isupper() and any(_abbreviates(word, text) for text in texts)
+
+
+def _is_word(case: Case, name: Token) -> bool:
+    """Whether a word that opens a sentence is in the source in another form, so no name at all."""
+    if not _opens(case.claim.text, name):
+        return False
+    at = case.pairing.claim.number_at(name.start)
+    return at is not None and any(not case.pairing.is_name(p) for p in case.pairing.matches(at))
+
+
+def _begins_alike(name: Token, shown: Analysis) -> bool:
+    """Whether a text has a name that begins as a long one does (Byzantine, Byzantium)."""
+    return len(name.key) > _ALIKE and any(
+        token.kind is TokenKind.NAME and token.key[:_ALIKE] == name.key[:_ALIKE]
+        for token in shown.tokens
+    )
+
+
+def _is_spelled(name: Token, compared: Comparison) -> bool:
+    """Whether some evidence spells out what the name abbreviates."""
+    if len(name.key) < _SHORTEST_ACRONYM:
+        return False
+    return any(
+        name.key in "".join(t.key[:1] for t in shown.tokens if t.kind is not TokenKind.STOP)
+        for shown in compared.evidence
+    )
 
 
 def _opens(text: str, name: Token) -> bool:
@@ -92,15 +125,15 @@ def _is_measure(claim: Claim, name: Token) -> bool:
     return word in FILLERS or word.removesuffix("s") in FILLERS or word in MONTHS or word in UNITS
 
 
-def _rival(name: Token, compared: Comparison, evidence: Sequence[Evidence]) -> Evidence | None:
+def _rival(name: Token, compared: Comparison) -> list[Place]:
     """The source's names at the place of a claim's, where nothing else differs."""
     for gap in compared.gaps:
         if name not in gap.claim or not _only_names(gap, compared):
             continue
         if not any(related(name.key, other.key) for other in gap.evidence):
-            shown = evidence[compared.evidence.index(compared.closest)]
-            return cut(shown, gap.evidence[0].start, gap.evidence[-1].stop)
-    return None
+            tokens = compared.closest.tokens
+            return [Place(compared.number, tokens.index(token)) for token in gap.evidence]
+    return []
 
 
 def _only_names(gap: Gap, compared: Comparison) -> bool:
@@ -117,25 +150,29 @@ def _only_names(gap: Gap, compared: Comparison) -> bool:
     return [token.key for token in gap.claim] != [initials]
 
 
-def _elsewhere(claim: Claim, name: Token, evidence: Sequence[Evidence]) -> Evidence | None:
+def _elsewhere(case: Case, name: Token) -> list[Place]:
     """Another name of the source, not in the claim, that fits clearly better there."""
-    pairing = pair(claim, evidence)
+    pairing, evidence = case.pairing, case.evidence
     at = pairing.claim.number_at(name.start)
     if at is None or not pairing.matches(at):
-        return None
-    mine = names(claim.text)
+        return []
+    mine = names(case.claim.text)
     group = _group(pairing, at, mine)
     keys = {token.key for token in mine}
     rivals: list[Place] = []
+    besides: set[str] = set()
     for number, shown in enumerate(evidence):
         for token in names(shown.text):
-            if token.key in keys or any(related(token.key, key) for key in keys):
+            if token.key in keys or any(_is_form(token.key, key) for key in keys):
                 continue
             there = pairing.shown[number].number_at(token.start)
             if there is None or _is_measure_at(shown, token):
                 continue
-            if not _beside_mine(pairing, number, there, keys) and not _renames(pairing, number):
+            if token.key in besides or _beside_mine(pairing, number, there, keys):
+                besides.add(token.key)
+            elif not _renames(pairing, number):
                 rivals.append(Place(number, there))
+    rivals = [p for p in rivals if pairing.token(p).key not in besides]
     place = pairing.misplaced(
         at,
         pairing.matches(at),
@@ -145,10 +182,15 @@ def _elsewhere(claim: Claim, name: Token, evidence: Sequence[Evidence]) -> Evide
         least_share=_LEAST_SHARE,
     )
     if place is None or pairing.told(at, place, group) < _TOLD:
-        return None
+        return []
     if _same_clause(pairing, place, pairing.best(at, pairing.matches(at), group)):
-        return None
-    return word_at(pairing, place, evidence)
+        return []
+    return [place]
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether one name is the other with an ending; most begin differently."""
+    return one[:3] == other[:3] and related(one, other)
 
 
 def _same_clause(pairing: Pairing, place: Place, own: Fit) -> bool:

@@ -4,38 +4,31 @@ Where a claim repeats a stretch of the evidence, the two must have the same numb
 Where it says it in other words, the word that a negation is about must be denied in both.
 """
 
-from collections.abc import Sequence
+from collections import Counter
 
-from groundsmith.records import Claim, Evidence, Finding
-from groundsmith.verify.checks.pointing import cut, differs, point, word_at, words_of
-from groundsmith.verify.lexicon import PREFIX
-from groundsmith.verify.opposition import opposed
-from groundsmith.verify.pairing import Pairing, Place, pair
+from groundsmith.verify.checks.case import Case, Objection
+from groundsmith.verify.pairing import Pairing, Place
 from groundsmith.verify.reading import Reading
-from groundsmith.verify.words.cues import LOCAL
+from groundsmith.verify.words import NUMBER_WORDS
+from groundsmith.verify.words.cues import TURNING
 from groundsmith.verify.words.listing import listed
 
 _LEAST_SHARE = 0.2
 _CLEARLY = 1.2
 _TOLD = 0.7
-_TURNING = listed("until baru")
-_BESIDES = listed("but only apart other besides selain hanya")
-_ADVICE = "keep what the source affirms or denies"
+_NOT = "not"
+_AROUND = 1
+_TURNING_CUES = listed("few notall only one atmost least mustnot neednot doubt")
 
 
-def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
-    """A finding for the first word that one of the two denies and the other affirms."""
-    pairing = pair(claim, evidence)
-    for one in opposed(pairing):
-        if one.kind == PREFIX:
-            source = word_at(pairing, one.place, evidence)
-            span = words_of(pairing, one.at, one.at)
-            said = differs(claim, span, source)
-            return [point(claim, span, "negation", "negation-differs", said, _ADVICE, source)]
+def check(case: Case) -> list[Objection]:
+    """An objection to the first word that one of the two denies and the other affirms."""
+    pairing = case.pairing
+    if not pairing.claim.negators and not any(shown.negators for shown in pairing.shown):
+        return []
     for at in pairing.claim.content:
-        place = _turned(pairing, at)
-        if place:
-            return [_finding(claim, pairing, at, place, evidence)]
+        if place := _turned(pairing, at):
+            return [_objection(case, at, place)]
     return []
 
 
@@ -46,6 +39,8 @@ def _turned(pairing: Pairing, at: int) -> Place | None:
         return None
     denied = pairing.claim.is_denied(at)
     other = [place for place in matches if pairing.is_denied(place) != denied]
+    if not _is_head(pairing.claim, at):
+        other = [p for p in other if _is_head(pairing.shown[p.shown], p.at)]
     if not other:
         return None
     place = pairing.best(at, other)
@@ -60,25 +55,36 @@ def _turned(pairing: Pairing, at: int) -> Place | None:
 
 
 def _excused(pairing: Pairing, at: int, place: Place) -> bool:
-    """Whether the difference means nothing: of a far word, or turned back by another denial."""
+    """Whether the difference means nothing: of a far word, or told by what is no negation.
+
+    "Contains neither", "fails to", "forbids", "only those who": where the side without a negation
+    has any word that turns a sentence around, or the other has two, nothing is said.
+    """
     claim, shown = pairing.claim, pairing.shown[place.shown]
-    if not (_is_head(claim, at) or _is_head(shown, place.at)):
+    if claim.words[at] in NUMBER_WORDS:
         return True
-    mine, its = _denials(claim, at), _denials(shown, place.at)
-    if not _TURNING.isdisjoint({*claim.words, *shown.words}) and len(mine) + len(its) == 1:
-        return True
-    if not LOCAL.isdisjoint(its) and not _BESIDES.isdisjoint(claim.words):
-        return True
-    if _bounded(claim) or _turned_besides(pairing, at, place):
-        return True
-    if any(len(denials) > 1 and not LOCAL.isdisjoint(denials) for denials in (mine, its)):
-        return True
-    return len(mine) % 2 == len(its) % 2
+    mine, its = _turns(claim, at), _turns(shown, place.at)
+    one_sided = {(mine - its).total(), (its - mine).total()} == {0, 1}
+    return not one_sided or _turned_besides(pairing, at, place)
 
 
-def _bounded(claim: Reading) -> bool:
-    """Whether the claim tells a bound, which the source may tell by what is not allowed."""
-    return any(cue.value in ("atmost", "least") for cue in claim.cues)
+def _turns(text: Reading, at: int) -> Counter[str]:
+    """The words around a word that deny, bound or except something; negations are all alike."""
+    here = text.clauses[at]
+    turns = Counter(
+        cue.value
+        for cue in text.cues
+        if cue.value in _TURNING_CUES
+        and abs(text.clauses[cue.first] - here) <= _AROUND
+        and not any(cue.first <= n <= cue.last for n in text.negators)
+    )
+    turns.update(
+        _NOT if n in text.negators else word
+        for n, word in enumerate(text.words)
+        if abs(text.clauses[n] - here) <= _AROUND
+        and (n in text.negators or word in TURNING or word.endswith("less"))
+    )
+    return turns
 
 
 def _turned_besides(pairing: Pairing, at: int, place: Place) -> bool:
@@ -99,32 +105,16 @@ def _is_head(text: Reading, at: int) -> bool:
     return any(text.heads(negator)[:1] == [at] for negator in text.denied.get(at, ()))
 
 
-def _denials(text: Reading, at: int) -> list[str]:
-    """The negators of the clauses around a word."""
-    here = text.clauses[at]
-    few = [cue.value for cue in text.cues if cue.value == "few" and text.clauses[cue.first] == here]
-    return [
-        *few,
-        *(
-            text.words[n]
-            for n in text.negators
-            if text.clauses[n] == here
-            or (text.words[n] in LOCAL and abs(text.clauses[n] - here) == 1)
-        ),
-    ]
-
-
-def _finding(
-    claim: Claim, pairing: Pairing, at: int, place: Place, evidence: Sequence[Evidence]
-) -> Finding:
-    """The finding, at the claim's negator and word, or at the word alone."""
-    by = pairing.claim.denied.get(at, ())
-    first = min([*by, at])
-    shown = pairing.shown[place.shown]
-    tokens = shown.analysis.tokens
-    start = tokens[min([*shown.denied.get(place.at, ()), place.at])].start
-    source = cut(evidence[place.shown], start, tokens[place.at].stop)
-    span = words_of(pairing, first, at)
+def _objection(case: Case, at: int, place: Place) -> Objection:
+    """The objection, at the claim's negator and word, or at the word alone."""
+    claim, shown = case.pairing.claim, case.pairing.shown[place.shown]
+    by = claim.denied.get(at, ())
+    source = case.words_at(place, min([*shown.denied.get(place.at, ()), place.at]), place.at)
     said = "the claim denies what the source says" if by else "the claim leaves out a negation"
-    said = f"{said}: {source.text}"
-    return point(claim, span, "negation", "negation-differs", said, _ADVICE, source)
+    return case.objection(
+        case.words_of(min([*by, at]), at),
+        "negation-differs",
+        source=source,
+        message=f"{said}: {source.text}",
+        bearing=case.bearing(at, place),
+    )

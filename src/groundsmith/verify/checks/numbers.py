@@ -5,18 +5,16 @@ a sum or a difference) counts as given.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import permutations
 
-from groundsmith.records import Claim, Evidence, Finding
-from groundsmith.verify.checks.pointing import cut, differs, point
-from groundsmith.verify.comparison import Comparison, compare
-from groundsmith.verify.dates import dates
-from groundsmith.verify.pairing import Pairing, Place, pair
-from groundsmith.verify.quantities import Quantity, quantities
+from groundsmith.records import Claim
+from groundsmith.verify.checks.case import Case, Objection
+from groundsmith.verify.checks.codes import stands
+from groundsmith.verify.checks.reckoning import follows, is_year
+from groundsmith.verify.comparison import Comparison
+from groundsmith.verify.pairing import Pairing, Place
+from groundsmith.verify.quantities import Quantity
 from groundsmith.verify.tokens import TokenKind, fold
 from groundsmith.verify.words import UNITS
-from groundsmith.verify.words.units import CONVERSIONS
 
 _LIST_MARKER = re.compile(r"\s*\(?(?:step |langkah )?\d{1,3}[.):]\s", re.IGNORECASE)
 _LABEL = re.compile(
@@ -26,73 +24,76 @@ _LABEL = re.compile(
 )
 
 _LABEL_CHARS = 24
+_PART_OF_A_NAME = re.compile(r"[A-Z][-‐]$")
 _NOON = re.compile(r"\s(?:noon|midnight)\b")
 _DECADE = re.compile(r"\d(?:s|-an)\b")
 _MARK = re.compile(r"[%₹€£¥৳$]|[^\W\d_]{1,16}(?![^\W\d_])")
-_ADVICE = "take the number from the source, with its unit"
-_MOST_RECKONED = 8
 _MOST_ASKED = 20
 _CLEARLY, _CLEARLY_YEAR = 1.5, 1.3
-_LEAST_PRODUCT = 20
 _RANGE = 3
-_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_LESS = 0.2
+_FIRST_YEAR = 1000
 
 Given = list[tuple[int, Quantity]]
 """The evidence's quantities, each with the number of its evidence."""
 
 
-def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
-    """A finding for each amount: another one at its place, none like it, or another unit.
+def check(case: Case) -> list[Objection]:
+    """An objection to each amount: another one at its place, none like it, or another unit.
 
-    Numbers within dates, and the marker before a list's item, are left to others. A number in
-    words is only held against a number at its place: "two ways" may be counted, not written.
+    Numbers within dates, labels, and the marker before a list's item, are left to others. A
+    number in words is only held against one at its place: "two ways" may be counted, not written.
     """
-    asked = quantities(claim.text)
-    if not asked:
+    if not case.asked:
         return []
-    marker = _LIST_MARKER.match(claim.text)
+    text = case.claim.text
+    marker = _LIST_MARKER.match(text)
     body = marker.end() if marker else 0
-    dated = [(date.start, date.stop) for date in dates(claim.text)]
-    given = [(n, one) for n, shown in enumerate(evidence) for one in quantities(shown.text)]
-    found: list[Finding] = []
-    for one in asked[:_MOST_ASKED]:
-        if one.start < body or _LABEL.search(
-            claim.text[max(0, one.start - _LABEL_CHARS) : one.start]
-        ):
+    found: list[Objection] = []
+    for one in case.asked[:_MOST_ASKED]:
+        before = text[max(0, one.start - _LABEL_CHARS) : one.start]
+        if one.start < body or _LABEL.search(before) or _PART_OF_A_NAME.search(before):
             continue
-        if any(start <= one.start < stop for start, stop in dated):
+        if case.is_dated(one.start):
             continue
-        if finding := _fault(claim, one, given, evidence):
-            found.append(finding)
+        if objection := _fault(case, one):
+            found.append(objection)
     return found
 
 
-def _fault(
-    claim: Claim, one: Quantity, given: Given, evidence: Sequence[Evidence]
-) -> Finding | None:
+def _fault(case: Case, one: Quantity) -> Objection | None:
     """What is wrong with one quantity of the claim, if anything is."""
+    claim, given = case.claim, case.given
     equal = [(n, its) for n, its in given if not set(one.values).isdisjoint(its.values)]
     same = [(n, its) for n, its in given if one.given_by(its)] + [
         (n, its) for n, its in equal if _may_share_unit(one, its, claim)
     ]
-    if not same and (_follows(one, given) or _is_vague(claim, one, given)):
+    if not same and _is_vague(claim, one, given):
+        return None
+    replaced = case.compared.close and _in_gap(one, same, given, case.compared)
+    if not same and not replaced and follows(one, [its for _, its in given]):
         return None
     if any(its.unit and its.unit != one.unit for _, its in equal):
         same = [(n, its) for n, its in same if its.unit or not one.unit]
-    if rival := _rival(claim, one, same, given, evidence):
-        return _differs(claim, one, rival, evidence)
+    rival = _rival(case, one, same)
+    if rival and not _told_as_well(case, one, rival, same):
+        objection = _differs(case, one, rival)
+        if same or equal or one.spelled or stands(objection.finding.code, objection.bearing):
+            return objection
     if same:
         other_rate = [(n, its) for n, its in same if its.rate and one.rate and its.rate != one.rate]
         if len(other_rate) == len(same) and len(equal) >= len(same):
-            return _differs(claim, one, other_rate[0], evidence)
+            return _differs(case, one, other_rate[0])
         return None
     if equal:
-        return _differs(claim, one, equal[0], evidence)
-    if one.spelled:
-        return None
-    written = claim.text[one.start : one.stop]
-    message = f"{written} is not in the source"
-    return point(claim, (one.start, one.stop), "numbers", "number-not-in-source", message, _ADVICE)
+        return _differs(case, one, equal[0])
+    return None if one.spelled else case.objection((one.start, one.stop), "number-not-in-source")
+
+
+def _told_as_well(case: Case, one: Quantity, rival: tuple[int, Quantity], same: Given) -> bool:
+    """Whether the source tells the claim's own amount hardly less to the point than its rival."""
+    bears = _bearing(case, one, *rival)
+    return any(_bearing(case, one, n, its) > bears - _LESS for n, its in same)
 
 
 def _is_vague(claim: Claim, one: Quantity, given: Given) -> bool:
@@ -125,23 +126,19 @@ def _marks(text: str) -> set[str]:
     return {UNITS[mark] for mark in map(fold, _MARK.findall(text)) if mark in UNITS}
 
 
-def _rival(
-    claim: Claim, one: Quantity, same: Given, given: Given, evidence: Sequence[Evidence]
-) -> tuple[int, Quantity] | None:
+def _rival(case: Case, one: Quantity, same: Given) -> tuple[int, Quantity] | None:
     """The source's quantity at the place of the claim's, where the two disagree."""
-    compared = compare(claim, evidence)
-    if rival := _in_gap(one, same, given, compared):
+    given, asked, pairing = case.given, case.asked, case.pairing
+    if rival := _in_gap(one, same, given, case.compared):
         return rival
-    pairing = pair(claim, evidence)
     at = pairing.claim.number_at(one.start)
     if at is None or _denied(pairing, at):
         return None
-    asked = quantities(claim.text)
     others = [
         (n, its)
         for n, its in given
         if its.measure == one.measure
-        and _is_year(its) == _is_year(one)
+        and is_year(its) == is_year(one)
         and not any(mine.given_by(its) for mine in asked)
         and (not one.spelled or its.spelled or one.values[0] > 2)
     ]
@@ -151,7 +148,7 @@ def _rival(
     places = {
         p: (n, its) for n, its in others for p in pairing.tokens_within(n, its.start, its.stop)[:1]
     }
-    clearly = _CLEARLY_YEAR if _is_year(one) else _CLEARLY
+    clearly = _CLEARLY_YEAR if is_year(one) else _CLEARLY
     place = pairing.misplaced(at, own, places, clearly=clearly)
     if place is None or any(_beside(pairing, place, mine) for mine in own):
         return None
@@ -169,15 +166,6 @@ def _denied(pairing: Pairing, at: int) -> bool:
 def _beside(pairing: Pairing, place: Place, own: Place) -> bool:
     """Whether a rival stands right beside the claim's own number, as the other end of a range."""
     return place.shown == own.shown and abs(place.at - own.at) <= _RANGE
-
-
-def _is_year(one: Quantity) -> bool:
-    """Whether a quantity may be a year."""
-    return (
-        not one.unit
-        and not one.spelled
-        and any(_FIRST_YEAR <= value <= _LAST_YEAR and value == int(value) for value in one.values)
-    )
 
 
 def _counts_alike(pairing: Pairing, one: Quantity, number: int, other: Quantity) -> bool:
@@ -205,7 +193,6 @@ def _in_gap(
     """
     if not compared.gaps:
         return None
-    number = compared.evidence.index(compared.closest)
     for gap in compared.gaps:
         if not any(one.start <= token.start < one.stop for token in gap.claim):
             continue
@@ -213,7 +200,7 @@ def _in_gap(
         there = [
             its
             for n, its in given
-            if n == number
+            if n == compared.number
             and any(its.start <= start < its.stop for start in starts)
             and (
                 its.measure == one.measure
@@ -224,7 +211,7 @@ def _in_gap(
             continue
         if same and any(token.kind is not TokenKind.NUMBER for token in gap.claim):
             continue
-        return number, there[0]
+        return compared.number, there[0]
     return None
 
 
@@ -232,43 +219,19 @@ def _agree(one: Quantity, other: Quantity) -> bool:
     return not set(one.values).isdisjoint(other.values)
 
 
-def _follows(one: Quantity, given: Given) -> bool:
-    """Whether the quantity is reckoned from two of the source's by one step."""
-    if one.spelled and any(
-        its.unit == one.unit == "%" and its.unit == "%" and abs(100 - value - one.values[0]) < 0.5
-        for _, its in given
-        for value in its.values[:1]
-    ):
-        return True
-    values = [(its, value) for _, its in given[:_MOST_RECKONED] for value in its.values[:1]]
-    if not one.values or one.values[0] < 2:
-        return False
-    return any(
-        abs(result - one.values[0]) <= 0.005 * abs(one.values[0])
-        for (its, a), (other, b) in permutations(values, 2)
-        for result in _reckoned(one, its, a, other, b)
+def _differs(case: Case, one: Quantity, rival: tuple[int, Quantity]) -> Objection:
+    """An objection where the source has another amount, or the same in another unit."""
+    number, other = rival
+    return case.objection(
+        (one.start, one.stop),
+        "unit-differs" if _agree(one, other) else "number-differs",
+        source=case.cut(number, other.start, other.stop),
+        bearing=_bearing(case, one, number, other),
     )
 
 
-def _reckoned(one: Quantity, its: Quantity, a: float, other: Quantity, b: float) -> Iterator[float]:
-    """What two amounts make that may be the claim's: a difference, a product, a share."""
-    years = one.measure == "time" and _is_year(its) and _is_year(other)
-    if a > b and (years or (its.unit and its.unit == other.unit == one.unit)):
-        yield a - b
-    if one.measure == its.measure and not other.unit and b > 1:
-        if its.unit in CONVERSIONS and one.unit in CONVERSIONS:
-            yield a * b * CONVERSIONS[its.unit][1] / CONVERSIONS[one.unit][1]
-        elif not one.unit and a * b > _LEAST_PRODUCT:
-            yield a * b
-    if one.unit == "%" and b > a > 0 and not its.unit and not other.unit:
-        yield 100 * a / b
-
-
-def _differs(
-    claim: Claim, one: Quantity, rival: tuple[int, Quantity], evidence: Sequence[Evidence]
-) -> Finding:
-    number, other = rival
-    source = cut(evidence[number], other.start, other.stop)
-    span = (one.start, one.stop)
-    code = "unit-differs" if _agree(one, other) else "number-differs"
-    return point(claim, span, "numbers", code, differs(claim, span, source), _ADVICE, source)
+def _bearing(case: Case, one: Quantity, number: int, other: Quantity) -> float:
+    """How far one of the source's amounts bears on the claim's; not at all beyond what is read."""
+    mine = case.pairing.claim.within(one.start, one.stop)
+    its = case.pairing.shown[number].within(other.start, other.stop)
+    return case.bearing(mine[0], Place(number, its[0]), mine, its) if mine and its else 0.0

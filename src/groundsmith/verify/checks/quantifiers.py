@@ -4,20 +4,16 @@ All of them are some of them, and most; some of them are not all. Where a negati
 turns the quantifier around ("few do", "most do not"), nothing is said.
 """
 
-from collections.abc import Sequence
-
-from groundsmith.records import Claim, Evidence, Finding
-from groundsmith.verify.checks.pointing import cut, differs, point, words_of
+from groundsmith.verify.checks.case import Case, Objection
 from groundsmith.verify.cues import QUANTIFIER, Cue
-from groundsmith.verify.pairing import TOLD, Pairing, Place, pair
-from groundsmith.verify.quantities import quantities
+from groundsmith.verify.pairing import TOLD, Pairing, Place
 from groundsmith.verify.reading import Reading
+from groundsmith.verify.tokens import TokenKind
 from groundsmith.verify.words import UNITS
 
 _REACH = 5
 _ALL_OR_NONE = 0.75
 """All and none may both be true where the words behind them are turned, too."""
-_ADVICE = "say of as many as the source does"
 _FOLLOWS = {
     "all": "all most many some any",
     "most": "most many some notall",
@@ -36,34 +32,49 @@ _FOLLOWS = {
 """What may be said where the source says the word before the colon."""
 
 
-def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
-    """A finding for each quantifier that says more, or other, than the source's."""
-    pairing = pair(claim, evidence)
-    found: list[Finding] = []
+def check(case: Case) -> list[Objection]:
+    """An objection to each quantifier that says more, or other, than the source's."""
+    pairing = case.pairing
+    found: list[Objection] = []
     for cue in pairing.claim.cues:
-        if cue.kind != QUANTIFIER or cue.value not in _FOLLOWS or _measures(claim, pairing, cue):
+        if not _counts(pairing.claim, cue) or _measures(case, cue):
             continue
         place = _place(pairing, cue)
         theirs = _theirs(pairing, cue, place) if place else None
         if theirs and place and {"none", "few"} & {cue.value, theirs.value}:
             theirs = theirs if pairing.told(cue.first, place) >= _ALL_OR_NONE else None
         if place and theirs and cue.value not in _FOLLOWS[theirs.value].split():
-            tokens = pairing.shown[place.shown].analysis.tokens
-            span = words_of(pairing, cue.first, cue.last)
-            shown = evidence[place.shown]
-            source = cut(shown, tokens[theirs.first].start, tokens[theirs.last].stop)
-            said = differs(claim, span, source)
+            there = Place(place.shown, theirs.first)
             found.append(
-                point(claim, span, "quantifiers", "quantifier-differs", said, _ADVICE, source)
+                case.objection(
+                    case.words_of(cue.first, cue.last),
+                    "quantifier-differs",
+                    source=case.words_at(place, theirs.first, theirs.last),
+                    bearing=case.bearing(
+                        cue.first,
+                        there,
+                        range(cue.first, cue.last + 1),
+                        range(theirs.first, theirs.last + 1),
+                    ),
+                )
             )
     return found
 
 
-def _measures(claim: Claim, pairing: Pairing, cue: Cue) -> bool:
+def _counts(text: Reading, cue: Cue) -> bool:
+    """Whether a cue is a quantifier that we know; a bound only with a number behind it."""
+    if cue.kind != QUANTIFIER or cue.value not in _FOLLOWS:
+        return False
+    behind = text.analysis.tokens[cue.last + 1 : cue.last + 2]
+    bound = cue.value in ("least", "atmost")
+    return not bound or (bool(behind) and behind[0].kind is TokenKind.NUMBER)
+
+
+def _measures(case: Case, cue: Cue) -> bool:
     """Whether the cue is part of an amount ("half an hour")."""
-    start, stop = words_of(pairing, cue.first, cue.last)
+    start, stop = case.words_of(cue.first, cue.last)
     return cue.value in ("half", "some") and any(
-        one.start < stop and start < one.stop and one.unit != "%" for one in quantities(claim.text)
+        one.start < stop and start < one.stop and one.unit != "%" for one in case.asked
     )
 
 
@@ -85,8 +96,7 @@ def _theirs(pairing: Pairing, cue: Cue, place: Place) -> Cue | None:
     near = [
         other
         for other in shown.cues
-        if other.kind == QUANTIFIER
-        and other.value in _FOLLOWS
+        if _counts(shown, other)
         and abs(shown.clauses[other.first] - shown.clauses[place.at]) <= 1
         and not UNITS.keys() & set(shown.words[other.last + 1 : other.last + 2])
     ]

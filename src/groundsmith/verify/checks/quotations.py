@@ -1,14 +1,13 @@
 """Quotation marks are a promise: the words between them stand in the source, from that speaker."""
 
 import re
-from collections.abc import Sequence
 from itertools import islice
 
 from rapidfuzz.fuzz import partial_ratio
 
-from groundsmith.records import Claim, Evidence, Finding
-from groundsmith.verify.checks.pointing import cut, point
-from groundsmith.verify.pairing import Pairing, pair
+from groundsmith.records import Evidence
+from groundsmith.verify.checks.case import Case, Objection
+from groundsmith.verify.pairing import Pairing
 from groundsmith.verify.tokens import TokenKind
 from groundsmith.verify.words.speech import PRONOUNS, SPEECH
 
@@ -17,24 +16,24 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _ASKED = re.compile(r"\b(?:questions?|query|asked|titled|pertanyaan|berjudul)\W*$", re.IGNORECASE)
 _ASKED_CHARS = 24
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\])\s*")
+_LONGEST_SMALL = 3
 _FEWEST_WORDS = 3
 _MOST_QUOTED = 10
 _ALIKE_PERCENT = 60.0
 
 
-def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
-    """A finding for each quotation that the source has not, has otherwise, or from another."""
-    if not any(mark in claim.text for mark in "\"“„«‘'"):
+def check(case: Case) -> list[Objection]:
+    """An objection to each quotation that the source has not, has otherwise, or from another."""
+    text = case.claim.text
+    if not any(mark in text for mark in "\"“„«‘'"):
         return []
-    found: list[Finding] = []
-    for match in islice(_QUOTED.finditer(claim.text), _MOST_QUOTED):
+    found: list[Objection] = []
+    for match in islice(_QUOTED.finditer(text), _MOST_QUOTED):
         group = 1 if match.group(1) is not None else 2
-        place = _place(match.group(group), evidence)
-        if place is None:
-            if finding := _missing(claim, match, group, evidence):
-                found.append(finding)
-        elif finding := _speaker(claim, match, place, evidence):
-            found.append(finding)
+        place = _place(match.group(group), case)
+        objection = _speaker(case, match, place) if place else _missing(case, match, group)
+        if objection:
+            found.append(objection)
     return found
 
 
@@ -43,55 +42,63 @@ def _plain(text: str) -> str:
     return " ".join(word.casefold().replace("’", "'") for word in _WORD.findall(text))
 
 
-def _place(quoted: str, evidence: Sequence[Evidence]) -> Evidence | None:
+def _place(quoted: str, case: Case) -> Evidence | None:
     """Where the source has all parts of the quotation word for word; the place of the first."""
     parts = [part for part in map(_plain, _ELLIPSIS.split(quoted)) if part]
-    for shown in evidence:
+    for number, shown in enumerate(case.evidence):
         plain = f" {_plain(shown.text)} "
         if parts and all(f" {part} " in plain for part in parts):
             words = list(_WORD.finditer(shown.text))
             at = plain[: plain.index(f" {parts[0]} ")].count(" ")
             last = min(at + parts[0].count(" "), len(words) - 1)
-            return cut(shown, words[at].start(), words[last].end())
+            return case.cut(number, words[at].start(), words[last].end())
     return None
 
 
-def _missing(
-    claim: Claim, match: re.Match[str], group: int, evidence: Sequence[Evidence]
-) -> Finding | None:
-    """The finding for a quotation that the source has not; none for a word or two in marks."""
-    quoted = match.group(group)
+def _missing(case: Case, match: re.Match[str], group: int) -> Objection | None:
+    """The objection to a quotation that the source has not; none to a word or two in marks."""
+    quoted, before = match.group(group), case.claim.text[: match.start()]
     words = _plain(quoted).split()
-    if _ASKED.search(claim.text[: match.start()][-_ASKED_CHARS:]):
+    if _ASKED.search(before[-_ASKED_CHARS:]):
         return None
-    said = not SPEECH.isdisjoint(_plain(claim.text[: match.start()]).split())
+    said = not SPEECH.isdisjoint(_plain(before).split())
     if len(words) < _FEWEST_WORDS and not (said and words):
         return None
     plain = _plain(quoted)
-    near = max(evidence, key=lambda shown: partial_ratio(plain, _plain(shown.text)), default=None)
-    alike = near is not None and partial_ratio(plain, _plain(near.text)) >= _ALIKE_PERCENT
-    message = f"the source does not say “{quoted}” word for word"
-    code = "quotation-differs" if alike else "quotation-not-in-source"
-    advice = "quote the source word for word, or leave the quotation marks out"
-    return point(claim, match.span(), "quotations", code, message, advice, near if alike else None)
+    near, shown = max(
+        ((partial_ratio(plain, _plain(shown.text)), shown) for shown in case.evidence),
+        key=lambda one: one[0],
+        default=(0.0, None),
+    )
+    alike = near >= _ALIKE_PERCENT
+    spoken = said or not _is_title(quoted)
+    return case.objection(
+        match.span(),
+        "quotation-differs" if alike else "quotation-not-in-source",
+        source=shown if alike else None,
+        message=f"the source does not say “{quoted}” word for word",
+        bearing=near / 100 if spoken else 0.0,
+    )
 
 
-def _speaker(
-    claim: Claim, match: re.Match[str], place: Evidence, evidence: Sequence[Evidence]
-) -> Finding | None:
-    """The finding for a quotation whose speaker the source names elsewhere, and not here."""
-    pairing = pair(claim, evidence)
+def _is_title(quoted: str) -> bool:
+    """Whether all words but small ones begin with a capital letter, as in a title."""
+    return not any(word[0].islower() and len(word) > _LONGEST_SMALL for word in quoted.split())
+
+
+def _speaker(case: Case, match: re.Match[str], place: Evidence) -> Objection | None:
+    """The objection to a quotation whose speaker the source names elsewhere, and not here."""
+    claim, evidence = case.claim, case.evidence
+    pairing = case.pairing
     shown = next(n for n, one in enumerate(evidence) if one.start <= place.start < one.stop)
     offset = place.start - evidence[shown].start
     tokens = pairing.shown[shown].analysis.tokens
     sentences = pairing.shown[shown].analysis.sentences
     at = next((n for n, token in enumerate(tokens) if token.start >= offset), 0)
-    words = {
-        pairing.shown[shown].words[n]
-        for n in range(len(pairing.shown[shown].words))
-        if sentences[n] == sentences[at]
-    }
-    if not PRONOUNS.isdisjoint(words):
+    clauses = pairing.shown[shown].clauses
+    before = [n for n in range(at) if abs(clauses[n] - clauses[at]) <= 1]
+    behind = [n for n in range(at, len(clauses)) if clauses[n] == clauses[at]]
+    if not PRONOUNS.isdisjoint(pairing.shown[shown].words[n] for n in before + behind):
         return None
     elsewhere = [
         n
@@ -107,9 +114,8 @@ def _speaker(
     token = pairing.claim.analysis.tokens[elsewhere[0]]
     name = claim.text[token.start : token.stop]
     message = f"the source has these words, but not from {name}"
-    advice = "name the speaker whom the source names"
     span = (token.start, token.stop)
-    return point(claim, span, "quotations", "speaker-differs", message, advice, place)
+    return case.objection(span, "speaker-differs", source=place, message=message)
 
 
 def _speakers(pairing: Pairing, match: re.Match[str]) -> list[int]:
@@ -124,7 +130,8 @@ def _speakers(pairing: Pairing, match: re.Match[str]) -> list[int]:
             continue
         if match.start() <= token.start < match.end():
             continue
-        speaks = not SPEECH.isdisjoint(claim.words[at + 1 : at + 3])
-        if (token.kind is TokenKind.NAME and at > 0) or speaks:
+        if not SPEECH.isdisjoint(claim.words[at + 1 : at + 3]) or (
+            token.kind is TokenKind.NAME and not SPEECH.isdisjoint(claim.words[at - 1 : at])
+        ):
             found.append(at)
     return found

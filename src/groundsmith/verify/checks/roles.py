@@ -4,23 +4,21 @@
 which both sides are told by their order count, in the same form and voice.
 """
 
-from collections.abc import Sequence
-
-from groundsmith.records import Claim, Evidence, Finding
-from groundsmith.verify.checks.pointing import point, word_at, words_of
-from groundsmith.verify.pairing import Pairing, Place, pair
+from groundsmith.verify.checks.case import Case, Objection
+from groundsmith.verify.pairing import Pairing, Place
 from groundsmith.verify.reading import Reading
 from groundsmith.verify.words.roles import AGENTS, ORDERED, THAN
 
 _BEHIND = 8
 
 
-def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
-    """A finding for each word whose two sides are the other way round in the source."""
-    pairing = pair(claim, evidence)
-    found: list[Finding] = []
+def check(case: Case) -> list[Objection]:
+    """An objection to the first word whose two sides are the other way round in the source."""
+    pairing = case.pairing
+    if THAN.isdisjoint(pairing.claim.words) and ORDERED.isdisjoint(pairing.claim.at):
+        return []
     for at, word in enumerate(pairing.claim.words):
-        if not (_compares(pairing.claim, at) or _orders(pairing.claim, at)):
+        if not (_orders(pairing.claim, at) or _compares(pairing.claim, at)):
             continue
         places = [
             place
@@ -29,12 +27,17 @@ def check(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
         ]
         place = pairing.best(at, places).place
         if place and not _turned(pairing, at, place) and _swapped(pairing, at, place):
-            source = word_at(pairing, place, evidence)
-            span = words_of(pairing, at, at)
             said = f"the two sides of “{word}” are the other way round in the source"
-            advice = "keep who is told of whom"
-            found.append(point(claim, span, "roles", "roles-swapped", said, advice, source))
-    return found[:1]
+            return [
+                case.objection(
+                    case.words_of(at, at),
+                    "roles-swapped",
+                    source=case.word_at(place),
+                    message=said,
+                    bearing=case.bearing(at, place),
+                )
+            ]
+    return []
 
 
 def _turned(pairing: Pairing, at: int, place: Place) -> bool:

@@ -45,8 +45,8 @@ any: any, any kind of, any of, anyone, anybody, anything, whoever, either, siapa
     mana pun, siapa saja, apa saja
 other: any other, lebih banyak, lebih sedikit, every other, every second, every fourth, every
     third, at all, after all, all the same, not at all, first of all, above all, all but, even
-    though, all day, all year, all night, in some ways, each other, one another, any more, any
-    longer, much more, much less, many more, no longer, as much as, how much, how many, too much,
+    though, all day, all year, all night, in some ways, each other, one another, much more,
+    much less, many more, as much as, how much, how many, too much,
     so much, so many, both of them, half a, half an, the other half, all over
 """
 
@@ -64,13 +64,13 @@ may: may, can, allowed to, are allowed, is allowed, permitted to, are permitted,
     are free, entitled to, are entitled, optional, if you like, if they wish, as you wish,
     permits, lets, is possible to, boleh, diperbolehkan, dibolehkan, diizinkan, memperbolehkan,
     membolehkan, mengizinkan, berhak, bebas, opsional
-mustnot: must not, may not, mustn't, cannot, can't, not allowed to, are not allowed, is not
+mustnot: must not, can not, may not, mustn't, cannot, can't, not allowed to, are not allowed, is not
     allowed, not permitted, forbidden, forbidden to, are forbidden, prohibited, banned, forbids,
     prohibits, forbidden by law, dilarang, tidak boleh, tak boleh, jangan, melarang, tidak
     diperbolehkan, tidak diizinkan, terlarang
-neednot: tidak berkewajiban, need not, needn't, not have to, not required, not required to, not
-    obliged, not obliged to, are not obliged, no obligation, not necessary, unnecessary, not need
-    to, not need, voluntary, tidak wajib, tidak harus, tidak perlu, tak perlu, tak wajib, bukan
+neednot: no need to, no need, tidak berkewajiban, need not, needn't, not have to, not required,
+    not required to, not obliged, not obliged to, are not obliged, no obligation, not necessary,
+    unnecessary, not need to, not need, voluntary, tidak wajib, tidak harus, tidak perlu, tak perlu, tak wajib, bukan
     kewajiban, tidak diwajibkan, tidak diharuskan
 might: might, could, possibly, perhaps, maybe, possible, may be, may have, might be, might have,
     could be, could have, cannot be ruled out, can't be ruled out, not impossible, mungkin,
@@ -118,6 +118,20 @@ LOCAL = listed(
     """
 )
 """Those that deny only the few words behind them, and cancel another denial of their sentence."""
+
+TURNING = listed(
+    """
+    avoid avoids avoided avoiding prevent prevents prevented preventing stop stops stopped forbid
+    forbids forbidden prohibit prohibits prohibited ban bans banned keep keeps kept rather instead
+    barely rarely seldom deny denies denied exempt missing absent free misses missed drop
+    drops dropped decline declined reject rejected until otherwise exception exceptions but alone
+    against if untrue false wrong
+    hindari menghindari mencegah dicegah dilarang melarang menolak ditolak menghapus dihapus bebas
+    kurang jarang sukar sulit hanya cuma kecuali berhenti urung batal absen luput selamat
+    membantah dibantah menyangkal selain melainkan jika kalau apabila bila asalkan
+    """
+)
+"""Words that turn a sentence around, or bound it, without being a negation."""
 
 NO_NEGATION = listed(
     """

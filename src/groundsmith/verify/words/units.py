@@ -110,7 +110,7 @@ CONVERSIONS = {
         "volume": "ml 0.001 cl 0.01 l 1 m3 1000 gal 3.78541 barrel 158.987",
         "data": "b 1 kb 1000 mb 1000000 gb 1000000000 tb 1000000000000 pb 1000000000000000",
         "bits": "kbit 1000 mbit 1000000 gbit 1000000000",
-        "speed": "km/h 0.277778 m/s 1 mph 0.44704 knot 0.514444",
+        "speed": "km/h 0.277778 m/s 1 km/s 1000 mph 0.44704 knot 0.514444",
         "power": "w 1 kw 1000 mw 1000000 gw 1000000000",
         "frequency": "hz 1 khz 1000 mhz 1000000 ghz 1000000000",
         "pressure": "pa 1 hpa 100",
