@@ -30,7 +30,9 @@ class CorpusSettings(Settings):
 
     cut_by: CutBy = plan(CutBy.HEADINGS, about="Where passages may end.")
     max_tokens: int = plan(256, ge=8, le=100_000, about="Longest passage when cut by tokens.")
-    tokenizer: str = plan("", about="The tokenizer.json that counts them.")
+    tokenizer: str | None = plan(
+        None, min_length=1, about="The tokenizer.json that counts them; null is none."
+    )
 
     @model_validator(mode="after")
     def _overlap_leaves_room(self) -> Self:
