@@ -1,9 +1,12 @@
 """What the hard checks catch of planted errors, and how often they object to what is faithful.
 
-    python benchmarks/planted.py             the open half, which the checks were written against
-    python benchmarks/planted.py --misses    what they miss of it, and where they are wrong
-    python benchmarks/planted.py --sealed    totals of the half that nobody looked at
+    python benchmarks/planted.py                  the open half, which the checks are written by
+    python benchmarks/planted.py --half sealed    the second half, read since the checks were mended
+    python benchmarks/planted.py --half sealed-2  totals of the half that no writer of checks has read
+    python benchmarks/planted.py --misses         what they miss, and where they are wrong
+    python benchmarks/planted.py --totals         the sums of each language alone
     GROUNDSMITH_DATA=DIR python benchmarks/planted.py --natural    SummEdits and RAGTruth-QA
+    GROUNDSMITH_DATA=DIR python benchmarks/planted.py --codes      what each code is worth on all sets
 
 An error is caught where some check objects to the claim. "own" is the share caught by a check of
 the error's own kind, "at" the share where a finding's span touches the words that are wrong,
@@ -24,9 +27,10 @@ from typing import Any
 
 from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.records import Claim, Evidence, Finding
-from groundsmith.verify.checks import hard_findings
+from groundsmith.verify.checks import REFUTING, hard_findings
 from groundsmith.verify.claims import split_claims
 from groundsmith.verify.evidence import find_evidence
+from labelled import labelled
 from ragtruth import halves
 
 PLANTED = Path(__file__).parent / "planted"
@@ -43,7 +47,13 @@ STAGES = {
     "modality": ("modality",),
     "antonym": ("antonyms",),
 }
-CATCH_ALL = {"names", "numbers", "words"}
+CATCH_ALL = {"names", "numbers"}
+READ = {
+    "open": "open",
+    "sealed": "second, read since af4e322",
+    "sealed-2": "sealed",
+}
+"""The halves, and who has read them."""
 SPLITTER = RuleSplitter()
 MAX_WINDOWS = 3
 
@@ -100,12 +110,12 @@ def alone(found: Sequence[Finding], kind: str) -> bool:
     return any(one.stage not in CATCH_ALL - {*STAGES[kind]} for one in found)
 
 
-def planted(half: str, *, misses: bool) -> None:
+def planted(half: str, *, misses: bool, totals: bool) -> None:
     """Print recall by kind, and false alarms by what a claim touches."""
     for language in LANGUAGES:
         errors = [(row, objections(row)) for row in rows(half, language)]
-        print(f"\n{half} {language}    recall [Wilson]            own    at     alone")
-        for kind in (*STAGES, "all"):
+        print(f"\n{READ[half]} {language}    recall [Wilson]            own    at     alone")
+        for kind in ("all",) if totals else (*STAGES, "all"):
             mine = [(r, f) for r, f in errors if kind in (r["kind"], "all")]
             caught = sum(bool(found) for _, found in mine)
             own = sum(any(f.stage in STAGES[r["kind"]] for f in found) for r, found in mine)
@@ -118,8 +128,11 @@ def planted(half: str, *, misses: bool) -> None:
         alarms = Counter(row["touches"] for row, found in faithful if found)
         total = sum(alarms.values())
         print(f"  false alarms {total:3}/{len(faithful):<3} {told(total, len(faithful))}", end="")
-        print("  " + ", ".join(f"{kind} {count}" for kind, count in alarms.most_common()))
-        if misses:
+        kinds = "" if totals else ", ".join(f"{k} {count}" for k, count in alarms.most_common())
+        print(f"  {kinds}")
+        refuted = sum(any(one.code in REFUTING for one in found) for _, found in faithful)
+        print(f"    of them refuted {refuted:3}     {told(refuted, len(faithful))}")
+        if misses and not totals:
             show(errors, faithful)
 
 
@@ -233,18 +246,53 @@ def _tell_answers(
     print(f"  {cold_us:.0f} µs a claim for all checks, {known_us:.0f} µs with the source known")
 
 
+def codes(data: Path) -> None:
+    """Print the share of wrong and of right claims with each code, by set, and their ratio."""
+    counts: Counter[tuple[str, bool]] = Counter()
+    hits: Counter[tuple[str, str, bool]] = Counter()
+    for dataset, wrong, found in _every_claim(data):
+        counts[dataset, wrong] += 1
+        hits.update((code, dataset, wrong) for code in {one.code for one in found})
+    sets = sorted({dataset for dataset, _ in counts})
+    print(f"{'':24}" + "".join(f"{name:^28}" for name in sets))
+    for code in sorted({code for code, _, _ in hits}):
+        print(f"{'*' if code in REFUTING else ' '}{code:23}", end="")
+        for name in sets:
+            bad, good = (hits[code, name, w] / max(counts[name, w], 1) for w in (True, False))
+            print(f"  {bad:.4f} {good:.4f} {bad / good if good else math.inf:6.1f}     ", end="")
+        print()
+    print("wrong, right, ratio; * refutes; planted is the open and the second half")
+
+
+def _every_claim(data: Path) -> Iterator[tuple[str, bool, list[Finding]]]:
+    """Each labelled claim's set, whether it is wrong, and what is found."""
+    for half in ("open", "sealed"):
+        for name in (*LANGUAGES, *(f"faithful_{language}" for language in LANGUAGES)):
+            for row in rows(half, name):
+                yield "planted", not name.startswith("faithful"), objections(row)
+    for text in labelled(data):
+        for claim, wrong in zip(text.claims, text.wrong, strict=True):
+            if claim.kind.checkable and not text.dataset.startswith("planted"):
+                yield text.dataset, wrong, hard_findings(claim, shown(claim, text.source))
+
+
 def main() -> None:
     """Print what was asked for."""
     parser = argparse.ArgumentParser(description="planted errors and the hard checks")
-    parser.add_argument("--sealed", action="store_true", help="totals of the sealed half")
+    parser.add_argument("--half", choices=tuple(READ), default="open")
+    parser.add_argument("--totals", action="store_true", help="the last line of each language")
     parser.add_argument("--misses", action="store_true", help="each miss and false alarm")
     parser.add_argument("--natural", action="store_true", help="SummEdits and RAGTruth-QA")
+    parser.add_argument("--codes", action="store_true", help="what each code is worth on all sets")
     asked = parser.parse_args()
-    if asked.natural:
+    if asked.codes:
+        codes(Path(os.environ["GROUNDSMITH_DATA"]))
+    elif asked.natural:
         natural(Path(os.environ["GROUNDSMITH_DATA"]), read=asked.misses)
     else:
-        planted("sealed" if asked.sealed else "open", misses=asked.misses and not asked.sealed)
-    print("command: python benchmarks/planted.py [--sealed | --natural]")
+        totals = asked.totals or asked.half == "sealed-2"
+        planted(asked.half, misses=asked.misses, totals=totals)
+    print("command: python benchmarks/planted.py [--half HALF] [--totals] | --natural | --codes")
 
 
 if __name__ == "__main__":

@@ -70,8 +70,8 @@ mustnot: must not, can not, may not, mustn't, cannot, can't, not allowed to, are
     diperbolehkan, tidak diizinkan, terlarang
 neednot: no need to, no need, tidak berkewajiban, need not, needn't, not have to, not required,
     not required to, not obliged, not obliged to, are not obliged, no obligation, not necessary,
-    unnecessary, not need to, not need, voluntary, tidak wajib, tidak harus, tidak perlu, tak perlu, tak wajib, bukan
-    kewajiban, tidak diwajibkan, tidak diharuskan
+    unnecessary, not need to, not need, voluntary, tidak wajib, tidak harus, tidak perlu, tak perlu,
+    tak wajib, bukan kewajiban, tidak diwajibkan, tidak diharuskan
 might: might, could, possibly, perhaps, maybe, possible, may be, may have, might be, might have,
     could be, could have, cannot be ruled out, can't be ruled out, not impossible, mungkin,
     barangkali, bisa jadi, kemungkinan, boleh jadi, dimungkinkan, berpotensi, berpeluang
@@ -125,10 +125,11 @@ TURNING = listed(
     forbids forbidden prohibit prohibits prohibited ban bans banned keep keeps kept rather instead
     barely rarely seldom deny denies denied exempt missing absent free misses missed drop
     drops dropped decline declined reject rejected until otherwise exception exceptions but alone
-    against if untrue false wrong
+    against if untrue false wrong than
     hindari menghindari mencegah dicegah dilarang melarang menolak ditolak menghapus dihapus bebas
     kurang jarang sukar sulit hanya cuma kecuali berhenti urung batal absen luput selamat
-    membantah dibantah menyangkal selain melainkan jika kalau apabila bila asalkan
+    membantah dibantah menyangkal selain melainkan jika kalau apabila bila asalkan baru
+    daripada
     """
 )
 """Words that turn a sentence around, or bound it, without being a negation."""
