@@ -2,11 +2,11 @@
 
     python benchmarks/planted.py                  the open half, which the checks are written by
     python benchmarks/planted.py --half sealed    the second half, read since the checks were mended
-    python benchmarks/planted.py --half sealed-2  totals of the half that no writer of checks has read
+    python benchmarks/planted.py --half sealed-2  sums of the half that no writer of checks has read
     python benchmarks/planted.py --misses         what they miss, and where they are wrong
     python benchmarks/planted.py --totals         the sums of each language alone
     GROUNDSMITH_DATA=DIR python benchmarks/planted.py --natural    SummEdits and RAGTruth-QA
-    GROUNDSMITH_DATA=DIR python benchmarks/planted.py --codes      what each code is worth on all sets
+    GROUNDSMITH_DATA=DIR python benchmarks/planted.py --codes      each code's worth on all sets
 
 An error is caught where some check objects to the claim. "own" is the share caught by a check of
 the error's own kind, "at" the share where a finding's span touches the words that are wrong,

@@ -27,7 +27,7 @@ _ALONE = frozenset('.!?"”')
 _TURNS = listed(
     """
     but while whereas although though which who because unless if tetapi tapi sedangkan namun
-    sementara meskipun walaupun karena kecuali
+    sementara meskipun walaupun karena kecuali so sehingga maka sebab
     """
 )
 
@@ -122,7 +122,7 @@ class Reading:
             for at in range(negator + 1, len(self.words)):
                 if self.clauses[at] != self.clauses[negator] or not left:
                     break
-                if at in content:
+                if at in content and self.words[at] != "longer":
                     found.setdefault(at, []).append(negator)
                     left -= 1
         return found

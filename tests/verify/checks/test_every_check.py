@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundsmith.records import Claim, Evidence, Finding
-from groundsmith.verify.checks import CHECKS, hard_findings, weak_signs
+from groundsmith.verify.checks import CHECKS, REFUTING, hard_findings, weak_signs
 
 
 def found(text: str, source: str) -> list[Finding]:
@@ -148,6 +148,16 @@ def test_a_finding_points_at_the_source_as_well() -> None:
     assert finding.source is not None
     assert finding.source.text == "closed"
     assert source[finding.source.start : finding.source.stop] == "closed"
+
+
+def test_what_the_source_bears_out_in_part_is_a_doubt_that_refutes_nothing() -> None:
+    source = "The ferry from the old harbour carries 120 passengers and 12 cars in summer."
+
+    (finding,) = found("In winter the ferry carries 150 passengers and their dogs.", source)
+
+    assert finding.code == "may-differ"
+    assert finding.stage == "numbers"
+    assert finding.code not in REFUTING
 
 
 def test_a_quotation_of_another_speaker_is_a_sign_and_no_finding() -> None:

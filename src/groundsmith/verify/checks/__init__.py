@@ -1,10 +1,11 @@
 """Hard checks: deterministic, before any score; each returns objections to one claim.
 
-An objection that the evidence bears out is a finding; one that it does not is a weak sign, which
-refuses nothing by itself.
+An objection that the evidence bears out is a finding, a doubt where it does so in part; one that
+it does not is a weak sign, which refuses nothing by itself.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from groundsmith.records import Claim, Evidence, Finding
 from groundsmith.verify.checks import (
@@ -19,7 +20,7 @@ from groundsmith.verify.checks import (
     roles,
 )
 from groundsmith.verify.checks.case import Case, Objection
-from groundsmith.verify.checks.codes import stands
+from groundsmith.verify.checks.codes import DOUBT, doubts, stands
 
 Check = Callable[[Case], list[Objection]]
 
@@ -58,7 +59,9 @@ REFUTING = frozenset(
 def hard_findings(claim: Claim, evidence: Sequence[Evidence]) -> list[Finding]:
     """What all hard checks find, contradictions first, spans in the text the claim is from."""
     found = [
-        one.finding for one in objections(claim, evidence) if stands(one.finding.code, one.bearing)
+        finding if stands(finding.code, bearing) else replace(finding, code=DOUBT)
+        for finding, bearing in objections(claim, evidence)
+        if doubts(finding.code, bearing)
     ]
     return sorted(found, key=lambda finding: finding.code not in REFUTING)
 
@@ -71,7 +74,7 @@ def weak_signs(claim: Claim, evidence: Sequence[Evidence]) -> Mapping[str, float
     """
     signs: dict[str, float] = {}
     for finding, bearing in objections(claim, evidence):
-        if not stands(finding.code, bearing):
+        if not doubts(finding.code, bearing):
             signs[finding.stage] = max(signs.get(finding.stage, 0.0), bearing)
     return signs
 

@@ -6,7 +6,7 @@ beside it are the claim's, too; the nearer to one, the more surely a difference 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ from groundsmith.verify.tokens import Token
 
 _TOLD, _TELLING, _BESIDE = 0.5, 0.3, 0.2
 _NEIGHBOUR = 4
+_HELD = {0: 1.0, 1: 1.0, 2: 0.5, 3: 0.5}
+"""What a word counts as told by the number of clauses between; a sentence counts as two."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -128,25 +130,24 @@ class Case:
         mine, its = mine or range(at, at + 1), its or range(place.at, place.at + 1)
         rest = [n for n in claim.content if n not in mine]
         found = {
-            n: [
-                there
-                for there in pairing.within(n, place.shown)
-                if there not in its and abs(clauses[there] - here) <= 1
-            ]
+            n: [there for there in pairing.within(n, place.shown) if there not in its] for n in rest
+        }
+        held = {
+            n: max((_HELD.get(abs(clauses[there] - here), 0.0) for there in found[n]), default=0.0)
             for n in rest
         }
         covered = {there for places in found.values() for there in places}
         clause = [n for n in shown.content if clauses[n] == here and n not in its]
-        told = _share(claim.analysis.tokens, rest, [n for n in rest if found[n]])
-        telling = _share(shown.analysis.tokens, clause, [n for n in clause if n in covered])
+        told = _share(claim.analysis.tokens, held)
+        telling = _share(shown.analysis.tokens, {n: float(n in covered) for n in clause})
         beside = max((_beside(n - at, found[n], place.at) for n in _next(rest, at)), default=0.0)
         return _TOLD * told + _TELLING * telling + _BESIDE * beside
 
 
-def _share(tokens: Sequence[Token], among: Sequence[int], held: Sequence[int]) -> float:
-    """The share by weight of some tokens among others; all where there are none."""
-    total = sum(tokens[n].weight for n in among)
-    return sum(tokens[n].weight for n in held) / total if total else 1.0
+def _share(tokens: Sequence[Token], held: Mapping[int, float]) -> float:
+    """How much of some tokens is held, by weight; all where there are none."""
+    total = sum(tokens[n].weight for n in held)
+    return sum(tokens[n].weight * share for n, share in held.items()) / total if total else 1.0
 
 
 def _next(words: Sequence[int], at: int) -> list[int]:

@@ -4,7 +4,7 @@ import re
 
 from groundsmith.records import Claim, Evidence
 from groundsmith.verify.checks.case import Case, Objection
-from groundsmith.verify.checks.codes import stands
+from groundsmith.verify.checks.codes import doubts
 from groundsmith.verify.comparison import Comparison, Gap
 from groundsmith.verify.cues import cues_in
 from groundsmith.verify.lexicon import meaning
@@ -46,7 +46,7 @@ def check(case: Case) -> list[Objection]:
             bears = case.bearing(at, rival[0], group, its) if at is not None else 0.0
             source = case.words_at(rival[0], its[0], its[-1])
             objections.append(case.objection(span, "name-differs", source=source, bearing=bears))
-        if stands("name-differs", bears):
+        if doubts("name-differs", bears):
             continue
         if not any(is_named(name, one) or _begins_alike(name, one) for one in compared.evidence):
             objections.append(case.objection(span, "name-not-in-source"))

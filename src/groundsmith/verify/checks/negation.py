@@ -10,13 +10,14 @@ from groundsmith.verify.checks.case import Case, Objection
 from groundsmith.verify.pairing import Pairing, Place
 from groundsmith.verify.reading import Reading
 from groundsmith.verify.words import NUMBER_WORDS
-from groundsmith.verify.words.cues import TURNING
+from groundsmith.verify.words.cues import LOCAL, TURNING
 from groundsmith.verify.words.listing import listed
 
 _LEAST_SHARE = 0.2
 _CLEARLY = 1.2
 _TOLD = 0.7
 _NOT = "not"
+_BOTH = Counter([_NOT])
 _AROUND = 1
 _TURNING_CUES = listed("few notall only one atmost least mustnot neednot doubt")
 
@@ -64,7 +65,7 @@ def _excused(pairing: Pairing, at: int, place: Place) -> bool:
     if claim.words[at] in NUMBER_WORDS:
         return True
     mine, its = _turns(claim, at), _turns(shown, place.at)
-    one_sided = {(mine - its).total(), (its - mine).total()} == {0, 1}
+    one_sided = {(mine - its).total(), (its - mine).total()} == {0, 1} and not mine & its & _BOTH
     return not one_sided or _turned_besides(pairing, at, place)
 
 
@@ -81,7 +82,7 @@ def _turns(text: Reading, at: int) -> Counter[str]:
     turns.update(
         _NOT if n in text.negators else word
         for n, word in enumerate(text.words)
-        if abs(text.clauses[n] - here) <= _AROUND
+        if abs(text.clauses[n] - here) <= (0 if word in LOCAL else _AROUND)
         and (n in text.negators or word in TURNING or word.endswith("less"))
     )
     return turns

@@ -8,7 +8,7 @@ import re
 
 from groundsmith.records import Claim
 from groundsmith.verify.checks.case import Case, Objection
-from groundsmith.verify.checks.codes import stands
+from groundsmith.verify.checks.codes import doubts
 from groundsmith.verify.checks.reckoning import follows, is_year
 from groundsmith.verify.comparison import Comparison
 from groundsmith.verify.pairing import Pairing, Place
@@ -78,7 +78,7 @@ def _fault(case: Case, one: Quantity) -> Objection | None:
     rival = _rival(case, one, same)
     if rival and not _told_as_well(case, one, rival, same):
         objection = _differs(case, one, rival)
-        if same or equal or one.spelled or stands(objection.finding.code, objection.bearing):
+        if same or equal or one.spelled or doubts(objection.finding.code, objection.bearing):
             return objection
     if same:
         other_rate = [(n, its) for n, its in same if its.rate and one.rate and its.rate != one.rate]
