@@ -36,8 +36,6 @@ class Comparison:
     Attributes:
         close: Whether the two repeat each other but for the gaps.
         gaps: Where the two differ, in order; empty where the claim repeats little of it.
-        stretch: The tokens of that stretch.
-        before: The word before it in its sentence, where it has one.
         sentence: The keys of all words in its sentence.
         closest: The evidence that holds the stretch, and `number` which it is.
     """
@@ -46,8 +44,6 @@ class Comparison:
     evidence: tuple[Analysis, ...]
     close: bool
     gaps: tuple[Gap, ...]
-    stretch: tuple[Token, ...]
-    before: Token | None
     sentence: frozenset[str]
     closest: Analysis
     number: int
@@ -62,7 +58,7 @@ def compare(claim: Claim, evidence: Sequence[Evidence]) -> Comparison:
 def _compare(text: str, shown: tuple[str, ...]) -> Comparison:
     claim = analysed(text)
     evidence = tuple(analysed(passage) for passage in shown)
-    number, first, last = _closest(claim, evidence)
+    number, first, last = _closest(claim, evidence) if _may_repeat(claim, evidence) else (0, 0, 0)
     closest = evidence[number] if evidence else claim
     stretch = closest.tokens[first:last]
     gaps, equal_count = _align(claim.tokens[:_MOST_ALIGNED], stretch[:_MOST_ALIGNED])
@@ -73,12 +69,16 @@ def _compare(text: str, shown: tuple[str, ...]) -> Comparison:
         evidence=evidence,
         close=close,
         gaps=gaps if repeated else (),
-        stretch=stretch,
-        before=_before(closest, first) if stretch else None,
         sentence=_sentence(closest, first) if stretch else frozenset(),
         closest=closest,
         number=number,
     )
+
+
+def _may_repeat(claim: Analysis, evidence: tuple[Analysis, ...]) -> bool:
+    """Whether some evidence has enough of the claim's words for any of it to be close."""
+    least = _CLOSE_SHARE * len(claim.tokens)
+    return any(sum(key in shown.places for key in claim.keys) >= least for shown in evidence)
 
 
 def _closest(claim: Analysis, evidence: tuple[Analysis, ...]) -> tuple[int, int, int]:
@@ -102,13 +102,6 @@ def _closest(claim: Analysis, evidence: tuple[Analysis, ...]) -> tuple[int, int,
         more = last + 1 < len(source.tokens)
         last += more and source.sentences[last] == source.sentences[last + 1]
     return -number, first, last + 1
-
-
-def _before(source: Analysis, first: int) -> Token | None:
-    """The token before number `first` in its sentence."""
-    if first and source.sentences[first - 1] == source.sentences[first]:
-        return source.tokens[first - 1]
-    return None
 
 
 def _sentence(source: Analysis, at: int) -> frozenset[str]:

@@ -55,6 +55,7 @@ class Pairing:
     def __init__(self, claim: Reading, shown: Sequence[Reading]) -> None:
         self.claim = claim
         self.shown = shown
+        self._at = [one.at for one in shown]
         self._matches: dict[int, list[Place]] = {}
         self._held: dict[tuple[int, int], list[int]] = {}
         self._weights: dict[int, list[tuple[int, float]]] = {}
@@ -62,14 +63,14 @@ class Pairing:
 
     def places(self, keys: Iterable[str]) -> list[Place]:
         """Where the evidence has a word with one of the keys, not too many of them."""
-        found: dict[Place, None] = {}
-        for number, shown in enumerate(self.shown):
-            at = shown.at
-            for key in keys:
-                if key in at:
-                    for there in at[key]:
-                        found[Place(number, there)] = None
-        return list(found)[:_MOST_PLACES]
+        found = [
+            Place(number, there)
+            for number, at in enumerate(self._at)
+            for key in keys
+            if key in at
+            for there in at[key]
+        ]
+        return list(dict.fromkeys(found))[:_MOST_PLACES] if found else found
 
     def matches(self, at: int) -> list[Place]:
         """Where the evidence has the claim's word number `at`, or one that may stand for it."""

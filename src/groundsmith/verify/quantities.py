@@ -64,6 +64,7 @@ _CLOCK = re.compile(
     r"|\bpukul\s([^\W\d_]+|\d{1,2})\s(pagi|siang|sore|petang|malam)\b",
     re.IGNORECASE,
 )
+_CLOCK_HINT = re.compile(r"\d[:.]\d\d|\d\s?[ap]\.?m\b|pukul|jam|past|quarter", re.IGNORECASE)
 _SPOKEN_CLOCK = re.compile(
     r"\b(?:(half|quarter)\s(past|to)\s([a-z]+|\d{1,2})"
     r"|(?:pukul|jam)\s(?:(setengah)\s([a-z]+|\d{1,2})"
@@ -392,6 +393,8 @@ def _durations(text: str) -> list[Quantity]:
 def _clocks(text: str) -> list[Quantity]:
     """Times of the day in minutes; both halves of the day where it is not told which."""
     found: list[Quantity] = []
+    if not _CLOCK_HINT.search(text):
+        return found
     for match in _CLOCK.finditer(text):
         hour, minute, half, plain, its_minute, digits, its, worded, part = match.groups()
         word = fold(worded or "")

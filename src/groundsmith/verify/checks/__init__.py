@@ -6,6 +6,7 @@ it does not is a weak sign, which refuses nothing by itself.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from groundsmith.records import Claim, Evidence, Finding
 from groundsmith.verify.checks import (
@@ -21,6 +22,9 @@ from groundsmith.verify.checks import (
 )
 from groundsmith.verify.checks.case import Case, Objection
 from groundsmith.verify.checks.codes import DOUBT, doubts, stands
+
+_REMEMBERED = 8
+"""A judge asks for the findings and for the signs of one claim, one after the other."""
 
 Check = Callable[[Case], list[Objection]]
 
@@ -81,5 +85,10 @@ def weak_signs(claim: Claim, evidence: Sequence[Evidence]) -> Mapping[str, float
 
 def objections(claim: Claim, evidence: Sequence[Evidence]) -> list[Objection]:
     """What all hard checks have to say, however little the evidence bears on the claim there."""
+    return _objections(claim, tuple(evidence))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _objections(claim: Claim, evidence: tuple[Evidence, ...]) -> list[Objection]:
     case = Case(claim, evidence)
     return [one for check in CHECKS.values() for one in check(case)]

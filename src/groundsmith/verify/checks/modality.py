@@ -116,6 +116,8 @@ def _untold(case: Case) -> list[Objection]:
     mine = pairing.claim
     if any(cue.kind == MODAL and cue.value != "done" for cue in mine.cues):
         return []
+    if not any(cue.value in _OPEN for shown in pairing.shown for cue in shown.cues):
+        return []
     for at in mine.content:
         if not _is_past(mine, at) or mine.is_denied(at):
             continue

@@ -1,6 +1,7 @@
 """Names of a claim that its evidence does not have, or has another for."""
 
 import re
+from functools import lru_cache
 
 from groundsmith.records import Claim, Evidence
 from groundsmith.verify.checks.case import Case, Objection
@@ -10,7 +11,7 @@ from groundsmith.verify.cues import cues_in
 from groundsmith.verify.lexicon import meaning
 from groundsmith.verify.names import is_named, names, related
 from groundsmith.verify.pairing import Fit, Pairing, Place
-from groundsmith.verify.tokens import Analysis, Token, TokenKind
+from groundsmith.verify.tokens import Analysis, Token, TokenKind, analysed
 from groundsmith.verify.words import MONTHS, UNITS
 from groundsmith.verify.words.calendar import FILLERS
 from groundsmith.verify.words.numbers import SHARES
@@ -94,10 +95,13 @@ def _is_spelled(name: Token, compared: Comparison) -> bool:
     """Whether some evidence spells out what the name abbreviates."""
     if len(name.key) < _SHORTEST_ACRONYM:
         return False
-    return any(
-        name.key in "".join(t.key[:1] for t in shown.tokens if t.kind is not TokenKind.STOP)
-        for shown in compared.evidence
-    )
+    return any(name.key in _initials(shown.text) for shown in compared.evidence)
+
+
+@lru_cache(maxsize=256)
+def _initials(text: str) -> str:
+    """First letters of a text's words, small words left out."""
+    return "".join(t.key[:1] for t in analysed(text).tokens if t.kind is not TokenKind.STOP)
 
 
 def _opens(text: str, name: Token) -> bool:
