@@ -259,9 +259,12 @@ def codes(data: Path) -> None:
         print(f"{'*' if code in REFUTING else ' '}{code:23}", end="")
         for name in sets:
             bad, good = (hits[code, name, w] / max(counts[name, w], 1) for w in (True, False))
-            print(f"  {bad:.4f} {good:.4f} {bad / good if good else math.inf:6.1f}     ", end="")
+            ratio = f"{bad / good:6.1f}" if good else f"{'only' if bad else '-':>6}"
+            print(f"  {bad:.4f} {good:.4f} {ratio}     ", end="")
         print()
-    print("wrong, right, ratio; * refutes; planted is the open and the second half")
+    print(
+        "wrong, right, ratio (only: on no right one; -: on none); * refutes; planted is the open and the second half"
+    )
 
 
 def _every_claim(data: Path) -> Iterator[tuple[str, bool, list[Finding]]]:
