@@ -262,9 +262,7 @@ def codes(data: Path) -> None:
             ratio = f"{bad / good:6.1f}" if good else f"{'only' if bad else '-':>6}"
             print(f"  {bad:.4f} {good:.4f} {ratio}     ", end="")
         print()
-    print(
-        "wrong, right, ratio (only: on no right one; -: on none); * refutes; planted is the open and the second half"
-    )
+    print("wrong, right, ratio (only: on no right one, -: on none); * refutes; planted: two halves")
 
 
 def _every_claim(data: Path) -> Iterator[tuple[str, bool, list[Finding]]]:
