@@ -32,7 +32,7 @@ def test_no_line_is_lost_or_torn_while_processes_write_and_set_aside(tmp_path: P
     written = sorted(line for file in numbered(path) for line in file.read_text().splitlines())
     assert codes == [0, 0, 0, 0]
     assert written == sorted(f"{name} {n} {'x' * 50}" for name in "abcd" for n in range(300))
-    assert len(numbered(path)) > 10
+    assert len(numbered(path)) > 1
 
 
 def test_only_so_many_older_files_are_kept_the_latest_first(tmp_path: Path) -> None:
