@@ -13,11 +13,13 @@ from groundsmith.records import Json, Phase, Request, digest
 from groundsmith.seams import Judge, Model
 from groundsmith.settings import GroundsmithSettings
 from groundsmith.store.database import Database
+from groundsmith.verify.checks import CHECKS
 from groundsmith.verify.judges.embedded import EmbeddedJudge
 from groundsmith.verify.judges.escalating import Escalating
 from groundsmith.verify.judges.model import ModelJudge, Opinion, judging_prompt, name_of
 from groundsmith.verify.judges.remembering import Remembering
 from groundsmith.verify.policy import PolicySettings
+from groundsmith.verify.weighing import weights_sha256
 
 if TYPE_CHECKING:
     from groundsmith.verify.judges.cross_encoder import CrossEncoderJudge
@@ -51,7 +53,7 @@ def model_judge(settings: GroundsmithSettings, model: Model, database: Database)
     return Remembering(
         ModelJudge(asked, model=str(verify.model), samples=verify.samples),
         database,
-        settings_sha256=digest(judge_identity(settings)),
+        settings_sha256=digest(_model_identity(settings)),
     )
 
 
@@ -67,12 +69,21 @@ def judge_identity(settings: GroundsmithSettings) -> list[Json]:
     # What rules say of a text is no part of what a claim is worth.
     elsewhere = {"cross_encoder": None, "policy": PolicySettings()}
     own = settings.verify.model_copy(update=elsewhere).of_phases([Phase.JUDGE])
-    identity: list[Json] = [EmbeddedJudge.name, own, embedder_name(settings)]
+    # The checks by name, and the weights by their hash: either moves a verdict without the judge's.
+    decided_by: list[Json] = [EmbeddedJudge.name, list(CHECKS), weights_sha256()]
+    identity: list[Json] = [*decided_by, own, embedder_name(settings)]
     if encoder := _cross_encoder(settings):
         identity.append([encoder.name, encoder.sha256])
-    if chosen := judging_model(settings):
-        identity += [chosen.settings.of_phases([Phase.WRITE]), judging_prompt().sha256]
-    return identity
+    return identity + _model_identity(settings)
+
+
+def _model_identity(settings: GroundsmithSettings) -> list[Json]:
+    """What a model's verdicts depend on: not the judges before it, or they would be paid again."""
+    chosen = judging_model(settings)
+    if chosen is None:
+        return []
+    own = chosen.settings.of_phases([Phase.WRITE])
+    return [own, chosen.redacted, judging_prompt().sha256, settings.verify.samples]
 
 
 def _local(settings: GroundsmithSettings) -> list[Judge]:

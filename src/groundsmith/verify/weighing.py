@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from groundsmith.records import Finding
+from groundsmith.records import Finding, sha256
 from groundsmith.verify.checks import REFUTING
 
 FINDINGS = "findings"
@@ -79,9 +79,18 @@ class Weighing:
 @cache
 def weighings() -> tuple[Weighing, Weighing]:
     """The two ways that ship with the package: with the word lists, and language-free."""
-    text = files("groundsmith.verify").joinpath("data/judge.json").read_text("utf-8")
-    table = json.loads(text)
+    table = json.loads(_shipped())
     return weighing(table["weighed"]), weighing(table["language_free"])
+
+
+@cache
+def weights_sha256() -> str:
+    """Hash of the numbers that ship: other numbers are other verdicts."""
+    return sha256(_shipped())
+
+
+def _shipped() -> str:
+    return files("groundsmith.verify").joinpath("data/judge.json").read_text("utf-8")
 
 
 def weighing(table: Mapping[str, Any]) -> Weighing:
