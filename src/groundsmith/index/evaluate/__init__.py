@@ -1,0 +1,1 @@
+"""How good a ranking is: by judgments, beyond them, and for queries that are put badly."""
