@@ -23,7 +23,7 @@ _BASE = 0.1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Horn:
-    """Horn's index of every node, and in how many documents each is mentioned."""
+    """Horn's index of every node, and how many documents mention it or are tied to it."""
 
     index: NDArray[np.float64]
     document_counts: NDArray[np.int64]
@@ -33,9 +33,7 @@ class Horn:
     def of(cls, graph: Graph, *, source_count: int = 128, seed: int = 0) -> Self:
         """Horn's index on the graph taken both ways; betweenness from sampled sources."""
         links = graph.links()
-        tails = np.repeat(np.arange(graph.node_count), np.diff(graph.mention_offsets))
-        pairs = np.unique(np.stack([tails, graph.mentioned.astype(np.int64)]), axis=1)
-        counts = np.bincount(pairs[1], minlength=graph.node_count)
+        counts = _document_counts(graph)
         parts = (
             (DEGREE, links.out_degrees()),
             (BETWEENNESS, betweenness(links, source_count=source_count, seed=seed)),
@@ -68,6 +66,16 @@ def morisita_horn(one: Mapping[int, int], other: Mapping[int, int]) -> float:
     evenness = sum(count * count for count in one.values()) / total**2
     evenness += sum(count * count for count in other.values()) / of_other**2
     return min(1.0, 2 * shared / (evenness * total * of_other))
+
+
+def _document_counts(graph: Graph) -> NDArray[np.int64]:
+    """By node, the documents that mention it or have an edge to it, which a catalogue gives."""
+    nodes = np.arange(graph.node_count)
+    tails = [np.repeat(nodes, np.diff(each)) for each in (graph.mention_offsets, graph.offsets)]
+    heads = np.concatenate([graph.mentioned, graph.targets]).astype(np.int64)
+    pairs = np.unique(np.stack([np.concatenate(tails), heads]), axis=1)
+    held = np.isin(pairs[0], graph.documents())
+    return np.bincount(pairs[1][held], minlength=graph.node_count)
 
 
 def _normalised(values: NDArray[np.float64] | NDArray[np.int64]) -> NDArray[np.float64]:
