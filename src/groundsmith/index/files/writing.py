@@ -93,10 +93,20 @@ class FolderWriter:
         """The arrays of a part that was stored just now, mapped."""
         return {key: opened(self.folder, stored)[0] for key, stored in part.files.items()}
 
-    def commit(self, kind: str, parts: Iterable[Part]) -> Manifest:
-        """Puts `parts` in the place of all parts of that kind, at once or not at all."""
-        kept = tuple(part for part in self.manifest.parts if part.kind != kind)
-        manifest = Manifest(generation=self.manifest.generation + 1, parts=(*kept, *parts))
+    def commit(
+        self, kind: str, parts: Iterable[Part], beside: Mapping[str, Iterable[Part]] | None = None
+    ) -> Manifest:
+        """Puts `parts` in the place of all parts of that kind, at once or not at all.
+
+        Args:
+            beside: Parts of other kinds that take the place of theirs in the same moment.
+        """
+        new_parts = {kind: parts, **(beside or {})}
+        kept = tuple(part for part in self.manifest.parts if part.kind not in new_parts)
+        manifest = Manifest(
+            generation=self.manifest.generation + 1,
+            parts=(*kept, *(part for of_kind in new_parts.values() for part in of_kind)),
+        )
         new = self.folder / f"{MANIFEST}.new"
         before = _names(self.manifest)
         with _explained(self.folder / MANIFEST):

@@ -32,6 +32,7 @@ class LexicalIndex:
         folder: An index that `LexicalWriter` has written.
         k1: How soon the repetition of a term stops counting.
         b: How far a long document is held against itself, from 0 to 1.
+        snapshot: The folder as it was opened before, so that others see the same moment of it.
 
     Raises:
         InputError: There is no index.
@@ -39,11 +40,13 @@ class LexicalIndex:
         IndexCorrupt: It is not what was written; also when a question meets a damaged part.
     """
 
-    def __init__(self, folder: Path, *, k1: float = K1, b: float = B) -> None:
-        snapshot = Snapshot(folder, KIND)
+    def __init__(
+        self, folder: Path, *, k1: float = K1, b: float = B, snapshot: Snapshot | None = None
+    ) -> None:
+        snapshot = snapshot or Snapshot(folder, KIND)
         self.folder = folder
         self.generation = snapshot.manifest.generation
-        self.analyser = analyser_of(folder, snapshot.parts)
+        self.analyser = analyser_of(folder, snapshot.manifest.of_kind(KIND))
         self._segments = opened_segments(snapshot)
         self._bases = [0, *accumulate(map(len, self._segments))]
         self.alive: Flags = _joined([~s.deleted for s in self._segments], np.bool_)

@@ -6,7 +6,7 @@ too many to look a word up in: the smaller half of them is merged. A segment of 
 is never merged again, which bounds the memory that merging takes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -40,6 +40,26 @@ class Changes:
     deleted_count: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """Documents as a commit is about to show them.
+
+    Attributes:
+        files: Where to store what goes with them.
+        parts: The lexical parts of the commit.
+        slot_count: One more than the highest number that a document may have.
+        documents: The living with their numbers; a new pass each time it is called.
+    """
+
+    files: FolderWriter
+    parts: Sequence[Part]
+    slot_count: int
+    documents: Callable[[], Iterator[tuple[int, IndexedDocument]]]
+
+
+Beside = Callable[[Prepared], Mapping[str, Iterable[Part]]]
+
+
 class _Draft:
     """A segment with the deletions that are not committed yet."""
 
@@ -50,6 +70,11 @@ class _Draft:
     @property
     def live_count(self) -> int:
         return len(self.deleted) - int(np.count_nonzero(self.deleted))
+
+    def numbered(self, base: int) -> Iterator[tuple[int, IndexedDocument]]:
+        """The living documents with their numbers, the first of which is `base`."""
+        for local, document in self.segment.numbered(self.deleted):
+            yield base + local, document
 
     def place(self, identity: str) -> int | None:
         """The number of a living document."""
@@ -64,6 +89,8 @@ class LexicalWriter:
         folder: Of an index, or empty, or to be made.
         analyser: How a new index reads its texts (`chosen_for` suggests one); an index that is
             there keeps its own, and another is refused.
+        beside: Makes the parts of other kinds that become visible with the same commit; called
+            when all documents are written, with those that will be found by then.
 
     Raises:
         OutputError: Another process writes, or the folder holds other things.
@@ -71,9 +98,12 @@ class LexicalWriter:
         IndexCorrupt: The index is damaged.
     """
 
-    def __init__(self, folder: Path, analyser: str | None = None) -> None:
+    def __init__(
+        self, folder: Path, analyser: str | None = None, beside: "Beside | None" = None
+    ) -> None:
         self._files = FolderWriter(folder)
         self._wanted = analyser
+        self._beside = beside
         self._drafts: list[_Draft] = []
 
     def __enter__(self) -> Self:
@@ -111,6 +141,17 @@ class LexicalWriter:
 
     def update(self, documents: Iterable[IndexedDocument]) -> Changes:
         """Makes `documents` all that the index holds; what has not changed is not read again."""
+        given: set[str] = set()
+        changes = self.refresh(_noted(documents, given))
+        gone = self.delete([known for known in self.ids() if known not in given])
+        return replace(changes, deleted_count=gone)
+
+    def refresh(self, documents: Iterable[IndexedDocument]) -> Changes:
+        """Adds `documents` or puts them in the place of what they were; keeps all others.
+
+        Raises:
+            RequestError: Two of them have the same id.
+        """
         self._flush()
         added = changed = unchanged = 0
         given: set[str] = set()
@@ -127,19 +168,24 @@ class LexicalWriter:
             else:
                 added += 1
             self._take(document, line)
-        gone = self.delete([known for known in self._living() if known not in given])
         return Changes(
-            added_count=added,
-            changed_count=changed,
-            unchanged_count=unchanged,
-            deleted_count=gone,
+            added_count=added, changed_count=changed, unchanged_count=unchanged, deleted_count=0
         )
+
+    def ids(self) -> Iterator[str]:
+        """Ids of the documents that are written and live."""
+        self._flush()
+        for draft in self._drafts:
+            for identity, gone in zip(draft.segment.ids, draft.deleted.tolist(), strict=True):
+                if not gone:
+                    yield identity.decode("utf-8", "surrogatepass")
 
     def commit(self) -> None:
         """Lets readers that open the index from now on see what was done."""
         self._flush()
-        parts = [self._part(draft) for draft in self._drafts if draft.live_count]
-        self._files.commit(KIND, [index_part(self.analyser), *parts])
+        self._drafts = [draft for draft in self._drafts if draft.live_count]
+        parts = [index_part(self.analyser), *map(self._part, self._drafts)]
+        self._files.commit(KIND, parts, self._beside(self._prepared(parts)) if self._beside else {})
         self._drafts = self._committed()
 
     def _opened(self) -> Analyser:
@@ -181,11 +227,19 @@ class LexicalWriter:
                 return bool(draft.segment.hashes[number].tobytes() == content_hash(line))
         return False
 
-    def _living(self) -> Iterator[str]:
+    def _prepared(self, parts: Sequence[Part]) -> Prepared:
+        return Prepared(
+            files=self._files,
+            parts=parts,
+            slot_count=sum(len(draft.deleted) for draft in self._drafts),
+            documents=self._numbered,
+        )
+
+    def _numbered(self) -> Iterator[tuple[int, IndexedDocument]]:
+        base = 0
         for draft in self._drafts:
-            for identity, gone in zip(draft.segment.ids, draft.deleted.tolist(), strict=True):
-                if not gone:
-                    yield identity.decode("utf-8", "surrogatepass")
+            yield from draft.numbered(base)
+            base += len(draft.deleted)
 
     def _flush(self) -> None:
         """Writes what has gathered, and merges what has become too much."""
@@ -220,3 +274,10 @@ class LexicalWriter:
             return part
         stored = self._files.store(f"segment.{DELETED}", draft.deleted)
         return replace(part, files={**part.files, DELETED: stored})
+
+
+def _noted(documents: Iterable[IndexedDocument], given: set[str]) -> Iterator[IndexedDocument]:
+    """The documents, their ids added to `given` as they pass."""
+    for document in documents:
+        given.add(document.id)
+        yield document
