@@ -195,6 +195,8 @@ class Item:
         inputs: The passages it is written from; citations point into them.
         needs: Names of items whose outputs it builds on.
         priority: Higher is worked on earlier; equal ones in plan order.
+        template: What else its drafts are made of and no setting says, by name and hash
+            (`text.yaml@3f2a…`); another one writes this item again, and no other.
     """
 
     name: str
@@ -202,6 +204,7 @@ class Item:
     needs: tuple[str, ...] = ()
     category: str = ""
     priority: int = 0
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -543,18 +546,21 @@ def fingerprint(
     version: int,
     settings_sha256: str,
     inputs: Sequence[Chunk],
-    needs: Mapping[str, str] | None = None,
+    template: str = "",
 ) -> str:
-    """Hash of all that determines an item's drafts.
+    """Hash of all that determines an item's drafts, but for the outputs of what it needs.
+
+    Those are hashed in when they are there, which is when the item is leased.
 
     Args:
         settings_sha256: Hash of the settings of phases PLAN and WRITE.
         inputs: Their texts, headings and kinds count; where they lie does not, so a line inserted
             above them changes nothing.
-        needs: Outputs of the items it builds on, as name → hash.
+        template: See `Item`.
     """
     parts = [[list(chunk.headings), chunk.kind, chunk.text] for chunk in inputs]
-    return digest([recipe, version, settings_sha256, parts, dict(needs or {})])
+    other = {"template": template} if template else {}
+    return digest([recipe, version, settings_sha256, parts, other])
 
 
 def draft_id(item: str, item_fingerprint: str, part: int) -> str:

@@ -5,7 +5,7 @@ write, judge, curate) are the exceptions, because their methods only make sense 
 """
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Protocol
 
 from groundsmith.events import Emit, silent
@@ -181,6 +181,10 @@ class Clock(Protocol):
 class Corpus(Protocol):
     """The documents of a run, in their order, texts fetched only when asked for."""
 
+    def documents(self) -> Iterator[Document]:
+        """Every document, one text in memory at a time."""
+        ...
+
     def chunks(self) -> Iterator[Chunk]:
         """Every chunk, documents in order; cut anew each time, always the same."""
         ...
@@ -198,6 +202,8 @@ class Kit:
         model: `None` where the run has none and the recipe must do without.
         embedder: `None` where the run compares no meanings.
         least_score: The score below which no claim is accepted; `None` where nothing is promised.
+        needs: For `write` and `judge`: name of each item that this one needs → its stored drafts,
+            as they were written.
     """
 
     sentences: SentenceSplitter
@@ -208,6 +214,7 @@ class Kit:
     embedder: Embedder | None = None
     least_score: float | None = None
     emit: Emit = silent
+    needs: Mapping[str, tuple[Draft, ...]] = field(default_factory=dict)
 
 
 class Recipe(Protocol):
@@ -234,5 +241,21 @@ class Recipe(Protocol):
         """Records, accepted and rejected, in the order of `drafts`; deterministic, asks nothing.
 
         `drafts` may be gone through more than once, and gives the same each time.
+        """
+        ...
+
+
+class Report(Protocol):
+    """Collects a recipe's own figures from the records as they pass."""
+
+    def add(self, record: Record) -> None:
+        """Takes one record into account, accepted or rejected."""
+        ...
+
+    def as_dict(self) -> dict[str, Json]:
+        """The figures, for the manifest; asked for once, after the last record.
+
+        The page shows `tips` (each with `text` and `figure`), `coverage`, `diversity`,
+        `kind_balance` and `promise` (`said`, and a `warning` or none), as far as they are there.
         """
         ...

@@ -7,8 +7,8 @@ from groundsmith.app.calibrate import load_calibration
 from groundsmith.app.judges import judges_of
 from groundsmith.app.labels import source_of
 from groundsmith.errors import RequestError
-from groundsmith.export.folder import Report
 from groundsmith.records import Json, Record
+from groundsmith.seams import Report
 from groundsmith.settings import GroundsmithSettings
 from groundsmith.verify.calibration.calibration import Calibration
 from groundsmith.verify.calibration.drift import Live

@@ -9,7 +9,6 @@ from groundsmith.app.judges import judge_identity, local_judge
 from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.errors import RequestError
 from groundsmith.events import Emit
-from groundsmith.export.folder import Report
 from groundsmith.export.jsonl import Jsonl
 from groundsmith.index.lexical.bm25 import LexicalRetriever
 from groundsmith.llm.personal import personal_rules
@@ -20,7 +19,7 @@ from groundsmith.recipes.qa.recipe import QaRecipe
 from groundsmith.recipes.qa.report import DatasetReport
 from groundsmith.recipes.registry import formats
 from groundsmith.records import Json, Phase, digest
-from groundsmith.seams import Corpus, Format, Kit, Recipe, Retriever
+from groundsmith.seams import Corpus, Format, Kit, Recipe, Report, Retriever
 from groundsmith.settings import GroundsmithSettings
 from groundsmith.verify.policy import PolicySettings
 

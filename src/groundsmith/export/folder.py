@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 import orjson
 
@@ -25,24 +24,9 @@ from groundsmith.export.manifest import PROVENANCE, RECORDS, REJECTED, as_json, 
 from groundsmith.export.report_page import Exhibits, report_page
 from groundsmith.export.tally import Tally
 from groundsmith.records import Json, Record, Tier
+from groundsmith.seams import Report
 
 _ACCEPTED_TIERS = (Tier.PREMIUM, Tier.STANDARD, Tier.BASIC)
-
-
-class Report(Protocol):
-    """Collects a recipe's own figures from the records as they pass."""
-
-    def add(self, record: Record) -> None:
-        """Takes one record into account, accepted or rejected."""
-        ...
-
-    def as_dict(self) -> dict[str, Json]:
-        """The figures, for the manifest; asked for once, after the last record.
-
-        The page shows `tips` (each with `text` and `figure`), `coverage`, `diversity`,
-        `kind_balance` and `promise` (`said`, and a `warning` or none), as far as they are there.
-        """
-        ...
 
 
 Provenance = Callable[[Record], Mapping[str, Json]]

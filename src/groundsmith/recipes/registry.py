@@ -1,20 +1,124 @@
-"""The file formats of the recipes, by recipe and name.
+"""What kinds of recipes there are, and the file formats of each: found, not listed.
 
-A format registers itself where it is defined; a recipe's formats lie in its package's module
-`formats`, which is imported when they are first asked for and not before.
+A recipe is found by an entry point of the group `groundsmith.recipes`; ours are registered in
+`pyproject.toml` by the same mechanism as anybody's plug-in. Names are known without importing
+anything; a kind is loaded when it is asked for, so that a plug-in that is broken troubles nobody
+who does not use it. A format registers itself where it is defined: in the module `formats` beside
+the kind's own.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, Generic, Literal, TypeVar
 
-from groundsmith.seams import Format
+from groundsmith.errors import RequestError
+from groundsmith.phases import Settings
+from groundsmith.records import Record
+from groundsmith.seams import Format, Recipe, Report
+from groundsmith.verify.policy import PolicySettings
+
+GROUP = "groundsmith.recipes"
+
+S = TypeVar("S", bound=Settings)
+F = TypeVar("F", bound=Format)
+
+Reads = Literal["documents", "project"]
+"""How an INPUT becomes documents: files as they are found, or a repository with its history."""
 
 _FORMATS: defaultdict[str, dict[str, Format]] = defaultdict(dict)
 
-F = TypeVar("F", bound=Format)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipeKind(Generic[S]):
+    """A recipe as the rooms above know it: all there is to it besides its four phases.
+
+    Its module is imported by every command, for its settings; it leaves the recipe itself to be
+    imported by `build`, and what gathers its figures by `report`.
+
+    Attributes:
+        name: Of its command, its section of the configuration, and its entry point.
+        about: One line for `groundsmith --help`.
+        settings: Its section of the configuration; every command-line option of it is made of this.
+        build: The recipe under its own settings and those of the policy.
+        report: What gathers its figures, from the names of the planned items in plan order.
+        tasks: Task categories, as the Hugging Face hub names them.
+        noun: What its records are called, in the plural (`12 pairs accepted`).
+        reads: How an INPUT is read.
+        site: Writes the recipe's own files below the output folder, each whole or not at all: from
+            that folder, the records that were exported (accepted and rejected, in plan order) and
+            its settings. Called after every export, by one process at a time.
+    """
+
+    name: str
+    about: str
+    settings: type[S]
+    build: Callable[[S, PolicySettings], Recipe]
+    report: Callable[[Iterable[str]], Report]
+    tasks: tuple[str, ...] = ()
+    noun: str = "records"
+    reads: Reads = "documents"
+    site: Callable[[Path, Iterable[Record], S], None] | None = None
+
+
+@cache
+def registered() -> Mapping[str, tuple[EntryPoint, ...]]:
+    """The entry points under each recipe's name, in the order of names; nothing is imported."""
+    found: defaultdict[str, list[EntryPoint]] = defaultdict(list)
+    for point in entry_points(group=GROUP):
+        found[point.name].append(point)
+    return {name: tuple(found[name]) for name in sorted(found)}
+
+
+def kind(name: str) -> RecipeKind[Any]:
+    """The kind of this name; raises RequestError where there is none, or none that can be used."""
+    points = registered().get(name, ())
+    if not points:
+        raise RequestError(f"{name}: no such recipe; there is {', '.join(registered()) or 'none'}")
+    if len(points) > 1:
+        raise RequestError(
+            f"{name}: {' and '.join(map(origin, points))} each bring a recipe of this name; "
+            "uninstall all but one"
+        )
+    return _loaded(points[0])
+
+
+@cache
+def _loaded(point: EntryPoint) -> RecipeKind[Any]:
+    if not is_name(point.name):
+        raise _unusable(point, "its name is not one or more of a-z, 0-9 and _, or means something")
+    try:
+        made = point.load()
+    except Exception as error:
+        raise _unusable(point, f"{type(error).__name__}: {error}") from error
+    if not isinstance(made, RecipeKind):
+        raise _unusable(point, f"{point.value} is no RecipeKind")
+    if made.name != point.name:
+        raise _unusable(point, f"it calls itself {made.name!r}")
+    return made
+
+
+def _unusable(point: EntryPoint, why: str) -> RequestError:
+    said = " ".join(why.split())[:300]
+    return RequestError(
+        f"{point.name}: the recipe of {origin(point)} cannot be used ({said}); mend or uninstall it"
+    )
+
+
+def origin(point: EntryPoint) -> str:
+    """The distribution that an entry point came with, for people."""
+    return f"{point.dist.name} {point.dist.version}" if point.dist else point.value
+
+
+def is_name(name: str) -> bool:
+    """Whether a recipe may be called so: a word that can stand as a key of the configuration."""
+    plain = name.isascii() and name.isidentifier() and name == name.lower()
+    return plain and not name.startswith("_") and not hasattr(Settings, name)
 
 
 def recipe_format(recipe: str) -> Callable[[type[F]], type[F]]:
@@ -30,7 +134,8 @@ def recipe_format(recipe: str) -> Callable[[type[F]], type[F]]:
 
 def formats(recipe: str) -> dict[str, Format]:
     """Name → format for everything that the recipe's records can be written in, besides jsonl."""
-    module = f"{__package__}.{recipe}.formats"
-    if find_spec(f"{__package__}.{recipe}") and find_spec(module):
-        import_module(module)
+    for point in registered().get(recipe, ()):
+        package = point.module.rpartition(".")[0]
+        if package and find_spec(f"{package}.formats"):
+            import_module(f"{package}.formats")
     return dict(_FORMATS[recipe])
