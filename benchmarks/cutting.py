@@ -17,11 +17,11 @@ from pathlib import Path
 
 from groundsmith.corpus.chunkers.chosen import chunker as chosen
 from groundsmith.corpus.chunkers.sections import SectionChunker
-from groundsmith.corpus.chunkers.tokenizer import FileTokenizer
 from groundsmith.corpus.chunkers.tokens import TokenChunker
 from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.corpus.settings import CorpusSettings, CutBy
 from groundsmith.records import Document, sha256
+from groundsmith.tokenizer import FileTokenizer
 
 PASSES = 9
 MAX_TOKENS = 256

@@ -9,7 +9,8 @@ the log. Each peer runs as its own documents show it, in an environment of its o
 PyPI on first use; one that cannot be made or does not run stands in the table with the reason.
 `ideal` is calls in flight divided by the latency. All peers run once before any runs again, so that
 a machine that is busier for a while is so for all of them; the medians are printed, and after the
-table where our own time goes.
+table where our own time goes. Then each peer meets a provider that caps and one that fails, and we
+a budget (`benchmarks/engine_limits.py`).
 """
 
 import argparse
@@ -23,11 +24,14 @@ import time
 import venv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from engine_limits import TRIALS, Met, Trial, budget_lines, starting_lines
 from groundsmith.testing import FakeProvider, Script
+from groundsmith.testing.bill import Bill
 
 HERE = Path(__file__).resolve().parent
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "groundsmith" / "peers"
@@ -92,6 +96,20 @@ class NotMeasured(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """What a script of `engine_peers` printed, and what its provider saw."""
+
+    stdout: str
+    bill: Bill
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """Its figures."""
+        figures: dict[str, Any] = json.loads(last_line(self.stdout))
+        return figures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
     """What one run took."""
 
@@ -120,9 +138,7 @@ def interpreter(peer: Peer) -> Path:
 
 def measured(peer: Peer, row_count: int, in_flight: int) -> Figures:
     """One run of one peer, beside a provider of its own."""
-    said: dict[str, Any] = json.loads(
-        last_line(ran(interpreter(peer), peer.module, row_count, in_flight))
-    )
+    said = ran(interpreter(peer), peer.module, row_count, in_flight).said
     if said["delivered"] != row_count:
         raise NotMeasured(f"delivered {said['delivered']} of {row_count} rows")
     return Figures(
@@ -133,10 +149,16 @@ def measured(peer: Peer, row_count: int, in_flight: int) -> Figures:
     )
 
 
-def ran(python: Path, module: str, row_count: int, in_flight: int) -> str:
-    """What a script of `engine_peers` printed; raises NotMeasured where it did not get there."""
+def ran(
+    python: Path,
+    module: str,
+    row_count: int,
+    in_flight: int,
+    script: Script = Script(latency_s=LATENCY_S),  # noqa: B008 - frozen
+) -> Ran:
+    """How a script of `engine_peers` went; raises NotMeasured where it did not get there."""
     with (
-        FakeProvider(Script(latency_s=LATENCY_S), own_process=True) as fake,
+        FakeProvider(script, own_process=True) as fake,
         tempfile.TemporaryDirectory(prefix="groundsmith-engine-") as folder,
     ):
         words = [fake.base_url, str(row_count), str(in_flight), folder]
@@ -152,9 +174,10 @@ def ran(python: Path, module: str, row_count: int, in_flight: int) -> str:
             )
         except subprocess.TimeoutExpired as late:
             raise NotMeasured(f"not done after {LONGEST_S} s") from late
+        bill = fake.bill(with_calls=False)
     if done.returncode:
         raise NotMeasured(f"does not run: {last_line(done.stderr)}")
-    return done.stdout
+    return Ran(stdout=done.stdout, bill=bill)
 
 
 def surroundings() -> dict[str, str]:
@@ -226,6 +249,26 @@ def rows(peers: Sequence[Peer], task: argparse.Namespace) -> Iterator[tuple[Peer
             yield peer, line(peer, in_flight, figures, ours), figures.versions
 
 
+def met(peer: Peer, trial: Trial) -> Met:
+    """How a peer does under a provider that says no."""
+    python, walls = interpreter(peer), []
+    for script in trial.scripts:
+        run = ran(python, peer.module, trial.row_count, trial.in_flight, script)
+        walls.append(run.said["wall_s"])
+    return Met(trial=trial, delivered=run.said["delivered"], bill=run.bill, walls=tuple(walls))
+
+
+def limit_lines(peers: Sequence[Peer]) -> Iterator[str]:
+    """A table for each trial."""
+    for trial in TRIALS:
+        yield f"{trial.about}: {trial.heading}"
+        for peer in peers:
+            try:
+                yield f"{peer.name:20} {met(peer, trial)}"
+            except NotMeasured as reason:
+                yield f"{peer.name:20} {reason}"
+
+
 def machine() -> str:
     """What it ran on."""
     return (
@@ -256,7 +299,9 @@ def main() -> None:
         versions[peer.name] = used or versions.get(peer.name, "")
     print("we: how many times as many rows a second, how many times less CPU")
     print(*(f"{name}: {used}" for name, used in versions.items() if used), sep="\n")
-    print(ran(Path(sys.executable), "profiled", task.rows, task.in_flight[0]), end="")
+    print(ran(Path(sys.executable), "profiled", task.rows, task.in_flight[0]).stdout, end="")
+    for text in chain(limit_lines(peers), budget_lines(), starting_lines()):
+        print(text, flush=True)
     print(f"{time.strftime('%Y-%m-%d')}: python benchmarks/engine.py {' '.join(sys.argv[1:])}")
 
 

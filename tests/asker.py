@@ -1,6 +1,6 @@
 """A process that asks a provider from one budget, many calls at a time, until the budget ends.
 
-    python tests/asker.py PLACE RUN BASE_URL CALLERS LIMIT
+    python tests/asker.py PLACE RUN BASE_URL CALLERS LIMIT [TOKENIZER]
 
 Says that it is ready, begins at a line on standard input, and prints how many answers it got.
 """
@@ -36,13 +36,14 @@ def request(number: int) -> Request:
     )
 
 
-def chosen(base_url: str, callers: int, limit: int) -> ChosenModel:
+def chosen(base_url: str, callers: int, limit: int, tokenizer: str | None) -> ChosenModel:
     """The provider's model, at a dollar a million tokens in and two out."""
     settings = ModelSettings.model_validate(
         {
             "model": "fake",
             "base_url": base_url,
             "in_flight": callers,
+            "tokenizer": tokenizer,
             "price": {"input": 1.0, "output": 2.0},
         }
     )
@@ -59,10 +60,10 @@ async def caller(model: Model, numbers: Iterator[int]) -> int:
     raise AssertionError("numbers never end")
 
 
-async def spend(database: Database, run: str, base_url: str, callers: int, limit: int) -> int:
+async def spend(database: Database, run: str, callers: int, model_asked: ChosenModel) -> int:
     """The answers of all callers."""
     ledger = Ledger(database, run, lease_s=LEASE_S)
-    numbers, model_asked = itertools.count(), chosen(base_url, callers, limit)
+    numbers = itertools.count()
     async with asking(
         lambda: model_asked,
         database,
@@ -77,11 +78,12 @@ async def spend(database: Database, run: str, base_url: str, callers: int, limit
 
 def main() -> None:
     """Asks."""
-    place, run, base_url, callers, limit = sys.argv[1:]
+    place, run, base_url, callers, limit, *tokenizer = sys.argv[1:]
+    model = chosen(base_url, int(callers), int(limit), tokenizer[0] if tokenizer else None)
     with Database.open(place) as database:
         print("ready", flush=True)
         sys.stdin.readline()
-        print(asyncio.run(spend(database, run, base_url, int(callers), int(limit))))
+        print(asyncio.run(spend(database, run, int(callers), model)))
 
 
 if __name__ == "__main__":

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
 
 from groundsmith.corpus.chunkers.chosen import chunker
-from groundsmith.corpus.chunkers.tokenizer import FileTokenizer
 from groundsmith.corpus.chunkers.tokens import TokenChunker
 from groundsmith.corpus.settings import CorpusSettings, CutBy
 from groundsmith.errors import RequestError
 from groundsmith.records import Chunk, Document, sha256
+from groundsmith.tokenizer import FileTokenizer
 
 PROSE = "The office opens at nine. Bring your passport and two photographs. It closes at four. "
 TEXTS = st.lists(

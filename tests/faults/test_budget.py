@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tokenizers import Regex, Tokenizer, models, pre_tokenizers
 
 import asker
 from groundsmith.llm.tokens import input_bound
+from groundsmith.records import Request
 from groundsmith.store import wallet
 from groundsmith.store.database import Database
 from groundsmith.testing import FakeProvider, Script
@@ -36,9 +38,11 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         pytest.skip(str(missing.__doc__))
 
 
-def spenders(place: str, base_url: str) -> list["subprocess.Popen[str]"]:
+def spenders(
+    place: str, base_url: str, limit: int = LIMIT, *tokenizer: str
+) -> list["subprocess.Popen[str]"]:
     """Processes that are ready and wait for the word."""
-    words = [asker.__file__, place, RUN, base_url, str(CALLERS), str(LIMIT)]
+    words = [asker.__file__, place, RUN, base_url, str(CALLERS), str(limit), *tokenizer]
     started = [
         subprocess.Popen(
             [sys.executable, *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -85,3 +89,29 @@ def test_four_processes_of_64_calls_never_pass_one_budget(place: str) -> None:
     assert (totals.settled, totals.unsettled, totals.reserved) == (billed, 0, 0)
     assert LIMIT - billed < dearest_call(), "there was room for one more call"
     assert CALLERS < bill.peak_in_flight <= PROCESSES * CALLERS
+
+
+def test_a_budget_worth_fourteen_answers_buys_thirteen_where_the_tokenizer_is_known(
+    tmp_path: Path,
+) -> None:
+    words = Tokenizer(models.WordLevel({"?": 0}, unk_token="?"))
+    words.pre_tokenizer = pre_tokenizers.Split(Regex(r"(?m).{1,4}"), behavior="isolated")
+    words.save(str(tmp_path / "four_characters_a_token.json"))
+    place, tokenizer = str(tmp_path / "ledger.db"), str(tmp_path / "four_characters_a_token.json")
+    Database.open(place).close()
+    script = Script(latency_s=0.02, answer_tokens=asker.MAX_OUTPUT_TOKENS)
+    longest = sum(-(-len(text) // 4) + 4 for text in texts_of(asker.request(10**9)))
+    dearest = (longest + 2 * asker.MAX_OUTPUT_TOKENS) * PICO_A_TOKEN
+
+    with FakeProvider(script, own_process=True) as provider:
+        processes = spenders(place, provider.base_url, 14 * dearest, tokenizer)
+        begin(processes)
+        for process in processes:
+            process.communicate(timeout=300)
+        bill = provider.bill()
+
+    assert 13 <= len(bill.calls) <= 14
+
+
+def texts_of(request: Request) -> list[str]:
+    return [request.system, *(text for _, text in request.messages)]

@@ -1,10 +1,12 @@
 """The worst case is held before a call, and the truth is booked after it."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tokenizers import Tokenizer, models, pre_tokenizers
 
 from groundsmith.errors import (
     AnswerCut,
@@ -17,7 +19,7 @@ from groundsmith.errors import (
 from groundsmith.events import CallFailed, CallFinished, Event
 from groundsmith.llm.budget import Budgeted
 from groundsmith.llm.prices import Price, Rates
-from groundsmith.llm.tokens import input_bound
+from groundsmith.llm.tokens import MESSAGE_TOKENS, bound_of, input_bound
 from groundsmith.records import Completion, Request, Usage
 from groundsmith.seams import Model
 from groundsmith.testing import (
@@ -186,3 +188,19 @@ def test_no_tokenizer_can_count_more_tokens_than_the_bound(system: str, text: st
     bound = input_bound(request)
 
     assert bound >= len((system + text).encode("utf-8", "surrogatepass")) + 2 * 4
+
+
+def test_with_the_models_tokenizer_a_call_is_held_at_its_tokens(tmp_path: Path) -> None:
+    words = Tokenizer(models.WordLevel({"?": 0}, unk_token="?"))
+    words.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
+    words.save(str(tmp_path / "tokenizer.json"))
+    asked_for = Request(
+        system="be brief",
+        messages=(("user", "a " * 1_000),),
+        max_output_tokens=1,
+        temperature=None,
+    )
+
+    counted = bound_of(str(tmp_path / "tokenizer.json"))(asked_for)
+
+    assert 1_002 <= counted <= 1_002 + 3 * MESSAGE_TOKENS < input_bound(asked_for)

@@ -50,3 +50,12 @@ def test_a_key_that_was_copied_badly_is_told_without_being_shown(key: str) -> No
     assert len(found) == 1
     assert "OPENAI_API_KEY" in str(found[0])
     assert key not in str(found[0])
+
+
+def test_a_tokenizer_that_is_not_there_is_told_before_the_first_call() -> None:
+    settings = ModelSettings(provider="ollama", model="any", tokenizer="nowhere.json")
+
+    found = faults(settings, None, budgeted=True)
+
+    assert len(found) == 1
+    assert "nowhere.json: no tokenizer here" in str(found[0])

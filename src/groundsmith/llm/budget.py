@@ -5,7 +5,6 @@ did not say is booked at the full reservation, so that what is settled never exc
 its bill never exceeds settled and unsettled together.
 """
 
-from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 
 from groundsmith.errors import BudgetBreach, GroundsmithError, ModelError
@@ -13,7 +12,7 @@ from groundsmith.events import CallFailed, CallFinished, Emit
 from groundsmith.llm.key import AnswerKey
 from groundsmith.llm.prices import Price
 from groundsmith.llm.stream import Streamed
-from groundsmith.llm.tokens import input_bound
+from groundsmith.llm.tokens import Bound, input_bound
 from groundsmith.records import Answer, Completion, Request, in_dollars
 from groundsmith.seams import Clock, Hear, Model, Wallet
 
@@ -37,7 +36,7 @@ class Budgeted(Streamed):
         clock: Clock,
         label: str,
         emit: Emit,
-        bound: Callable[[Request], int] = input_bound,
+        bound: Bound = input_bound,
         door: AbstractAsyncContextManager[None] | None = None,
     ) -> None:
         self._inner = inner

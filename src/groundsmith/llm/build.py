@@ -25,8 +25,7 @@ from groundsmith.llm.providers.anthropic import AnthropicModel
 from groundsmith.llm.providers.openai import OpenAiModel
 from groundsmith.llm.retry import Patience, Retrying
 from groundsmith.llm.settings import ModelSettings
-from groundsmith.llm.tokens import input_bound
-from groundsmith.records import Request
+from groundsmith.llm.tokens import Bound, bound_of, input_bound
 from groundsmith.seams import Answers, Clock, Model, Wallet
 
 _FILE_S = 600.0
@@ -107,7 +106,8 @@ def build_model(
     """
     endpoint = endpoint_of(settings, key)
     provider = provider_of(settings, endpoint, around.client, around.clock)
-    return stacked(provider, settings, around, has_spare=has_spare, rate=rate)
+    bound = bound_of(settings.tokenizer)
+    return stacked(provider, settings, around, has_spare=has_spare, rate=rate, bound=bound)
 
 
 def build_batched(
@@ -138,6 +138,7 @@ def build_batched(
         clock=clock,
         label=label,
         emit=emit,
+        bound=bound_of(settings.tokenizer),
     )
     return Cached(model, answers=around.answers, key=name, label=label, emit=emit)
 
@@ -167,7 +168,7 @@ def stacked(
     *,
     has_spare: bool = False,
     rate: Callable[[], Rate] | None = None,
-    bound: Callable[[Request], int] = input_bound,
+    bound: Bound = input_bound,
 ) -> Model:
     """The wrappers around any model that answers as the settings say.
 

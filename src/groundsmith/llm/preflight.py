@@ -6,6 +6,7 @@ from groundsmith.errors import ModelNeeded, PriceUnknown, RequestError
 from groundsmith.llm.build import endpoint_of, no_batches, price_of
 from groundsmith.llm.presets import PRESETS
 from groundsmith.llm.settings import ModelSettings
+from groundsmith.llm.tokens import bound_of
 
 
 def faults(
@@ -38,6 +39,10 @@ def faults(
         )
     if budgeted and settings.model and price_of(settings) is None:
         found.append(PriceUnknown(label))
+    try:
+        bound_of(settings.tokenizer)
+    except RequestError as error:
+        found.append(error)
     if batched and PRESETS[settings.provider].batch_percent is None:
         found.append(no_batches(label))
     return tuple(found)

@@ -56,6 +56,12 @@ class ModelSettings(Settings):
         None, ge=1, about="What the service allows; found out where it is not given."
     )
     tokens_per_minute: int | None = run(None, ge=1, about="What the service allows.")
+    tokenizer: str | None = run(
+        None,
+        min_length=1,
+        about="The model's tokenizer.json, to reserve what a call really is; null reserves a token "
+        "for each byte.",
+    )
     in_flight: int = run(16, ge=1, le=4096, about="Calls that may be open at once.")
     attempts: int = run(5, ge=1, le=20, about="Calls that are made for one answer at most.")
     deadline_s: float = run(

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from groundsmith.corpus.chunkers.sections import SectionChunker
-from groundsmith.corpus.chunkers.tokenizer import FileTokenizer
 from groundsmith.corpus.chunkers.tokens import TokenChunker
 from groundsmith.corpus.chunkers.windows import CHARACTERS, PARAGRAPHS, SENTENCES, WindowChunker
 from groundsmith.corpus.settings import CorpusSettings, CutBy
 from groundsmith.errors import RequestError
+from groundsmith.tokenizer import FileTokenizer
 
 AnyChunker = SectionChunker | WindowChunker | TokenChunker
 

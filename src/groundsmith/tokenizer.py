@@ -1,7 +1,7 @@
 """Counting the tokens of a `tokenizer.json`, as models publish it (the `dense` extra).
 
 The decision to question: special tokens that a model adds around its input are not counted, since
-a chunk is one part of a prompt; leave room for them in `max_tokens`.
+a text is one part of a prompt; whoever counts leaves room for them.
 """
 
 import json
@@ -24,7 +24,7 @@ class FileTokenizer:
             from tokenizers import Tokenizer
         except ImportError as error:
             raise RequestError(
-                "cutting by tokens needs the extra `dense`: pip install 'groundsmith[dense]'"
+                "counting tokens needs the extra `dense`: pip install 'groundsmith[dense]'"
             ) from error
         try:
             written = path.read_text(encoding="utf-8")
