@@ -1,0 +1,1 @@
+"""Projects: git repositories, READMEs and texts, read into documents by kind of source."""

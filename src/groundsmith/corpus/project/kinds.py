@@ -1,0 +1,90 @@
+"""What a document of a project tells about it, by the document's name alone.
+
+A file is `o/r@commit:docs/a.md`; what was made of the repository itself is `o/r@commit#commits`.
+The decision to question: a kind is read off the name and stored nowhere, so that whoever holds a
+document, a chunk or a citation can tell where it comes from.
+"""
+
+import re
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+
+class SourceKind(StrEnum):
+    """What a document of a project is."""
+
+    README = "readme"
+    EXAMPLES = "examples"
+    ISSUES = "issues"
+    COMMITS = "commits"
+    DOCS = "docs"
+    METADATA = "metadata"
+    TAGS = "tags"
+    MANIFEST = "manifest"
+    TREE = "tree"
+    SOURCES = "sources"
+    """Which of all these were used, and why the others were not: no evidence for anything."""
+
+
+_SHEET = re.compile(r"@[0-9a-f]{12}#(?P<kind>[a-z]{1,20})(?:#|\Z)")
+_FILE = re.compile(r"@[0-9a-f]{12}:")
+_README = re.compile(r"readme(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?(?:\.(?:md|markdown|rst|txt))?")
+_PROSE = frozenset({".md", ".markdown", ".rst", ".txt", ".text", ".adoc"})
+_CODE = frozenset(
+    ".py .js .mjs .ts .tsx .jsx .go .rs .java .kt .rb .sh .c .h .cc .cpp .cs .php .swift .r .jl "
+    ".lua .ex .exs .scala .sql .yaml .yml .toml".split()
+)
+_EXAMPLES = frozenset({"example", "examples", "demo", "demos", "sample", "samples", "tutorials"})
+_DOCS = frozenset({"doc", "docs", "documentation", "guide", "guides", "wiki"})
+_FOREIGN = frozenset(
+    {"node_modules", "vendor", "third_party", "thirdparty", "site-packages", "testdata", "fixtures"}
+)
+_NO_PROSE = re.compile(r"(?:licen[cs]e|copying|code_of_conduct|notice|authors|robots)\b.*")
+_MANIFESTS = frozenset(
+    "pyproject.toml setup.cfg pipfile environment.yml environment.yaml package.json cargo.toml "
+    "go.mod composer.json gemfile pubspec.yaml pom.xml".split()
+)
+_REQUIREMENTS = re.compile(r"requirements[\w.-]{0,40}\.txt")
+_MANIFEST_DEPTH = 3
+
+
+def file_kind(path: str) -> SourceKind | None:
+    """The kind of a file in a repository; `None` for what is only counted in its tree."""
+    place = PurePosixPath(path)
+    folders = [part.lower() for part in place.parts[:-1]]
+    name, suffix = place.name.lower(), place.suffix.lower()
+    if any(part in _FOREIGN or part.startswith(".") for part in folders):
+        return None
+    if not folders and _README.fullmatch(name):
+        return SourceKind.README
+    if len(folders) < _MANIFEST_DEPTH and (name in _MANIFESTS or _REQUIREMENTS.fullmatch(name)):
+        return None if _EXAMPLES.intersection(folders) else SourceKind.MANIFEST
+    if _EXAMPLES.intersection(folders) and suffix in _PROSE | _CODE:
+        return SourceKind.EXAMPLES
+    if suffix in _PROSE and (not folders or _DOCS.intersection(folders)):
+        return None if _NO_PROSE.fullmatch(name) else SourceKind.DOCS
+    return None
+
+
+def kind_of(document: str) -> SourceKind:
+    """The kind of a project's document; a file that was named itself counts as its README."""
+    if sheet := _SHEET.search(document):
+        return SourceKind(sheet["kind"])
+    if within := _FILE.search(document):
+        return file_kind(document[within.end() :].partition("#")[0]) or SourceKind.DOCS
+    return SourceKind.README
+
+
+def project_of(document: str) -> str:
+    """The project that a document belongs to, without its commit; a lone file is its own."""
+    found = _SHEET.search(document) or _FILE.search(document)
+    return document[: found.start()] if found else document.partition("#")[0]
+
+
+def file_of(document: str) -> str:
+    """What a reader calls a document: its path in the repository, or the name of its sheet."""
+    found = _FILE.search(document)
+    if found:
+        return document[found.end() :]
+    sheet = _SHEET.search(document)
+    return sheet["kind"] if sheet else document
