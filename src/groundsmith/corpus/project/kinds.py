@@ -30,9 +30,8 @@ _SHEET = re.compile(r"@[0-9a-f]{12}#(?P<kind>[a-z]{1,20})(?:#|\Z)")
 _FILE = re.compile(r"@[0-9a-f]{12}:")
 _README = re.compile(r"readme(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?(?:\.(?:md|markdown|rst|txt))?")
 _PROSE = frozenset({".md", ".markdown", ".rst", ".txt", ".text", ".adoc"})
-_CODE = frozenset(
-    ".py .js .mjs .ts .tsx .jsx .go .rs .java .kt .rb .sh .c .h .cc .cpp .cs .php .swift .r .jl "
-    ".lua .ex .exs .scala .sql .yaml .yml .toml".split()
+_CODE = re.compile(
+    r"\.(?:py|js|mjs|ts|tsx|jsx|go|rs|java|kt|rb|sh|c|h|cc|cpp|cs|php|swift|r|jl|lua|exs?|scala|sql)"
 )
 _EXAMPLES = frozenset({"example", "examples", "demo", "demos", "sample", "samples", "tutorials"})
 _DOCS = frozenset({"doc", "docs", "documentation", "guide", "guides", "wiki"})
@@ -40,11 +39,10 @@ _FOREIGN = frozenset(
     {"node_modules", "vendor", "third_party", "thirdparty", "site-packages", "testdata", "fixtures"}
 )
 _NO_PROSE = re.compile(r"(?:licen[cs]e|copying|code_of_conduct|notice|authors|robots)\b.*")
-_MANIFESTS = frozenset(
-    "pyproject.toml setup.cfg pipfile environment.yml environment.yaml package.json cargo.toml "
-    "go.mod composer.json gemfile pubspec.yaml pom.xml".split()
+_MANIFEST = re.compile(
+    r"pyproject\.toml|setup\.cfg|pipfile|environment\.ya?ml|package\.json|cargo\.toml|go\.mod"
+    r"|composer\.json|gemfile|pubspec\.yaml|pom\.xml|requirements[\w.-]{0,40}\.txt"
 )
-_REQUIREMENTS = re.compile(r"requirements[\w.-]{0,40}\.txt")
 _MANIFEST_DEPTH = 3
 
 
@@ -57,10 +55,12 @@ def file_kind(path: str) -> SourceKind | None:
         return None
     if not folders and _README.fullmatch(name):
         return SourceKind.README
-    if len(folders) < _MANIFEST_DEPTH and (name in _MANIFESTS or _REQUIREMENTS.fullmatch(name)):
-        return None if _EXAMPLES.intersection(folders) else SourceKind.MANIFEST
-    if _EXAMPLES.intersection(folders) and suffix in _PROSE | _CODE:
-        return SourceKind.EXAMPLES
+    if _EXAMPLES.intersection(folders):
+        # Other prose there is mostly data of the examples, and says nothing of the project.
+        told = suffix in _PROSE and (len(folders) == 1 or _README.fullmatch(name))
+        return SourceKind.EXAMPLES if told or _CODE.fullmatch(suffix) else None
+    if len(folders) < _MANIFEST_DEPTH and _MANIFEST.fullmatch(name):
+        return SourceKind.MANIFEST
     if suffix in _PROSE and (not folders or _DOCS.intersection(folders)):
         return None if _NO_PROSE.fullmatch(name) else SourceKind.DOCS
     return None

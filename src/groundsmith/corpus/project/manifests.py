@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TypedDict
 
 import yaml
 
@@ -45,6 +46,13 @@ class Manifest:
     dependencies: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+
+
+class _About(TypedDict):
+    name: str
+    version: str
+    description: str
+    license: str
 
 
 def parsed(path: str, text: str) -> Manifest | None:
@@ -207,12 +215,16 @@ _PARSERS: Mapping[str, Callable[[str], Manifest]] = {
 }
 
 
-def _about(held: Mapping[str, Json]) -> dict[str, str]:
+def _about(held: Mapping[str, Json]) -> _About:
     """What most manifests call alike."""
     licence = held.get("license")
     named = _mapping(licence).get("text") if isinstance(licence, dict) else licence
-    values = {key: _text(held.get(key)) for key in ("name", "version", "description")}
-    return values | {"license": _text(named)}
+    return _About(
+        name=_text(held.get("name")),
+        version=_text(held.get("version")),
+        description=_text(held.get("description")),
+        license=_text(named),
+    )
 
 
 def _element(text: str, name: str) -> str:

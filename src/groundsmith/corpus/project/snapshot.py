@@ -22,7 +22,6 @@ COMMITS = 20
 _SHORT_HASH = 12
 _HEAD = "refs/heads/project"
 _BLOB = re.compile(rb"100\d{3} blob ([0-9a-f]{40,64}) +(\d{1,15})\t(.+)", re.DOTALL)
-_ENTRY = re.compile(rb"(\d{6}) (\w{1,10}) [0-9a-f]{40,64} +\S+\t(.+)", re.DOTALL)
 _ENTRY_MOST = 500_000
 
 
@@ -75,16 +74,6 @@ class Snapshot:
             if one
         ]
         return sorted(blobs, key=lambda blob: blob.path)
-
-    def others(self) -> list[str]:
-        """Paths of links and submodules, which are not read."""
-        listed = Git()("ls-tree", "-r", "-z", "-l", "--full-tree", _HEAD, folder=self.folder)
-        found = (_ENTRY.fullmatch(entry) for entry in listed.split(b"\0"))
-        return sorted(
-            readable(one[3])
-            for one in found
-            if one and (one[1], one[2]) != (b"100644", b"blob") and not (one[1] == b"100755")
-        )
 
     def contents(self, blobs: list[Blob]) -> Iterator[bytes]:
         """What the files hold, in their order."""
