@@ -1,0 +1,1 @@
+"""Several voices made one ranking, with what each of them brought to it."""
