@@ -33,6 +33,7 @@ EXAMPLES: list[tuple[GroundsmithError, int]] = [
     (errors.ModelNeeded("no model"), 4),
     (errors.StorageFull("/state"), 5),
     (errors.StateCorrupt("ledger.db", "malformed"), 5),
+    (errors.IndexCorrupt("archive", "a file is missing"), 5),
     (errors.StateUnreachable("ledger.db", "gone"), 5),
     (errors.LeaseLost("a"), 5),
 ]

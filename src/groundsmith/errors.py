@@ -30,6 +30,7 @@
     └── MachineError            the machine failed us; resumable
         ├── StorageFull         no space left where the state or the output lies
         ├── StateCorrupt        the ledger or a stored text does not hold together
+        │   └── IndexCorrupt    an index whose files are not what was written
         ├── StateUnreachable    the recorded state is not where it should be
         └── LeaseLost           another process took the work over
 
@@ -397,6 +398,16 @@ class StateCorrupt(MachineError):
         return (
             f"{self.where}: the stored state is damaged ({self.reason}); run "
             "`groundsmith store check`, restore a backup, or move the file away to start anew"
+        )
+
+
+class IndexCorrupt(StateCorrupt):
+    """An index whose files are not what was written."""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.where}: the index is damaged ({self.reason}); "
+            "delete this folder and index the documents again"
         )
 
 

@@ -13,7 +13,7 @@ _NEEDED = ("safetensors", "tokenizers")
 
 def embedder_of(settings: GroundsmithSettings) -> Embedder | None:
     """The embedder of `checks.dense`; `None` where meanings are not compared."""
-    return _minilm() if embedder_name(settings) else None
+    return minilm() if embedder_name(settings) else None
 
 
 def embedder_name(settings: GroundsmithSettings) -> str | None:
@@ -25,7 +25,7 @@ def embedder_name(settings: GroundsmithSettings) -> str | None:
     wanted = settings.checks.dense
     if wanted == "off":
         return None
-    if is_unpacked() and all(map(find_spec, _NEEDED)):
+    if minilm_is_installed():
         return NAME
     if wanted == "required" and not settings.checks.allow_unchecked:
         raise RequestError(
@@ -35,8 +35,14 @@ def embedder_name(settings: GroundsmithSettings) -> str | None:
     return None
 
 
+def minilm_is_installed() -> bool:
+    """Whether its weights and what reads them are here."""
+    return is_unpacked() and all(map(find_spec, _NEEDED))
+
+
 @cache
-def _minilm() -> Embedder:
+def minilm() -> Embedder:
+    """The embedder that runs here, read once; raises RequestError where it is not whole."""
     # Imported here: it reads 91 MB, and most runs compare no meanings.
     from groundsmith.index.dense.minilm import MiniLM
     from groundsmith.index.dense.recalling import Recalling

@@ -113,7 +113,7 @@ def prepare_out(
         raise OutputError(
             f"{path}: made by the recipe {found.recipe!r}; choose another --out for {recipe!r}"
         )
-    return replace(found, labels=_labelled(found.labels, locations), locations=locations)
+    return replace(found, labels=labelled(found.labels, locations), locations=locations)
 
 
 def _load(path: Path) -> OutFolder | None:
@@ -161,7 +161,7 @@ def _absolute(location: str) -> str:
     return location if location == STDIN else str(Path(location).absolute())
 
 
-def _labelled(known: dict[str, str], locations: Sequence[str]) -> dict[str, str]:
+def labelled(known: dict[str, str], locations: Sequence[str]) -> dict[str, str]:
     """Labels for all locations: known ones stay, the very first is empty, others are unique."""
     labels = dict(known)
     for location in locations:

@@ -74,7 +74,11 @@ def entries(found: Found, skip: Skip) -> Iterator[Entry]:
         with _opened(found.file) as lines:
             rows = _objects(found, lines, skip) if kind in _LINES else _records(found, lines, skip)
             for number, row in rows:
-                yield _of_row(found, number, row)
+                entry = _of_row(found, number, row)
+                if entry.title or entry.text.strip():
+                    yield entry
+                else:
+                    skip(Skipped(path=f"{found.path}#{number}", reason="empty"))
     except OSError as error:
         raise SourceError(found.path, f"cannot be read ({error.strerror})") from error
 

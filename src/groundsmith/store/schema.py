@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0004"
+HEAD = "0005"
 """Revision this code writes and reads."""
 
 metadata = MetaData()
@@ -240,4 +240,11 @@ verdicts = Table(
     Column("key", String, primary_key=True),
     Column("body", LargeBinary, nullable=False),
     Column("judged_at", Float, nullable=False),
+)
+
+embeddings = Table(
+    "embeddings",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
 )

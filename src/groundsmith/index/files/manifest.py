@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from groundsmith.errors import RequestError, StateCorrupt
+from groundsmith.errors import IndexCorrupt, RequestError
 from groundsmith.records import Json, digest
 
 MANIFEST = "index.json"
@@ -17,16 +17,6 @@ _VERSION = 1
 _MAGIC = b"\x93NUMPY\x01\x00"
 _ALIGNED_BYTES = 64
 _NO_PATH = {"", ".", "..", MANIFEST}
-
-
-class IndexCorrupt(StateCorrupt):
-    """An index whose files are not what was written."""
-
-    def __str__(self) -> str:
-        return (
-            f"{self.where}: the index is damaged ({self.reason}); "
-            "delete this folder and index the documents again"
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,7 @@ class Gazetteer:
         Raises:
             InputError: A file that cannot be read, or a line of it, which is named.
         """
-        return cls([pair for path in paths for pair in _pairs(path)])
+        return cls([pair for path in paths for pair in pairs(path)])
 
     def find(self, text: str) -> Iterator[Mention]:
         """Mentions in order, none within another."""
@@ -81,7 +81,8 @@ def _folded(word: str) -> str:
     return word[:_LONGEST_WORD_CHARS].casefold()
 
 
-def _pairs(path: Path) -> Iterator[tuple[str, Entity]]:
+def pairs(path: Path) -> Iterator[tuple[str, Entity]]:
+    """The names in a file, each with its entity; raises InputError."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as exc:

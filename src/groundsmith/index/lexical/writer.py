@@ -34,10 +34,10 @@ _GROWN_COUNT = 100_000
 class Changes:
     """What an update did, in documents."""
 
-    added_count: int
-    changed_count: int
-    unchanged_count: int
-    deleted_count: int
+    added_count: int = 0
+    changed_count: int = 0
+    unchanged_count: int = 0
+    deleted_count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +48,14 @@ class Prepared:
         files: Where to store what goes with them.
         parts: The lexical parts of the commit.
         slot_count: One more than the highest number that a document may have.
+        living_count: How many documents there are.
         documents: The living with their numbers; a new pass each time it is called.
     """
 
     files: FolderWriter
     parts: Sequence[Part]
     slot_count: int
+    living_count: int
     documents: Callable[[], Iterator[tuple[int, IndexedDocument]]]
 
 
@@ -168,9 +170,7 @@ class LexicalWriter:
             else:
                 added += 1
             self._take(document, line)
-        return Changes(
-            added_count=added, changed_count=changed, unchanged_count=unchanged, deleted_count=0
-        )
+        return Changes(added_count=added, changed_count=changed, unchanged_count=unchanged)
 
     def ids(self) -> Iterator[str]:
         """Ids of the documents that are written and live."""
@@ -232,6 +232,7 @@ class LexicalWriter:
             files=self._files,
             parts=parts,
             slot_count=sum(len(draft.deleted) for draft in self._drafts),
+            living_count=sum(draft.live_count for draft in self._drafts),
             documents=self._numbered,
         )
 

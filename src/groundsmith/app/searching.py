@@ -1,0 +1,263 @@
+"""Searching a collection, and finding what is related to one of its documents.
+
+    import groundsmith
+
+    for hit in groundsmith.search("archive-index", "lost wax bronze casting").hits:
+        print(hit.rank, hit.title)
+
+An index that is asked often is opened once: `opened = open_collection(folder)`, and `opened` goes
+where the folder would. It stays as it was when it was opened.
+"""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from groundsmith.errors import InputError, RequestError
+from groundsmith.index.collection import Collection
+from groundsmith.index.lexical.scoring import Flags
+from groundsmith.index.lexical.snippet import snippet
+from groundsmith.index.voices import Query, Ranked
+from groundsmith.records import Json, Span
+from groundsmith.settings import GroundsmithSettings
+
+MOST_QUERY_CHARS = 1_000
+MOST_HITS = 100
+_NEAR_IDS = 3
+_SNIPPET_TERMS = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A document as it is listed.
+
+    Attributes:
+        components: What each voice brought; they add up to the score.
+        snippet: The part of its text that shows best why it is here.
+        highlights: Where words of the query stand in the snippet.
+    """
+
+    rank: int
+    id: str
+    title: str
+    score: float
+    components: Mapping[str, float]
+    metadata: Mapping[str, Json]
+    snippet: str
+    highlights: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What was found.
+
+    Attributes:
+        asked: The query, or the id of the document that others should be like.
+        degraded: Why a voice was left out, where one had to be.
+        took_ms: From question to answer, opening the index apart.
+    """
+
+    asked: str
+    method: str
+    hits: tuple[Listed, ...]
+    degraded: tuple[str, ...]
+    took_ms: float
+
+    def as_json(self) -> Json:
+        """For programs."""
+        return asdict(self)
+
+
+class OpenCollection:
+    """A collection with its voices, ready to be asked; as it was when it was opened.
+
+    Raises:
+        InputError: There is no index, or it holds no documents.
+        IndexCorrupt: It is not what was written.
+    """
+
+    def __init__(self, folder: Path, settings: GroundsmithSettings) -> None:
+        self.collection = Collection(folder)
+        self.settings = settings
+        if not len(self.collection.documents):
+            raise InputError(f"{folder}: the index here holds no documents; index some into it")
+
+    def search(
+        self,
+        query: str,
+        *,
+        top_k: int = 10,
+        where: Mapping[str, Json] | None = None,
+        method: str | None = None,
+    ) -> Answer:
+        """The documents that answer a query best; see `search`."""
+        checked_query(query)
+        return self._answer(Query(text=query), query, top_k, where, method)
+
+    def recommend(
+        self,
+        like: str,
+        *,
+        top_k: int = 10,
+        where: Mapping[str, Json] | None = None,
+        method: str | None = None,
+    ) -> Answer:
+        """The documents most like one of the collection; see `recommend`."""
+        number = self.collection.documents.number_of(like)
+        if number is None:
+            raise RequestError(unknown_document(like, self.collection))
+        return self._answer(Query(like=number), like, top_k, where, method)
+
+    def _answer(
+        self,
+        query: Query,
+        asked: str,
+        top_k: int,
+        where: Mapping[str, Json] | None,
+        method: str | None,
+    ) -> Answer:
+        if not 1 <= top_k <= MOST_HITS:
+            raise RequestError(f"top_k is from 1 to {MOST_HITS}, not {top_k}")
+        began = time.perf_counter()
+        keep = self._passing(where or {}, query)
+        ranked = self._ranked(query, keep, top_k)
+        hits = tuple(self._listed(at, each, query) for at, each in enumerate(ranked, start=1))
+        return Answer(
+            asked=asked,
+            method=method or self.settings.index.method,
+            hits=hits,
+            degraded=(),
+            took_ms=round(1000 * (time.perf_counter() - began), 3),
+        )
+
+    def _passing(self, where: Mapping[str, Json], query: Query) -> Flags:
+        documents = self.collection.documents
+        for field in where:
+            if field not in documents.fields:
+                raise RequestError(unknown_field(field, documents.fields))
+        keep = documents.passing(where)
+        if query.like is not None:
+            keep[query.like] = False
+        return keep
+
+    def _ranked(self, query: Query, keep: Flags, top_k: int) -> Sequence[Ranked]:
+        index = self.collection.documents
+        found = [
+            (hit.score, index.number_of(hit.chunk)) for hit in index.retrieve(query.text, top_k)
+        ]
+        return [
+            Ranked(document=number, score=score, components={"lexical": score})
+            for score, number in found
+            if number is not None and keep[number]
+        ][:top_k]
+
+    def _listed(self, rank: int, ranked: Ranked, query: Query) -> Listed:
+        documents = self.collection.documents
+        document = documents.document(documents.identity(ranked.document))
+        assert document is not None  # noqa: S101  # a snapshot keeps what it has ranked
+        shown = snippet(document.text, self._terms(query), documents.analyser, documents.idf)
+        return Listed(
+            rank=rank,
+            id=document.id,
+            title=document.title,
+            score=ranked.score,
+            components=dict(ranked.components),
+            metadata=document.metadata,
+            snippet=shown.span.of(document.text),
+            highlights=tuple(
+                Span(start=each.start - shown.span.start, stop=each.stop - shown.span.start)
+                for each in shown.highlights
+            ),
+        )
+
+    def _terms(self, query: Query) -> Sequence[str]:
+        """The terms to look for: the query's, or the most telling of the document's."""
+        documents = self.collection.documents
+        if query.like is None:
+            return list(documents.analyser.counts(query.text))
+        counts = documents.counts(documents.identity(query.like))
+        telling = sorted(counts, key=lambda term: (-documents.idf(term) * counts[term], term))
+        return telling[:_SNIPPET_TERMS]
+
+
+def open_collection(
+    folder: Path | str, settings: GroundsmithSettings | None = None
+) -> OpenCollection:
+    """A collection to ask; without settings, by the defaults."""
+    return OpenCollection(Path(folder), settings or GroundsmithSettings())
+
+
+def search(
+    index: Path | str | OpenCollection,
+    query: str,
+    *,
+    top_k: int = 10,
+    where: Mapping[str, Json] | None = None,
+    method: str | None = None,
+) -> Answer:
+    """The documents of an index that answer a query best.
+
+    Args:
+        query: 1 to 1,000 characters.
+        top_k: How many, from 1 to 100.
+        where: Wanted values by metadata field: a scalar, a list of which one is enough, or a
+            range `{"from": 1600, "to": 1700}`.
+        method: How documents are ranked; None takes what the settings say.
+
+    Raises:
+        RequestError: The query, or one of these, cannot be answered; the message says why.
+        InputError: There is no index.
+        IndexCorrupt: The index is not what was written.
+    """
+    opened = index if isinstance(index, OpenCollection) else open_collection(index)
+    return opened.search(query, top_k=top_k, where=where, method=method)
+
+
+def recommend(
+    index: Path | str | OpenCollection,
+    query: str | None = None,
+    *,
+    like: str | None = None,
+    top_k: int = 10,
+    where: Mapping[str, Json] | None = None,
+    method: str | None = None,
+) -> Answer:
+    """The documents of an index that are most like one of them, or nearest to a query.
+
+    Args:
+        like: Id of the document; give it or a query.
+
+    Raises:
+        RequestError: As `search`; also for an id that there is not, naming the nearest ids.
+    """
+    if (query is None) == (like is None):
+        raise RequestError("give a query or the id of a document (like), one of the two")
+    opened = index if isinstance(index, OpenCollection) else open_collection(index)
+    if like is not None:
+        return opened.recommend(like, top_k=top_k, where=where, method=method)
+    return opened.search(query or "", top_k=top_k, where=where, method=method)
+
+
+def checked_query(query: str) -> None:
+    """Raises RequestError for a query that is empty or too long."""
+    if not query.strip():
+        raise RequestError("the query is empty; give 1 to 1,000 characters")
+    if len(query) > MOST_QUERY_CHARS:
+        raise RequestError(f"the query has {len(query):,} characters; at most 1,000 are answered")
+
+
+def unknown_document(identity: str, collection: Collection) -> str:
+    """The line for an id that there is not, with the ids that are nearest to it."""
+    from rapidfuzz import fuzz, process  # only a wrong id pays for the import
+
+    ids = (each.id for each in collection.documents.documents())
+    near = process.extract(identity[:200], ids, scorer=fuzz.WRatio, limit=_NEAR_IDS)
+    named = ", ".join(str(found[0]) for found in near)
+    return f"no document {identity[:200]!r} in this index; the nearest ids are {named}"
+
+
+def unknown_field(name: str, fields: Sequence[str]) -> str:
+    """The line for a field that no document has."""
+    there = ", ".join(fields[:20]) or "none"
+    return f"no document has a field {name[:100]!r} to filter by; there are {there}"

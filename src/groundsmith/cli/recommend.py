@@ -1,0 +1,34 @@
+"""`groundsmith recommend`: the documents that are related to one, or to a query."""
+
+from pathlib import Path
+
+import click
+
+from groundsmith.app.searching import open_collection, recommend
+from groundsmith.cli.asking import as_text, filterable
+from groundsmith.cli.options import configured, printing
+from groundsmith.cli.output import Output
+from groundsmith.records import Json
+from groundsmith.settings import Loaded
+
+
+@click.command("recommend")
+@click.argument("index", type=click.Path(path_type=Path))
+@click.argument("query", required=False)
+@click.option("--like", metavar="ID", help="A document of the index, by its id.")
+@filterable
+@configured("index.method")
+@printing
+def command(
+    index: Path,
+    query: str | None,
+    like: str | None,
+    top_k: int,
+    where: dict[str, Json],
+    loaded: Loaded,
+    output: Output,
+) -> None:
+    """List the documents of an INDEX that are most like a document, or nearest to a QUERY."""
+    opened = open_collection(index, loaded.settings)
+    answer = recommend(opened, query, like=like, top_k=top_k, where=where)
+    output.show(as_text(answer), answer.as_json())

@@ -1,0 +1,32 @@
+"""`groundsmith search`: the documents of an index that answer a query."""
+
+from pathlib import Path
+
+import click
+
+from groundsmith.app.searching import open_collection
+from groundsmith.cli.asking import as_text, filterable
+from groundsmith.cli.options import configured, printing
+from groundsmith.cli.output import Output
+from groundsmith.records import Json
+from groundsmith.settings import Loaded
+
+
+@click.command("search")
+@click.argument("index", type=click.Path(path_type=Path))
+@click.argument("query")
+@filterable
+@configured("index.method")
+@printing
+def command(
+    index: Path,
+    query: str,
+    top_k: int,
+    where: dict[str, Json],
+    loaded: Loaded,
+    output: Output,
+) -> None:
+    """Find the documents of an INDEX that answer a QUERY best."""
+    opened = open_collection(index, loaded.settings)
+    answer = opened.search(query, top_k=top_k, where=where)
+    output.show(as_text(answer), answer.as_json())
