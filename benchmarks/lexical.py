@@ -25,7 +25,7 @@ import Stemmer
 from groundsmith.index.lexical.analyse import Analyser, WordAnalyser
 from groundsmith.index.lexical.analysers import analyser, chosen_for
 from groundsmith.index.lexical.bm25 import LexicalRetriever
-from groundsmith.index.lexical.document import IndexedDocument
+from groundsmith.index.lexical.document import TITLE_COUNT, IndexedDocument
 from groundsmith.index.lexical.index import LexicalIndex
 from groundsmith.index.lexical.rm3 import ORIGINAL_WEIGHT, expanded
 from groundsmith.index.lexical.scoring import K1, B
@@ -235,7 +235,8 @@ def same_best(collection: Judged, index: LexicalIndex) -> float:
     """The share of queries whose ten best bm25s scores as its own ten best, to 1e-4."""
     documents = as_indexed(collection)
     oracle = bm25s.BM25(k1=K1, b=B, method="lucene", dtype="float64")
-    oracle.index([index.analyser.terms(d.words) for d in documents], show_progress=False)
+    repeated = ["\n".join([*[d.title] * TITLE_COUNT, d.text]) for d in documents]
+    oracle.index([index.analyser.terms(text) for text in repeated], show_progress=False)
     place = {document.id: number for number, document in enumerate(documents)}
     same = 0
     for query in collection.queries.values():

@@ -46,7 +46,7 @@ class SegmentBuilder:
             line: `document.to_line()`.
         """
         keys = list(field_keys(document.metadata))
-        self._gathering.add(self._analyser.counts(document.words))
+        self._gathering.add(document.counts(self._analyser))
         self._texts.add(line)
         self._keys.append(keys)
         self._hashes += content_hash(line)

@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from groundsmith.errors import RequestError
+from groundsmith.index.lexical.analyse import Analyser
 from groundsmith.records import Json
 
 HASH_BYTES = 16
+TITLE_COUNT = 3
+"""How often a title's words count. Better than once on each collection that has titles, and as
+good as any other number (`benchmarks/retrieval.py --titles`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +31,16 @@ class IndexedDocument:
 
     @property
     def words(self) -> str:
-        """What it is found by: title and text."""
+        """What it says: title and text."""
         return f"{self.title}\n{self.text}" if self.title else self.text
+
+    def counts(self, analyser: Analyser) -> dict[str, int]:
+        """How often each term is in it, those of the title `TITLE_COUNT` times over."""
+        counts = analyser.counts(self.text) if self.text else {}
+        if self.title:
+            for term, count in analyser.counts(self.title).items():
+                counts[term] = counts.get(term, 0) + TITLE_COUNT * count
+        return counts
 
     def to_line(self) -> bytes:
         """One line of JSON without its end; raises RequestError for what JSON cannot hold."""

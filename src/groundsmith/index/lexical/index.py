@@ -18,7 +18,7 @@ from groundsmith.errors import InputError, RequestError
 from groundsmith.index.files import Part, Snapshot
 from groundsmith.index.lexical.analyse import Analyser
 from groundsmith.index.lexical.analysers import analyser
-from groundsmith.index.lexical.document import IndexedDocument
+from groundsmith.index.lexical.document import TITLE_COUNT, IndexedDocument
 from groundsmith.index.lexical.scoring import K1, B, Flags, Postings, Scorer
 from groundsmith.index.lexical.segment import KIND, Segment, opened_segments
 from groundsmith.index.lexical.table import encoded
@@ -123,7 +123,7 @@ class LexicalIndex:
     def counts(self, identity: str) -> dict[str, int]:
         """How often a living document has each of its terms; of an unknown one, none."""
         found = self.document(identity)
-        return self.analyser.counts(found.words) if found else {}
+        return found.counts(self.analyser) if found else {}
 
     def documents(self) -> Iterable[IndexedDocument]:
         """All living documents by number, a block of them in memory at a time."""
@@ -156,7 +156,7 @@ class LexicalIndex:
 
 def index_part(chosen: Analyser) -> Part:
     """What holds for all segments."""
-    about = {"analyser": chosen.name, "identity": chosen.identity}
+    about = {"analyser": chosen.name, "identity": _identity(chosen)}
     return Part(name="lexical", kind=KIND, about=about)
 
 
@@ -166,12 +166,17 @@ def analyser_of(folder: Path, parts: Iterable[Part]) -> Analyser:
     if about is None:
         raise InputError(f"{folder}: the index here holds no documents; index some into it")
     made_with = analyser(str(about.get("analyser")))
-    if made_with.identity != about.get("identity"):
+    if _identity(made_with) != about.get("identity"):
         raise RequestError(
             f"{folder}: its words were read by {about.get('identity')}, here that is "
-            f"{made_with.identity}; index the documents again into another folder"
+            f"{_identity(made_with)}; index the documents again into another folder"
         )
     return made_with
+
+
+def _identity(chosen: Analyser) -> str:
+    """All that decides which terms a document has, and how often."""
+    return f"{chosen.identity}, titles counted {TITLE_COUNT} times"
 
 
 def _joined(arrays: list[NDArray[Any]], dtype: type[np.generic]) -> NDArray[Any]:

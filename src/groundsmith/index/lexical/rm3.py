@@ -9,10 +9,13 @@ from collections.abc import Iterable, Mapping
 
 from groundsmith.index.lexical.index import LexicalIndex
 
-FEEDBACK_DOCUMENTS = 10
-FEEDBACK_TERMS = 10
-ORIGINAL_WEIGHT = 0.7
-"""Better than 0.5 on each of five collections (`benchmarks/lexical.py --feedback`)."""
+FEEDBACK_DOCUMENTS = 5
+FEEDBACK_TERMS = 20
+ORIGINAL_WEIGHT = 0.8
+SMOOTHING = 100
+"""Terms that a document is taken to have besides its own, as a Dirichlet prior: without them a
+document of a title alone hands its few words on at full weight. All four numbers are those that
+held on five collections (`benchmarks/retrieval.py --feedback`)."""
 
 
 def rm3(
@@ -32,7 +35,7 @@ def rm3(
     asked = _normalised(query)
     model: dict[str, float] = {}
     for score, counts in feedback:
-        length = sum(counts.values())
+        length = sum(counts.values()) + SMOOTHING
         for term, count in counts.items():
             model[term] = model.get(term, 0.0) + score * count / length
     best = sorted(model.items(), key=lambda pair: (-pair[1], pair[0]))[:term_count]
