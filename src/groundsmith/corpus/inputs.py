@@ -31,6 +31,7 @@ from groundsmith.records import Skipped, Source, sha256
 
 STDIN = "-"
 _SNIFFED_BYTES = 8192
+_OUR_SETTINGS = "groundsmith.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +143,8 @@ class _Search:
             kind = place.suffix.lower() or "a file without a suffix"
             reason = f"unsupported type ({_printable(kind)}); {READ_SUFFIXES} are read"
             return Skipped(path=path, reason=reason)
+        if place.name == _OUR_SETTINGS:
+            return Skipped(path=path, reason="our own settings")
         if _is_for_evaluation(place):
             reason = "queries and judgments beside a corpus.jsonl: for evaluation, not for reading"
             return Skipped(path=path, reason=reason)

@@ -32,12 +32,14 @@ _READ = {
     ".jsonl": "application/jsonl",
     ".ndjson": "application/jsonl",
     ".json": "application/json",
+    ".yaml": "application/yaml",
+    ".yml": "application/yaml",
     ".pdf": PDF,
     ".docx": DOCX,
     ".epub": EPUB,
 }
 
-READ_SUFFIXES = "txt md rst html csv tsv json jsonl pdf docx epub"
+READ_SUFFIXES = "txt md rst html csv tsv json jsonl yaml pdf docx epub"
 """For messages: the suffixes people know."""
 
 _PDF_HEADER_BYTES = 1024

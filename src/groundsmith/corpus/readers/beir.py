@@ -11,8 +11,8 @@ from groundsmith.corpus.kinds import BEIR
 from groundsmith.corpus.normalise import normalise
 from groundsmith.corpus.readers.jsonl import JsonlReader
 from groundsmith.corpus.readers.registry import document, reads, text_of
-from groundsmith.corpus.readers.rows import json_fault, parsed
-from groundsmith.records import Document, Json, Skipped, Source
+from groundsmith.corpus.readers.rows import json_fault, one_line, parsed
+from groundsmith.records import Document, Skipped, Source
 
 
 @reads(BEIR)
@@ -63,17 +63,10 @@ def _entry(line: str) -> tuple[str, str]:
     row = parsed(line)
     if not isinstance(row, dict):
         raise ValueError("not an object")
-    name, title, text = _one_line(row.get("_id")), _one_line(row.get("title")), row.get("text")
+    name, title, text = one_line(row.get("_id")), one_line(row.get("title")), row.get("text")
     if not name:
         raise ValueError("no _id")
     if not isinstance(text, str):
         raise ValueError("no text")
     blocks = [f"# {title}" if title else "", normalise(text).strip()]
     return name, "".join(f"{block}\n\n" for block in blocks if block)[:-1]
-
-
-def _one_line(value: Json) -> str:
-    """A short field, as one printable line."""
-    if not isinstance(value, str):
-        return ""
-    return " ".join("".join(char if char.isprintable() else " " for char in value).split())

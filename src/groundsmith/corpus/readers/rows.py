@@ -19,6 +19,13 @@ def parsed(text: str) -> Json:
     return json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
 
 
+def one_line(value: Json) -> str:
+    """A short text as one printable line; empty for what is no text."""
+    if not isinstance(value, str):
+        return ""
+    return " ".join("".join(char if char.isprintable() else " " for char in value).split())
+
+
 def json_fault(error: Exception) -> str:
     """Why JSON could not be read, in words."""
     if isinstance(error, RecursionError):
