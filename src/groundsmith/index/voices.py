@@ -12,6 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from groundsmith.index.feedback import grown
 from groundsmith.index.lexical.index import LexicalIndex
 from groundsmith.seams import Embedder
 
@@ -72,17 +73,23 @@ class EntityVoice(Voice, Protocol):
 
 
 class LexicalVoice:
-    """BM25; for a document, its own words are the query, each counted by log(1 + times)."""
+    """BM25; for a document, its own words are the query, each counted by log(1 + times).
+
+    Args:
+        feedback: Whether a query of common words is grown by what it finds first.
+    """
 
     name = LEXICAL
 
-    def __init__(self, index: LexicalIndex) -> None:
+    def __init__(self, index: LexicalIndex, *, feedback: bool = True) -> None:
         self._index = index
+        self._feedback = feedback
 
     def scores(self, query: Query) -> Floats | None:
         """A score in [0, 1) by document number; None where no term of the query occurs."""
         if query.like is None:
-            found = self._index.scores(query.text)
+            asked = grown(self._index, query.text) if self._feedback else query.text
+            found = self._index.scores(asked)
         else:
             counts = self._index.counts(self._index.identity(query.like))
             found = self._index.scores({term: float(np.log1p(n)) for term, n in counts.items()})
