@@ -115,6 +115,7 @@ def test_a_location_without_anything_is_one_line_that_says_what_to_do(
         ("paper.txt", b"%PDF-1.7 " * 99, "binary (a PDF); name it .pdf"),
         ("old.doc", b"x" * 200, "unsupported type (.doc)"),
         (".hidden.md", b"x" * 200, "hidden"),
+        ("groundsmith.yaml", b"preset: staging\n" * 20, "our own settings"),
     ],
 )
 def test_what_is_not_read_is_named_with_its_reason(
