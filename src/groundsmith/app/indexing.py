@@ -14,6 +14,7 @@ from groundsmith.app.intake import nothing_readable
 from groundsmith.app.out import STDIN, labelled
 from groundsmith.corpus.entries import entries, is_rows
 from groundsmith.corpus.inputs import Found, find, size_fault
+from groundsmith.corpus.kinds import BEIR_CORPUS
 from groundsmith.errors import InputError, OutputError, SourceError
 from groundsmith.events import Emit, PhaseStarted, SourceRead, SourceSkipped, silent
 from groundsmith.index.collection import CollectionWriter, Given, GivenEdge, GivenName, Origin
@@ -205,7 +206,10 @@ class _Indexing:
         most = max(corpus.max_bytes, self._settings.index.max_rows_bytes)
         limits = corpus.model_copy(update={"min_bytes": 1, "max_bytes": most})
         for found in find(
-            location, self._labels[location] or None, limits, exclude=[self._asked.out.absolute()]
+            _collection_in(location),
+            self._labels[location] or None,
+            limits,
+            exclude=[self._asked.out.absolute()],
         ):
             if isinstance(found, Found) and found.file and not is_rows(found):
                 own = limits.model_copy(update={"max_bytes": corpus.max_bytes})
@@ -262,6 +266,12 @@ def _check_allowed(asked: ToIndex, is_there: bool) -> None:
         )
     if not is_there and not asked.inputs:
         raise InputError(f"{asked.out}: there is no index here; give an INPUT to make one")
+
+
+def _collection_in(location: str) -> str:
+    """What to read of an INPUT: of a collection in BEIR's layout the documents alone."""
+    files = [Path(location) / name for name in (BEIR_CORPUS, "queries.jsonl")]
+    return str(files[0]) if all(file.is_file() for file in files) else location
 
 
 def _made_by(found: Found) -> str:

@@ -14,8 +14,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from groundsmith.app.vectors import embedder_named
 from groundsmith.errors import InputError, RequestError
 from groundsmith.index.collection import Collection
+from groundsmith.index.collection.voices import Voices
+from groundsmith.index.fusion.fusion import Fusion
+from groundsmith.index.fusion.presets import preset
 from groundsmith.index.lexical.scoring import Flags
 from groundsmith.index.lexical.snippet import snippet
 from groundsmith.index.voices import Query, Ranked
@@ -82,6 +86,9 @@ class OpenCollection:
         self.settings = settings
         if not len(self.collection.documents):
             raise InputError(f"{folder}: the index here holds no documents; index some into it")
+        self.voices = Voices(self.collection, lambda name: embedder_named(name, settings))
+        self._heard = self.voices.all()
+        self._fusions: dict[str, Fusion] = {}
 
     def search(
         self,
@@ -120,37 +127,37 @@ class OpenCollection:
         if not 1 <= top_k <= MOST_HITS:
             raise RequestError(f"top_k is from 1 to {MOST_HITS}, not {top_k}")
         began = time.perf_counter()
-        keep = self._passing(where or {}, query)
-        ranked = self._ranked(query, keep, top_k)
-        hits = tuple(self._listed(at, each, query) for at, each in enumerate(ranked, start=1))
+        fusion = self._fusion(method or self.settings.index.method)
+        ranking = fusion.rank(query, top_k, self._passing(where or {}))
+        hits = tuple(
+            self._listed(rank, each, query) for rank, each in enumerate(ranking.documents, start=1)
+        )
         return Answer(
             asked=asked,
             method=method or self.settings.index.method,
             hits=hits,
-            degraded=(),
+            degraded=ranking.degraded,
             took_ms=round(1000 * (time.perf_counter() - began), 3),
         )
 
-    def _passing(self, where: Mapping[str, Json], query: Query) -> Flags:
+    def _fusion(self, method: str) -> Fusion:
+        """How that method ranks here; raises RequestError for one that there is not."""
+        if method not in self._fusions:
+            deadline_s = self.settings.index.deadline_s
+            self._fusions[method] = Fusion(
+                self._heard,
+                self.collection.documents.alive,
+                preset=preset(method),
+                deadline_s=deadline_s,
+            )
+        return self._fusions[method]
+
+    def _passing(self, where: Mapping[str, Json]) -> Flags | None:
         documents = self.collection.documents
         for field in where:
             if field not in documents.fields:
                 raise RequestError(unknown_field(field, documents.fields))
-        keep = documents.passing(where)
-        if query.like is not None:
-            keep[query.like] = False
-        return keep
-
-    def _ranked(self, query: Query, keep: Flags, top_k: int) -> Sequence[Ranked]:
-        index = self.collection.documents
-        found = [
-            (hit.score, index.number_of(hit.chunk)) for hit in index.retrieve(query.text, top_k)
-        ]
-        return [
-            Ranked(document=number, score=score, components={"lexical": score})
-            for score, number in found
-            if number is not None and keep[number]
-        ][:top_k]
+        return documents.passing(where) if where else None
 
     def _listed(self, rank: int, ranked: Ranked, query: Query) -> Listed:
         documents = self.collection.documents

@@ -21,6 +21,9 @@ class IndexSettings(Settings):
         2_000, ge=0, about="Documents up to which `embed: auto` makes vectors (about 15 a second)."
     )
     method: str = run("default", min_length=1, about="How documents are ranked.")
+    deadline_s: float | None = run(
+        None, gt=0, about="Seconds that a voice has before it is left out; null waits."
+    )
     max_rows_bytes: int = run(
         10_000_000_000, ge=1, about="Larger files of rows (csv, tsv, jsonl) are skipped."
     )

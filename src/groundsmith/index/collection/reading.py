@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from groundsmith.errors import IndexCorrupt
+from groundsmith.errors import IndexCorrupt, InputError
 from groundsmith.index.collection import given as given_part
 from groundsmith.index.collection.given import Given
 from groundsmith.index.files import Part, Snapshot
@@ -47,32 +47,32 @@ class Collection:
         state = lexical_state(self._snapshot.manifest.of_kind(LEXICAL))
         self._graph_part = self._part(GRAPH, state)
         self._dense_part = self._part(DENSE, state)
-        self.embedder = self._dense_part and str(self._dense_part.about.get("embedder"))
+        dense = self._dense_part
+        self.embedder = None if dense is None else str(dense.about.get("embedder"))
 
     @property
     def generation(self) -> int:
         """Which commit this is."""
         return self._snapshot.manifest.generation
 
+    @property
+    def has_graph(self) -> bool:
+        """Whether the index was made with a graph; without one, its parts raise InputError."""
+        return self._graph_part is not None
+
     @cached_property
-    def graph(self) -> Graph | None:
-        """The graph; None where the index was made without one."""
-        if self._graph_part is None:
-            return None
+    def graph(self) -> Graph:
+        """The graph."""
         return Graph.from_arrays(self._arrays(self._graph_part, "graph."))
 
     @cached_property
-    def simrank(self) -> SimRank | None:
+    def simrank(self) -> SimRank:
         """SimRank on the graph, prepared."""
-        if self._graph_part is None:
-            return None
         return SimRank.from_arrays(self._arrays(self._graph_part, "simrank."))
 
     @cached_property
-    def horn(self) -> Horn | None:
+    def horn(self) -> Horn:
         """Horn's index of the graph's nodes."""
-        if self._graph_part is None or self.graph is None:
-            return None
         arrays = self._arrays(self._graph_part, "horn.")
         return Horn(
             index=arrays["index"],
@@ -83,14 +83,12 @@ class Collection:
     @cached_property
     def nodes(self) -> NDArray[np.int32]:
         """The node of each document by number; -1 for one that the graph does not hold."""
-        if self._graph_part is None:
-            return np.full(len(self.documents.alive), -1, dtype=np.int32)
-        return self._array(self._graph_part, "nodes")
+        return self._arrays(self._graph_part, "nodes")[""]
 
     @cached_property
-    def vectors(self) -> NDArray[np.float32] | None:
-        """Rows by number, zeros for a document that has none; None where there are none at all."""
-        return None if self._dense_part is None else self._array(self._dense_part, "vectors")
+    def vectors(self) -> NDArray[np.float32]:
+        """Rows by number, zeros for a document that has none; InputError where there are none."""
+        return self._arrays(self._dense_part, "vectors")[""]
 
     @cached_property
     def given(self) -> Given:
@@ -107,15 +105,15 @@ class Collection:
             raise IndexCorrupt(self.folder, f"its {kind} was made of other documents")
         return parts[0]
 
-    def _arrays(self, part: Part, prefix: str) -> Mapping[str, NDArray[Any]]:
+    def _arrays(self, part: Part | None, prefix: str) -> Mapping[str, NDArray[Any]]:
+        """The arrays of a part whose names begin so, by what follows."""
+        if part is None:
+            raise InputError(f"{self.folder}: this index was made without {prefix.strip('.')}")
         return {
-            key.removeprefix(prefix): self._array(part, key)
+            key.removeprefix(prefix): self._snapshot.array(part, key)
             for key in part.files
             if key.startswith(prefix)
         }
-
-    def _array(self, part: Part, key: str) -> NDArray[Any]:
-        return self._snapshot.array(part, key)
 
 
 def given_in(snapshot: Snapshot) -> Given:
