@@ -1,6 +1,35 @@
-"""How good a context is for what shall be written from it, before anything is written."""
+"""How good a context is for what shall be written from it, before anything is written.
 
+One definition for every recipe. It is a weighted geometric mean, because a context that fails in
+one respect is not saved by the others: right words in no order, or one sentence where ten are
+wanted, are no context. Weights and constants were chosen on one collection against contexts that
+are wrong on purpose; `docs/context_quality.md` has what they are worth on others.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from groundsmith.index.lexical.analyse import Analyser
+from groundsmith.index.lexical.scoring import K1
+from groundsmith.index.word_order import WordOrder
+
+WEIGHTS: Mapping[str, float] = {
+    "relevance": 0.35,
+    "completeness": 0.05,
+    "coherence": 0.20,
+    "specificity": 0.35,
+    "balance": 0.05,
+}
+_UNSEEN = 0.01
+"""What relevance, completeness and balance count at least: one sense has many words."""
+_ENOUGH = 40.0
+"""Terms of one document alone at which specificity is 0.63; an abstract of a paper has some 50."""
+_UNIT = re.compile(r"(?<=[.!?])\s+|\n+|(?<=[。！？।])")
+Counts = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,3 +43,171 @@ class Passage:
     document: str
     start: int
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextQuality:
+    """Five figures in [0, 1] and their weighted geometric mean; None where nothing can be said.
+
+    Attributes:
+        relevance: How near the passages are to the query, the best counting most.
+        completeness: Share of what the query names that occurs, by rarity.
+        coherence: Words and passages in order, and one sentence taking up another.
+        specificity: How much they say that not every text says.
+        balance: How evenly they speak of what the query names; None for a query of one term.
+        why: Why there is no overall figure; empty where there is one.
+    """
+
+    relevance: float | None
+    completeness: float | None
+    coherence: float | None
+    specificity: float | None
+    balance: float | None
+    overall: float | None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextMeasure:
+    """Measures contexts that come from one collection.
+
+    Attributes:
+        idf: How rare a term is there: ln(1 + (N − n + 0.5) / (n + 0.5)), as BM25 has it.
+        highest_idf: That of a term in no document.
+    """
+
+    analyser: Analyser
+    idf: Callable[[str], float]
+    highest_idf: float
+    order: WordOrder
+
+    def quality(self, query: str, passages: Sequence[Passage]) -> ContextQuality:
+        """The quality of passages, in the order in which they would be shown, for a query."""
+        asked = self.analyser.counts(query)
+        if not asked or not passages:
+            return _unmeasured(asked, passages)
+        counts = [self.analyser.counts(passage.text) for passage in passages]
+        held = Counter[str]()
+        for each in counts:
+            held.update(each)
+        figures: dict[str, float | None] = {
+            "relevance": self._relevance(asked, counts),
+            "completeness": self._completeness(asked, held),
+            "coherence": self._coherence(passages),
+            "specificity": self._specificity(held),
+            "balance": self._balance(asked, held),
+        }
+        return _assembled(figures, _overall(figures))
+
+    def _relevance(self, asked: Counts, counts: Sequence[Counts]) -> float:
+        """Mean cosine of tf·idf vectors, passages from the nearest on weighed by 1/place."""
+        query = {term: count * self.idf(term) for term, count in asked.items()}
+        near = sorted((self._cosine(query, each) for each in counts), reverse=True)
+        weights = [1 / place for place in range(1, len(near) + 1)]
+        weighed = math.fsum(cosine * weight for cosine, weight in zip(near, weights, strict=True))
+        return weighed / math.fsum(weights)
+
+    def _cosine(self, query: Mapping[str, float], counts: Counts) -> float:
+        vector = {term: (1 + math.log(n)) * self.idf(term) for term, n in counts.items()}
+        shared = math.fsum(weight * vector.get(term, 0.0) for term, weight in query.items())
+        lengths = math.hypot(*query.values()) * math.hypot(*vector.values())
+        return min(1.0, shared / lengths) if lengths else 0.0
+
+    def _completeness(self, asked: Counts, held: Counts) -> float:
+        weights = {term: self.idf(term) for term in asked}
+        return math.fsum(weights[term] for term in asked if term in held) / math.fsum(
+            weights.values()
+        )
+
+    def _coherence(self, passages: Sequence[Passage]) -> float:
+        """Share of the words' order × steps in reading order × what is said more than once."""
+        words = self.order.share([passage.text for passage in passages])
+        taken_up = max(_UNSEEN, self._taken_up(passages))
+        return (1.0 if words is None else words) * _in_order(passages) * taken_up
+
+    def _taken_up(self, passages: Sequence[Passage]) -> float:
+        """Share, by rarity, of the terms of sentences that another sentence has too."""
+        sentences = (
+            sentence for passage in passages for sentence in _UNIT.split(passage.text) if sentence
+        )
+        among = Counter(term for each in sentences for term in self.analyser.counts(each))
+        told = {term: self.idf(term) * count for term, count in among.items()}
+        total = math.fsum(told.values())
+        again = math.fsum(amount for term, amount in told.items() if among[term] > 1)
+        return min(1.0, again / total) if total else 0.0
+
+    def _specificity(self, held: Counts) -> float:
+        """1 − exp(−different terms by rarity / 40): it grows, and ever more slowly."""
+        told = math.fsum(self.idf(term) for term in held) / self.highest_idf
+        return -math.expm1(-told / _ENOUGH)
+
+    def _balance(self, asked: Counts, held: Counts) -> float | None:
+        """Normalised entropy of how much is said of each term that was asked for."""
+        if len(asked) < 2:
+            return None
+        said = [self.idf(term) * held.get(term, 0) / (held.get(term, 0) + K1) for term in asked]
+        total = math.fsum(said)
+        if not total:
+            return 0.0
+        entropy = -math.fsum(each / total * math.log(each / total) for each in said if each)
+        return min(1.0, max(0.0, entropy / math.log(len(asked))))
+
+
+def measure_over(texts: Sequence[str], analyser: Analyser) -> ContextMeasure:
+    """A measure for contexts from texts that are held in memory."""
+    frequencies = Counter(term for text in texts for term in analyser.counts(text))
+
+    def idf(term: str) -> float:
+        count = frequencies.get(term, 0)
+        return math.log1p((len(texts) - count + 0.5) / (count + 0.5))
+
+    return ContextMeasure(
+        analyser=analyser, idf=idf, highest_idf=idf(""), order=WordOrder.of(texts)
+    )
+
+
+def _unmeasured(asked: Counts, passages: Sequence[Passage]) -> ContextQuality:
+    """An empty context is worth 0; what was not asked has no quality at all."""
+    if asked and not passages:
+        return _assembled({}, 0.0)
+    return _assembled({}, None, why="the query has no term")
+
+
+def _assembled(
+    figures: Mapping[str, float | None], overall: float | None, why: str = ""
+) -> ContextQuality:
+    return ContextQuality(
+        relevance=figures.get("relevance"),
+        completeness=figures.get("completeness"),
+        coherence=figures.get("coherence"),
+        specificity=figures.get("specificity"),
+        balance=figures.get("balance"),
+        overall=overall,
+        why=why,
+    )
+
+
+def _in_order(passages: Sequence[Passage]) -> float:
+    """Share of steps that go on within a document, or to one that was not shown before."""
+    if len(passages) < 2:
+        return 1.0
+    seen, forward = {passages[0].document}, 0
+    for one, after in pairwise(passages):
+        if one.document == after.document:
+            forward += after.start >= one.start
+        else:
+            forward += after.document not in seen
+        seen.add(after.document)
+    return forward / (len(passages) - 1)
+
+
+def _overall(figures: Mapping[str, float | None]) -> float:
+    known = {name: figure for name, figure in figures.items() if figure is not None}
+    least = dict.fromkeys(("relevance", "completeness", "balance"), _UNSEEN)
+    if not all(known[name] or name in least for name in known):
+        return 0.0
+    logs = math.fsum(
+        WEIGHTS[name] * math.log(max(figure, least.get(name, 0.0)))
+        for name, figure in known.items()
+    )
+    return min(1.0, math.exp(logs / math.fsum(WEIGHTS[name] for name in known)))

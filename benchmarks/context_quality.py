@@ -1,0 +1,114 @@
+"""Context quality: against measured nDCG@10, against contexts that are wrong, and its time.
+
+    GROUNDSMITH_DATA=DIR python benchmarks/context_quality.py
+
+What the contexts are: `contexts.py`. Weights were chosen on Cranfield. Intervals are percentile
+bootstrap over queries.
+"""
+
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from contexts import KINDS, Contexts, contexts
+from groundsmith.index.context_quality import ContextMeasure, Passage, measure_over
+from groundsmith.index.lexical.analysers import chosen_for
+from groundsmith.index.lexical.bm25 import LexicalRetriever
+from judged import DEPTH, Judged, judged, ndcg
+
+COLLECTIONS = ("cranfield", "cacm", "xquad_en", "tydiqa_id", "cosqa", "heritage")
+HERITAGE = Path(__file__).parent.parent / "examples" / "heritage"
+DRAWS = 2_000
+Floats = NDArray[np.float64]
+
+
+def main() -> None:
+    """Print a row for each collection."""
+    print("command: GROUNDSMITH_DATA=DIR python benchmarks/context_quality.py")
+    print("| collection | queries | Spearman with nDCG@10 | contexts | ", " | ".join(KINDS), end="")
+    print(" | ms p50 | p95 |\n|" + "---|" * (len(KINDS) + 6))
+    for name in COLLECTIONS:
+        folder = HERITAGE if name == "heritage" else Path(os.environ["GROUNDSMITH_DATA"]) / name
+        print(row(name, judged(folder)), flush=True)
+
+
+def row(name: str, collection: Judged) -> str:
+    """One line of the table."""
+    texts = [f"{title}\n\n{text}" for _, title, text in collection.documents]
+    analyser = chosen_for(texts)
+    measure = measure_over(texts, analyser)
+    retriever = LexicalRetriever(
+        zip((identity for identity, _, _ in collection.documents), texts, strict=True),
+        analyser=analyser,
+    )
+    qualities, gains, times_ms = retrieved(collection, measure, retriever)
+    cases = list(contexts(collection))
+    right = [overall(measure, case.query, case.right) for case in cases]
+    told = [f"{auroc(right, wrong(measure, cases, kind)):.3f}" for kind in KINDS]
+    low, high = spearman_interval(qualities, gains)
+    p50, p95 = np.percentile(times_ms, [50, 95])
+    return (
+        f"| {name} | {len(gains)} | {spearman(qualities, gains):+.2f} [{low:+.2f}, {high:+.2f}] | "
+        f"{len(cases)} | {' | '.join(told)} | {p50:.1f} | {p95:.1f} |"
+    )
+
+
+def retrieved(
+    collection: Judged, measure: ContextMeasure, retriever: LexicalRetriever
+) -> tuple[Floats, Floats, list[float]]:
+    """For each query the quality and the nDCG of what is found for it, and the time it took."""
+    held = {identity: f"{title}\n\n{text}" for identity, title, text in collection.documents}
+    qualities, gains, times_ms = [], [], []
+    for query, text in collection.queries.items():
+        found = [hit.chunk for hit in retriever.retrieve(text, DEPTH)][:DEPTH]
+        shown = [Passage(document=each, start=0, text=held[each]) for each in found]
+        started = time.perf_counter()
+        quality = overall(measure, text, shown)
+        times_ms.append(1e3 * (time.perf_counter() - started))
+        qualities.append(quality)
+        gains.append(ndcg(found, collection.grades[query]))
+    return np.array(qualities), np.array(gains), times_ms
+
+
+def overall(measure: ContextMeasure, query: str, shown: Sequence[Passage]) -> float:
+    """The quality; 0 for a query that has no term to go by."""
+    return measure.quality(query, shown).overall or 0.0
+
+
+def wrong(measure: ContextMeasure, cases: Sequence[Contexts], kind: str) -> list[float]:
+    """The qualities of all wrong contexts of a kind."""
+    return [overall(measure, case.query, case.wrong[kind]) for case in cases]
+
+
+def auroc(right: Sequence[float], other: Sequence[float]) -> float:
+    """The chance that a right context scores above a wrong one, ties being half of it."""
+    ranks = ranked(np.array([*right, *other]))
+    above = ranks[: len(right)].sum() - len(right) * (len(right) + 1) / 2
+    return float(above / (len(right) * len(other)))
+
+
+def spearman(one: Floats, other: Floats) -> float:
+    """Correlation of ranks, ties sharing theirs."""
+    return float(np.corrcoef(ranked(one), ranked(other))[0, 1])
+
+
+def spearman_interval(one: Floats, other: Floats) -> tuple[float, float]:
+    """Between which the correlation lies, at level 0.95."""
+    random = np.random.default_rng(0)
+    drawn = (random.integers(0, len(one), len(one)) for _ in range(DRAWS))
+    low, high = np.quantile([spearman(one[rows], other[rows]) for rows in drawn], [0.025, 0.975])
+    return float(low), float(high)
+
+
+def ranked(values: Floats) -> Floats:
+    """Ranks from 1, ties sharing the mean of theirs."""
+    _, places, counts = np.unique(values, return_inverse=True, return_counts=True)
+    return np.asarray((np.cumsum(counts) - (counts - 1) / 2)[places], dtype=np.float64)
+
+
+if __name__ == "__main__":
+    main()
