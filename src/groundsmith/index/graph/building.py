@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from groundsmith.index.graph.columns import Columns
 from groundsmith.index.graph.entity import Entity, Kind, Relation
 from groundsmith.index.graph.gazetteer import Gazetteer
-from groundsmith.index.graph.graph import Edge, Graph
+from groundsmith.index.graph.graph import Graph
 from groundsmith.index.graph.near import NearDocuments
 from groundsmith.index.graph.rules import mentions
-from groundsmith.records import Span
 
 SIMILAR_FROM = 0.6
 _MOST_SIMILAR = 20
@@ -52,8 +52,7 @@ class GraphBuilder:
     near: NearDocuments | None = field(default_factory=NearDocuments)
     collapsed: dict[str, str] = field(default_factory=dict)
     _nodes: dict[tuple[Kind, str], int] = field(default_factory=dict)
-    _edges: dict[tuple[int, int, str], float] = field(default_factory=dict)
-    _told: list[tuple[int, int, Span]] = field(default_factory=list)
+    _rows: Columns = field(default_factory=Columns)
     _ids: list[str] = field(default_factory=list)
     _cites: list[tuple[str, str]] = field(default_factory=list)
     _groups: dict[tuple[Relation, str], int] = field(default_factory=dict)
@@ -70,9 +69,9 @@ class GraphBuilder:
         node = self._node(Kind.DOCUMENT, document.id)
         found = mentions(document.text, self.gazetteer)
         for mention in found:
-            self._told.append((node, self._entity(mention.entity), mention.span))
+            self._rows.mention(node, self._entity(mention.entity), mention.span)
         for entity, count in Counter(mention.entity for mention in found).items():
-            self._link(node, self._entity(entity), Relation.MENTIONS, float(count))
+            self._rows.link(node, self._entity(entity), Relation.MENTIONS, float(count))
         self._describe(node, document)
 
     def _describe(self, node: int, document: Described) -> None:
@@ -84,7 +83,7 @@ class GraphBuilder:
         )
         for names, kind, relation in said:
             for name in names:
-                self._link(node, self._node(kind, name), relation, 1.0)
+                self._rows.link(node, self._node(kind, name), relation, 1.0)
         for keyword in document.keywords:
             self._chain(node, Relation.SHARES_KEYWORDS, keyword.casefold())
         if document.cluster is not None:
@@ -98,7 +97,7 @@ class GraphBuilder:
         """
         if not 0 < weight < float("inf"):
             raise ValueError(f"an edge's weight is a positive number, not {weight}")
-        self._link(self._entity(source), self._entity(target), relation, weight)
+        self._rows.link(self._entity(source), self._entity(target), relation, weight)
 
     def liken(self, ids: Sequence[str], vectors: NDArray[np.floating]) -> None:
         """Adds `similar_to` where the cosine of two documents' vectors is 0.6 or more.
@@ -118,7 +117,7 @@ class GraphBuilder:
                 for at in close.tolist():
                     target = nodes[at]
                     if source is not None and target is not None:
-                        self._link(source, target, Relation.SIMILAR_TO, float(cosines[at]))
+                        self._rows.link(source, target, Relation.SIMILAR_TO, float(cosines[at]))
 
     def build(self) -> Graph:
         """The graph of all that was added."""
@@ -128,9 +127,8 @@ class GraphBuilder:
                 for each in (source, target)
             ]
             if ends[0] is not None and ends[1] is not None and ends[0] != ends[1]:
-                self._link(ends[0], ends[1], Relation.CITES, 1.0)
-        edges = [Edge(*ends, weight) for ends, weight in self._edges.items()]
-        return Graph.of(list(self._nodes), edges, self._told)
+                self._rows.link(ends[0], ends[1], Relation.CITES, 1.0)
+        return Graph.of_columns(self._nodes, self._rows)
 
     def _entity(self, entity: Entity) -> int:
         name = entity.name
@@ -141,12 +139,8 @@ class GraphBuilder:
     def _node(self, kind: Kind, name: str) -> int:
         return self._nodes.setdefault((kind, name), len(self._nodes))
 
-    def _link(self, source: int, target: int, relation: str, weight: float) -> None:
-        ends = (source, target, str(relation))
-        self._edges[ends] = max(weight, self._edges.get(ends, 0.0))
-
     def _chain(self, node: int, relation: Relation, group: str) -> None:
         before = self._groups.get((relation, group))
         self._groups[relation, group] = node
         if before is not None and before != node:
-            self._link(before, node, relation, 1.0)
+            self._rows.link(before, node, relation, 1.0)

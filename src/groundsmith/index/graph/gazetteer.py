@@ -50,6 +50,8 @@ class Gazetteer:
 
     def find(self, text: str) -> Iterator[Mention]:
         """Mentions in order, none within another."""
+        if not self._names:
+            return
         spans = [match.span() for match in WORD.finditer(text)]
         words = [_folded(text[start:stop]) for start, stop in spans]
         at = 0

@@ -4,7 +4,7 @@ All of it is a handful of arrays, names included, so it is stored and mapped lik
 of an index. Nodes keep the order in which they came.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any, NamedTuple, Self
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from groundsmith.index.graph.columns import Columns
 from groundsmith.index.graph.entity import Kind
 from groundsmith.index.graph.links import Links
 from groundsmith.records import Span
@@ -61,27 +62,34 @@ class Graph:
         mentions: Sequence[tuple[int, int, Span]] = (),
     ) -> Self:
         """A graph of nodes, edges between their numbers, and (document, entity, span)."""
+        rows = Columns()
+        for edge in edges:
+            rows.link(edge.source, edge.target, edge.relation, edge.weight)
+        for document, entity, span in mentions:
+            rows.mention(document, entity, span)
+        return cls.of_columns(nodes, rows)
+
+    @classmethod
+    def of_columns(cls, nodes: Collection[tuple[Kind, str]], rows: Columns) -> Self:
+        """A graph of nodes, in their order, and of what was gathered between their numbers."""
         kinds = {kind: place for place, kind in enumerate(Kind)}
-        words = list(dict.fromkeys(edge.relation for edge in edges))
-        places = {word: place for place, word in enumerate(words)}
-        ordered = sorted(edges, key=lambda edge: (edge.source, edge.target, edge.relation))
-        told = sorted(mentions, key=lambda told: (told[0], told[2].start))
         names, name_ends = _packed([name for _, name in nodes])
-        packed_words, word_ends = _packed(words)
-        spans = [(span.start, span.stop) for _, _, span in told]
+        words, word_ends = _packed(list(rows.words))
+        sources, targets, reasons, weights = rows.edges()
+        documents, entities, spans = rows.mentions()
         return cls(
             names=names,
             name_ends=name_ends,
-            kinds=np.array([kinds[kind] for kind, _ in nodes], dtype=np.uint8),
-            offsets=_offsets([edge.source for edge in ordered], len(nodes)),
-            targets=np.array([edge.target for edge in ordered], dtype=np.int32),
-            reasons=np.array([places[edge.relation] for edge in ordered], dtype=np.uint16),
-            weights=np.array([edge.weight for edge in ordered], dtype=np.float32),
-            words=packed_words,
+            kinds=np.fromiter((kinds[kind] for kind, _ in nodes), np.uint8, len(nodes)),
+            offsets=_offsets(sources, len(nodes)),
+            targets=targets,
+            reasons=reasons,
+            weights=weights,
+            words=words,
             word_ends=word_ends,
-            mention_offsets=_offsets([document for document, _, _ in told], len(nodes)),
-            mentioned=np.array([entity for _, entity, _ in told], dtype=np.int32),
-            mention_spans=np.array(spans, dtype=np.int32).reshape(-1, 2),
+            mention_offsets=_offsets(documents, len(nodes)),
+            mentioned=entities,
+            mention_spans=spans,
         )
 
     def arrays(self) -> dict[str, NDArray[Any]]:
@@ -162,6 +170,6 @@ def _unpacked(data: NDArray[np.uint8], ends: NDArray[np.int64], place: int) -> s
     return data[first : int(ends[place])].tobytes().decode("utf-8", "surrogatepass")
 
 
-def _offsets(owners: Sequence[int], node_count: int) -> NDArray[np.int64]:
-    counts = np.bincount(np.array(owners, dtype=np.int64), minlength=node_count)
+def _offsets(owners: NDArray[np.integer], node_count: int) -> NDArray[np.int64]:
+    counts = np.bincount(owners, minlength=node_count)
     return np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
