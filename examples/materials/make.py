@@ -15,6 +15,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import unified_diff
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -60,13 +61,19 @@ COMPOUND_FIELDS = {"density": ("rho", "g/cm³", 1e-3), "melting_point": ("Tm", "
 """Property → column of the table of inorganic compounds in chemicals (kg/m3 and K)."""
 
 DISTRUSTED = {
-    ("Beryllium", "thermal_conductivity"): "packages differ by more than a twentieth",
     ("Fused Quartz", "melting_point"): "a glass softens over a range",
     ("Magnesium", "thermal_expansion"): "a third of what handbooks give",
+    ("Molybdenum", "youngs_modulus"): "does not fit the package's own shear modulus",
+    ("Rhodium", "youngs_modulus"): "does not fit the package's own shear modulus",
     ("Silicon", "youngs_modulus"): "depends on direction, and is below every one of them",
     ("Silicon Carbide", "melting_point"): "decomposes before it melts",
     ("Silicon Nitride", "melting_point"): "decomposes before it melts",
+    ("Zirconium", "youngs_modulus"): "does not fit the package's own shear modulus",
 }
+
+
+TOLERANCE = 0.1
+"""Handbooks agree about an element within a tenth, as a rule; what does not is `DISTRUSTED`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +164,11 @@ def _field(text: str, key: str) -> str:
 
 
 def disagreements() -> Iterator[str]:
-    """Where two packages differ about an element by more than a twentieth, in words."""
+    """Where a value differs by more than TOLERANCE from what is known elsewhere, in words.
+
+    Two packages about one element; and Young's modulus E against the shear modulus G and
+    Poisson's ratio v, for in an isotropic solid E = 2G(1 + v).
+    """
     for item in re.split(r"(?m)^(?=- name: )", CATALOGUE.read_text("utf-8")):
         if not (symbol := _field(item, "  symbol")):
             continue
@@ -167,11 +178,17 @@ def disagreements() -> Iterator[str]:
             "density": (one.density, periodictable.elements.symbol(symbol).density),
             "melting_point": (one.melting_point, other.get("Melting point")),
             "thermal_conductivity": (one.thermal_conductivity, other.get("Thermal conductivity")),
+            "youngs_modulus": (other.get("Youngs modulus"), _from_shear(other)),
         }
         for name, (first, second) in pairs.items():
             known_about = (_field(item, "- name"), name) in DISTRUSTED
-            if first and second and abs(first - second) > 0.05 * second and not known_about:
-                yield f"{symbol}, {name}: {first} and {second}"
+            if first and second and abs(first - second) > TOLERANCE * second and not known_about:
+                yield f"{symbol}, {name}: {first} and {second:g}"
+
+
+def _from_shear(data: dict[str, Any]) -> float | None:
+    shear, ratio = data.get("Rigidity modulus"), data.get("Poissons ratio")
+    return 2 * shear * (1 + ratio) if shear and ratio else None
 
 
 def main() -> int:
@@ -181,12 +198,11 @@ def main() -> int:
     if "--check" not in sys.argv[1:]:
         CATALOGUE.write_text(made, "utf-8")
         return 0
-    written, fresh = text.splitlines(), made.splitlines()
-    faults = [f"differs: {line.strip()}" for line in sorted(set(written) ^ set(fresh))]
-    faults += [f"two packages differ: {line}" for line in disagreements()]
+    changes = unified_diff(text.splitlines(), made.splitlines(), n=0, lineterm="")
+    faults = list(changes) + [f"two sources differ: {line}" for line in disagreements()]
     sys.stdout.writelines(f"{fault}\n" for fault in faults)
     sys.stdout.write(f"{made.count('source: ')} sourced values, {len(faults)} faults\n")
-    return 1 if faults or written != fresh else 0
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":
