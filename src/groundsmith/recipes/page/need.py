@@ -2,7 +2,8 @@
 
 `properties` is all that stands under it, `properties.*.value` one line of each property, `author`
 what the file of authors holds of the item's, and `symbol?` a fact that not every item has. Only
-the lines that are needed become inputs of an item, so a changed fact re-makes the files that show it and no other.
+the lines that are needed become inputs of an item, so a changed fact re-makes the files that show
+it and no other.
 """
 
 import re
