@@ -171,6 +171,15 @@ class PaceChanged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextHeard(Event):
+    """More of an item's draft, as a model writes it; with `anew`, what came so far is void."""
+
+    item: str
+    text: str
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsReloaded(Event):
     """A changed settings file was read during the run.
 
