@@ -1,0 +1,126 @@
+"""Chooses what a post is written from, among everything that a project's sources say.
+
+A passage's score is its retrieval score, normalised per query, times its source's weight,
+renormalised over the sources that exist; the best query counts. The opening of the README and the
+best passage of every source come first, so that no source is missing for want of the style's words
+(a README in a language that the queries are not in has none of them). What states facts (manifests,
+tags, tree, metadata) is always there, unweighted.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from groundsmith.corpus.project.kinds import SourceKind, kind_of, project_of
+from groundsmith.index.lexical.bm25 import LexicalRetriever
+from groundsmith.records import Chunk, ChunkKind, Item, rounded
+
+_FACTS = (
+    SourceKind.METADATA,
+    SourceKind.MANIFEST,
+    SourceKind.TAGS,
+    SourceKind.TREE,
+    SourceKind.SOURCES,
+)
+_FACT_CHARS = 20_000
+_FACT_FILES = 6
+_HITS = 40
+
+
+def projects(chunks: Iterable[Chunk]) -> Iterable[tuple[str, list[Chunk]]]:
+    """The chunks of each project, under its name, in the order of the corpus."""
+    for name, of_project in groupby(chunks, key=lambda chunk: project_of(chunk.document)):
+        yield name, list(of_project)
+
+
+def chosen(
+    chunks: Sequence[Chunk],
+    queries: Sequence[str],
+    weights: Mapping[str, float],
+    most_chars: int,
+) -> tuple[Chunk, ...]:
+    """The passages of one project that a post is written from, best first, then the facts."""
+    weighted = [chunk for chunk in chunks if kind_of(chunk.document).value in weights]
+    ranked = _ranked(weighted, queries, renormalised(weights, map(source_of, weighted)))
+    kept: list[Chunk] = []
+    room = most_chars
+    for chunk in ranked:
+        if len(chunk.text) <= room:
+            kept.append(chunk)
+            room -= len(chunk.text)
+    return (*kept, *_facts(chunks))
+
+
+def source_of(chunk: Chunk) -> str:
+    """The kind of source that a chunk is from."""
+    return kind_of(chunk.document).value
+
+
+def renormalised(weights: Mapping[str, float], sources: Iterable[str]) -> dict[str, float]:
+    """The weights of those sources that exist, as shares of 1."""
+    present = set(sources)
+    total = sum(weight for name, weight in weights.items() if name in present)
+    return {
+        name: rounded(weight / total)
+        for name, weight in weights.items()
+        if name in present and total
+    }
+
+
+def diversity(item: Item, weights: Mapping[str, float]) -> float | None:
+    """How evenly the context is spread over its sources: entropy over its highest value.
+
+    Pielou 1966; `None` where there are fewer than two sources.
+    """
+    counts = Counter(source_of(chunk) for chunk in item.inputs if source_of(chunk) in weights)
+    if len(counts) < 2:
+        return None
+    shares = [count / counts.total() for count in counts.values()]
+    return rounded(-sum(share * math.log(share) for share in shares) / math.log(len(counts)))
+
+
+def _ranked(
+    chunks: Sequence[Chunk], queries: Sequence[str], weights: Mapping[str, float]
+) -> list[Chunk]:
+    """The chunks by score; first the opening of the README, and the best of every source."""
+    index = LexicalRetriever(
+        (str(at), "\n".join((*chunk.headings, chunk.text))) for at, chunk in enumerate(chunks)
+    )
+    scores = dict.fromkeys(range(len(chunks)), 0.0)
+    for query in queries:
+        hits = index.retrieve(query, _HITS)
+        most = max((hit.score for hit in hits), default=0.0)
+        for hit in hits:
+            at = int(hit.chunk)
+            share = hit.score / most if most > 0 else 0.0
+            scores[at] = max(scores[at], rounded(share * weights.get(source_of(chunks[at]), 0.0)))
+    by_score = sorted(scores, key=lambda at: (-scores[at], at))
+    opening = [at for at in scores if kind_of(chunks[at].document) is SourceKind.README][:1]
+    firsts = {source_of(chunks[at]): at for at in reversed(by_score)}
+    order = [*opening, *sorted(firsts.values(), key=by_score.index), *by_score]
+    return [chunks[at] for at in dict.fromkeys(order)]
+
+
+def _facts(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The documents of facts, each as one passage."""
+    found: list[Chunk] = []
+    for document, of_document in groupby(chunks, key=lambda chunk: chunk.document):
+        if kind_of(document) in _FACTS:
+            text = "".join(chunk.text[chunk.overlap_chars :] for chunk in of_document)
+            found.append(_whole(document, text[:_FACT_CHARS]))
+    by_kind = [[one for one in found if kind_of(one.document) is kind] for kind in _FACTS]
+    return [one for group in by_kind for one in group[:_FACT_FILES]]
+
+
+def _whole(document: str, text: str) -> Chunk:
+    return Chunk(
+        id=f"{document}#whole",
+        document=document,
+        start=0,
+        stop=len(text),
+        overlap_chars=0,
+        text=text,
+        headings=(),
+        kind=ChunkKind.CODE,
+    )
