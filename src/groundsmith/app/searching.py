@@ -18,7 +18,7 @@ from groundsmith.app.vectors import embedder_named
 from groundsmith.errors import InputError, RequestError
 from groundsmith.index.collection import Collection
 from groundsmith.index.collection.voices import Voices
-from groundsmith.index.fusion.fusion import Fusion
+from groundsmith.index.fusion.fusion import Fusion, Ranking
 from groundsmith.index.fusion.presets import preset
 from groundsmith.index.lexical.scoring import Flags
 from groundsmith.index.lexical.snippet import snippet
@@ -111,10 +111,29 @@ class OpenCollection:
         method: str | None = None,
     ) -> Answer:
         """The documents most like one of the collection; see `recommend`."""
-        number = self.collection.documents.number_of(like)
+        return self._answer(Query(like=self.number_of(like)), like, top_k, where, method)
+
+    def rank(
+        self,
+        query: Query,
+        top_k: int,
+        method: str | None = None,
+        where: Mapping[str, Json] | None = None,
+    ) -> Ranking:
+        """Documents by number, best first; raises RequestError for an unknown method or field."""
+        fusion = self._fusion(method or self.settings.index.method)
+        return fusion.rank(query, top_k, self._passing(where or {}))
+
+    def number_of(self, identity: str) -> int:
+        """A document's number; raises RequestError with the nearest ids where there is none."""
+        number = self.collection.documents.number_of(identity)
         if number is None:
-            raise RequestError(unknown_document(like, self.collection))
-        return self._answer(Query(like=number), like, top_k, where, method)
+            raise RequestError(unknown_document(identity, self.collection))
+        return number
+
+    def identity(self, number: int) -> str:
+        """A document's id."""
+        return self.collection.documents.identity(number)
 
     def _answer(
         self,
@@ -127,8 +146,7 @@ class OpenCollection:
         if not 1 <= top_k <= MOST_HITS:
             raise RequestError(f"top_k is from 1 to {MOST_HITS}, not {top_k}")
         began = time.perf_counter()
-        fusion = self._fusion(method or self.settings.index.method)
-        ranking = fusion.rank(query, top_k, self._passing(where or {}))
+        ranking = self.rank(query, top_k, method, where)
         hits = tuple(
             self._listed(rank, each, query) for rank, each in enumerate(ranking.documents, start=1)
         )

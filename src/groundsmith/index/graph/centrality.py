@@ -66,12 +66,12 @@ def _dependencies(links: Links, source: int) -> NDArray[np.float64]:
         depth[heads[depth[heads] < 0]] = level
         kept = depth[heads] == level
         heads, tails = heads[kept], tails[kept]
-        np.add.at(paths, heads, paths[tails])
+        paths += summed(heads, paths[tails], count)
         steps.append((tails, heads))
-        front = np.unique(heads)
+        front = np.flatnonzero(depth == level)
     depending = np.zeros(count)
     for tails, heads in reversed(steps):
-        np.add.at(depending, tails, paths[tails] / paths[heads] * (1 + depending[heads]))
+        depending += summed(tails, paths[tails] / paths[heads] * (1 + depending[heads]), count)
     depending[source] = 0.0
     return depending
 
