@@ -8,7 +8,6 @@ file is ever written over by another.
 from collections import Counter
 from collections.abc import Iterator
 
-from groundsmith.recipes.page.component import Component
 from groundsmith.recipes.page.component_set import ComponentSet
 from groundsmith.recipes.page.fact import AUTHOR, Fact, facts_of_text, is_of_authors
 from groundsmith.recipes.page.need import Selector, entries
@@ -34,6 +33,7 @@ def items_of(corpus: Corpus, components: ComponentSet) -> Iterator[Item]:
         if not (name := _value(facts, *_NAMES)):
             continue
         title = _apart(name, taken)
+        renamed = "" if slug(title) == slug(name) else f" as {slug(title)}"
         author = authors.get(_value(facts, f"{AUTHOR}_id"))
         for component in components.components:
             selector = selectors[component.name]
@@ -44,7 +44,7 @@ def items_of(corpus: Corpus, components: ComponentSet) -> Iterator[Item]:
                 needs=tuple(f"{title}/{need}" for need in component.needs.components),
                 category=_value(facts, "category"),
                 priority=component.priority,
-                template=_template(component, components),
+                template=f"{component.name}@{components.sha256(component)}{renamed}",
             )
 
 
@@ -52,6 +52,11 @@ def parts_of(item: str) -> tuple[str, str]:
     """The entry and the component that an item's name is made of."""
     title, _, component = item.rpartition("/")
     return title, component
+
+
+def slug_of(item: str) -> str:
+    """The entry of an item as it stands in addresses and paths."""
+    return slug(parts_of(item)[0])
 
 
 def _authors(corpus: Corpus) -> Authors:
@@ -106,7 +111,3 @@ def _apart(name: str, taken: Counter[str]) -> str:
         title = f"{' '.join(name.split())} ({number})"
     taken[slug(title)] += 1
     return title
-
-
-def _template(component: Component, components: ComponentSet) -> str:
-    return f"{component.name}@{components.sha256(component)}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from groundsmith.llm.structured import ask
+from groundsmith.recipes.page.catalogue import slug_of
 from groundsmith.recipes.page.numbers import invented_numbers, number_count, unmarked_examples
 from groundsmith.recipes.page.page_file import Fault, PageFile
 from groundsmith.recipes.page.policy import FilePolicy
@@ -108,7 +109,7 @@ def _file_of(subject: Subject, draft: Draft, url: str, kit: Kit) -> PageFile:
         format=subject.component.format,
         text=text,
         facts=subject.facts,
-        allowed=(url, str(draft.content["path"])),
+        allowed=(url, slug_of(subject.item)),
         needs=subject.needs,
         sentence_spans=tuple(kit.sentences.split(text)),
     )

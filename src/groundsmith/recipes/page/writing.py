@@ -9,14 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from groundsmith.recipes.page.asking import Asking, asking_prompt
-from groundsmith.recipes.page.catalogue import parts_of
+from groundsmith.recipes.page.catalogue import parts_of, slug_of
 from groundsmith.recipes.page.component import Component
 from groundsmith.recipes.page.component_set import ComponentSet
 from groundsmith.recipes.page.fact import Fact, facts_of, tree_of
 from groundsmith.recipes.page.rendering import TemplateFailed, parsed, rendered
 from groundsmith.recipes.page.settings import PageSettings
 from groundsmith.recipes.page.shown import shown_facts
-from groundsmith.recipes.page.slug import slug
 from groundsmith.recipes.page.unwritten import FileUnwritten, TextsUnwritten
 from groundsmith.records import Draft, DraftCitation, Item, Json, digest
 from groundsmith.seams import Kit, Model
@@ -81,7 +80,6 @@ class PageWriter:
             content={
                 "component": component.name,
                 "format": component.format,
-                "path": f"{component.name}/{slug(parts_of(subject.item)[0])}.{component.format}",
                 "text": text,
                 "words": list(words),
             },
@@ -114,8 +112,8 @@ class PageWriter:
         return tuple(filter(None, map(str.strip, said.splitlines())))
 
     def _filled(self, subject: Subject, template: str, more: Mapping[str, Any]) -> str:
-        site = {"url": self.settings.url.rstrip("/")}
-        context = {**tree_of(subject.facts), **subject.needs, **more, "site": site}
+        own = {"site": {"url": self.settings.url.rstrip("/")}, "slug": slug_of(subject.item)}
+        context = {**tree_of(subject.facts), **subject.needs, **more, **own}
         try:
             return rendered(template, context)
         except TemplateFailed as error:
@@ -123,9 +121,18 @@ class PageWriter:
             raise FileUnwritten(subject.item, reason) from error
 
 
-def file_of(draft: Draft) -> dict[str, Json]:
-    """What a record holds of a draft: the file, without the words that it was made around."""
-    return {key: draft.content[key] for key in ("component", "format", "path", "text")}
+def file_of(item: str, draft: Draft) -> dict[str, Json]:
+    """What a record holds of a draft: the file and its place below the site's folder.
+
+    The place is the item's and no draft's: items that show the same lines share their drafts.
+    """
+    component, suffix = draft.content["component"], draft.content["format"]
+    return {
+        "component": component,
+        "format": suffix,
+        "path": f"{component}/{slug_of(item)}.{suffix}",
+        "text": draft.content["text"],
+    }
 
 
 def _need(item: str, name: str, needs: Mapping[str, Sequence[Draft]]) -> Json:
