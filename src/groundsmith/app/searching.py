@@ -165,7 +165,7 @@ class OpenCollection:
             self._fusions[method] = Fusion(
                 self._heard,
                 self.collection.documents.alive,
-                preset=preset(method),
+                preset=preset(method, self.collection.documents.analyser.name),
                 deadline_s=deadline_s,
             )
         return self._fusions[method]

@@ -56,8 +56,8 @@ _DOING = frozenset(
     """
     add build call change check compare compile concat connect convert copy count create delete
     download drop extract filter find fix format generate get import install iterate join load loop
-    make merge open parse plot print read register remove rename replace resize return run save select
-    send set sort split start stop test update write
+    make merge open parse plot print read register remove rename replace resize return run save
+    select send set sort split start stop test update write
     """.split()  # noqa: SIM905  # a list of words reads better as words
 )
 _JOINING = frozenset(

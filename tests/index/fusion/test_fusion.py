@@ -219,6 +219,12 @@ def test_a_deleted_document_is_not_found() -> None:
     assert [each.document for each in fusion.rank(ASKED, 3).documents] == [1]
 
 
+def test_words_count_for_less_where_the_texts_are_code() -> None:
+    prose, code = preset("default", "english").weights, preset("default", "code").weights
+
+    assert code[LEXICAL] < prose[LEXICAL] == prose[DENSE] < code[DENSE]
+
+
 def test_an_unknown_method_is_refused_with_those_that_there_are() -> None:
     with pytest.raises(RequestError, match=r"'best'.*heritage"):
         preset("best")

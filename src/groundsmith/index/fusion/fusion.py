@@ -6,31 +6,19 @@ popular answers alone. Both mark the ranking as degraded; a voice that has nothi
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
-from groundsmith.fallback import AllStrategiesFailed, FallbackChain
 from groundsmith.index.fusion.hearing import Dropped, Hearing
 from groundsmith.index.fusion.methods import weighted
 from groundsmith.index.fusion.presets import PRESETS, Preset
-from groundsmith.index.voices import (
-    DENSE,
-    HORN,
-    LEXICAL,
-    POPULAR,
-    SIMRANK,
-    Floats,
-    Query,
-    Ranked,
-    Voice,
-)
+from groundsmith.index.fusion.session import Session
+from groundsmith.index.voices import Floats, Query, Ranked, Voice
 
-FALLBACK_ORDER = (SIMRANK, HORN, DENSE, LEXICAL, POPULAR)
 _DECIMALS = 9
 """Scores are compared so, that equal documents get equal places on every machine."""
 
@@ -100,13 +88,20 @@ class Fusion:
         Raises:
             AllStrategiesFailed: Every voice failed.
         """
-        session = _Session(self._hearings, query)
+        return self.ranked(self.hear(query), top_k, keep)
+
+    def hear(self, query: Query) -> Session:
+        """A query that is ready to be ranked."""
+        return Session(self._hearings, query)
+
+    def ranked(self, session: Session, top_k: int, keep: Flags | None = None) -> Ranking:
+        """As `rank`, with what was heard left in the session."""
         weights = session.weights(self._preset)
         method, fallback = self._preset.method, None
         if not weights:
             fallback = session.fallback()
             method, weights = weighted, {fallback: 1.0} if fallback else {}
-        numbers = self._numbers(query)
+        numbers = self._numbers(session.query)
         opinions = {name: scores[numbers] for name, scores in session.opinions(weights)}
         brought = method(opinions, weights) if opinions and numbers.size else {}
         ranking = Ranking(
@@ -128,63 +123,6 @@ class Fusion:
             ranked = ranked.copy()
             ranked[query.like] = False
         return np.flatnonzero(ranked)
-
-
-class _Session:
-    """What was heard for one query; no voice is asked twice."""
-
-    def __init__(self, hearings: Mapping[str, Hearing], query: Query) -> None:
-        self._hearings = hearings
-        self._query = query
-        self.heard: dict[str, Floats | Dropped | None] = {}
-
-    def ask(self, name: str) -> Floats | None:
-        """The scores of a voice, where there is one and it is heard."""
-        if name not in self._hearings:
-            return None
-        if name not in self.heard:
-            self.heard[name] = self._hearings[name].ask(self._query)
-        answer = self.heard[name]
-        return None if isinstance(answer, Dropped) else answer
-
-    def opinions(self, names: Iterable[str]) -> Iterator[tuple[str, Floats]]:
-        """Voices that are heard, and their scores."""
-        for name in names:
-            if (answer := self.ask(name)) is not None:
-                yield name, answer
-
-    def dropped(self) -> tuple[Dropped, ...]:
-        """Voices that failed or were late."""
-        return tuple(each for each in self.heard.values() if isinstance(each, Dropped))
-
-    def weights(self, preset: Preset) -> dict[str, float]:
-        """Weights of the voices that are heard, adding up to 1."""
-        held: dict[str, float] = {}
-        for name, weight in preset.weights.items():
-            who = name if self.ask(name) is not None else preset.stand_ins.get(name, name)
-            if weight > 0 and self.ask(who) is not None:
-                held[who] = held.get(who, 0.0) + weight
-        total = math.fsum(held.values())
-        return {name: weight / total for name, weight in held.items()}
-
-    def fallback(self) -> str | None:
-        """The first of the fallback order that is heard; None where all are silent."""
-        chain: FallbackChain[[], Floats] = FallbackChain("ranking")
-        for name in FALLBACK_ORDER:
-            if name in self._hearings:
-                chain.add_strategy(name, partial(self._spoken, name))
-        try:
-            return chain.execute()[1]
-        except AllStrategiesFailed:
-            if self.heard and all(isinstance(each, Dropped) for each in self.heard.values()):
-                raise
-            return None
-
-    def _spoken(self, name: str) -> Floats:
-        answer = self.ask(name)
-        if answer is None:
-            raise LookupError(str(self.heard[name] or f"{name} has nothing to say"))
-        return answer
 
 
 def _best(

@@ -11,8 +11,8 @@ from groundsmith.records import Json
 
 HASH_BYTES = 16
 TITLE_COUNT = 3
-"""How often a title's words count. Better than once on each collection that has titles, and as
-good as any other number (`benchmarks/retrieval.py --titles`)."""
+"""How often a title's words count: better than once on each collection that has titles, as good
+as two to five (`benchmarks/choosing.py --titles`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
