@@ -7,7 +7,7 @@ no formatting. Counts are totals so far, so that a late subscriber needs no hist
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from groundsmith.records import ItemState, Skipped, Usage
+from groundsmith.records import EVERYTHING, ItemState, Selection, Skipped, Usage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +45,7 @@ class Planned(Event):
     pending_count: int
     reused_count: int
     superseded_count: int
-    limit: int | None = None
-    """Only so many items, from the first, are worked on; `None` is all."""
+    selection: Selection = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

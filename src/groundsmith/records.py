@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fnmatch import fnmatchcase
 from typing import Any
 
 Json = Any
@@ -205,6 +206,40 @@ class Item:
     category: str = ""
     priority: int = 0
     template: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which items of a plan are worked on, with whatever those need; the plan itself stays whole.
+
+    Attributes:
+        limit: The first so many of those that match; `None` is all.
+        item: A pattern of names, with `*` and `?`, upper and lower case alike; what stands below a
+            name that matches (`NAME/…`) matches too.
+        category: Of the items, upper and lower case alike.
+    """
+
+    limit: int | None = None
+    item: str | None = None
+    category: str | None = None
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether some items do not match, wherever they stand."""
+        return self.item is not None or self.category is not None
+
+    def matches(self, item: Item) -> bool:
+        """Whether an item is one of those that are counted for the limit."""
+        name, category = item.name.lower(), item.category.lower()
+        if self.category is not None and category != self.category.lower():
+            return False
+        if self.item is None:
+            return True
+        pattern = self.item.lower().replace("[", "[[]")  # a bracket means itself
+        return fnmatchcase(name, pattern) or fnmatchcase(name, f"{pattern}/*")
+
+
+EVERYTHING = Selection()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

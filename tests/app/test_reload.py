@@ -78,7 +78,7 @@ def test_what_shapes_a_dataset_is_named_and_waits(tmp_path: Path) -> None:
 
     waiting = ("qa.questions_per_chunk", "run.attempts")
     assert watched.heard == [SettingsReloaded(changed=("run.in_flight",), waiting=waiting)]
-    assert watched.live.settings.qa.questions_per_chunk == 3
+    assert watched.live.settings.model_dump()["qa"]["questions_per_chunk"] == 3
 
 
 def test_a_file_that_did_not_change_says_nothing(tmp_path: Path) -> None:

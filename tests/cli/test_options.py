@@ -39,9 +39,9 @@ def demo(loaded: Loaded, output: Output, yes: bool) -> None:
     with output.progress() as emit:
         emit(PhaseStarted(phase="write"))
         output.say("working")
-    qa = loaded.settings.qa
-    told = {"questions": qa.questions_per_chunk, "top_k": qa.round_trip_top_k, "yes": yes}
-    output.show(f"{qa.questions_per_chunk} questions", told)
+    qa = loaded.settings.model_dump()["qa"]
+    told = {"questions": qa["questions_per_chunk"], "top_k": qa["round_trip_top_k"], "yes": yes}
+    output.show(f"{qa['questions_per_chunk']} questions", told)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from groundsmith.recipes.qa.recipe import QaRecipe
 from groundsmith.records import (
     Chunk,
     ChunkKind,
+    Document,
     Draft,
     Item,
     Judged,
@@ -49,6 +50,9 @@ def chunks() -> list[Chunk]:
 
 class SmallCorpus:
     """Four passages, made anew each time; the seam Corpus."""
+
+    def documents(self) -> Iterator[Document]:
+        return iter(())
 
     def chunks(self) -> Iterator[Chunk]:
         return iter(chunks())

@@ -8,7 +8,7 @@ import pytest
 
 from groundsmith.errors import Interrupted, ItemError, StorageFull
 from groundsmith.events import Event, ItemFinished, silent
-from groundsmith.records import ItemState
+from groundsmith.records import ItemState, Selection
 from groundsmith.runs.engine import Engine, Performed
 from groundsmith.runs.ledger import Ledger
 from groundsmith.runs.room import Room
@@ -37,13 +37,13 @@ class Numbers:
 
 
 @contextmanager
-def ledger_of(database: Database, count: int, before: int | None = None) -> Iterator[Ledger]:
+def ledger_of(database: Database, count: int, limit: int | None = None) -> Iterator[Ledger]:
     database.write(
         lambda c: runs.start(
             c, run=RUN, out="o", recipe=("n", 1), inputs=[], settings={}, fresh=False, now=0.0
         )
     )
-    ledger = Ledger(database, RUN, lease_s=60, before=before)
+    ledger = Ledger(database, RUN, lease_s=60, selection=Selection(limit=limit))
     ledger.plan(
         PlannedItem(name=str(n), ordinal=n, fingerprint=f"f{n}", payload=str(n).encode())
         for n in range(count)
@@ -82,7 +82,7 @@ def test_every_item_is_performed_once(database: Database) -> None:
 def test_a_limit_works_on_the_first_items_of_the_plan(database: Database) -> None:
     perform = Numbers()
 
-    with ledger_of(database, 50, before=7) as ledger:
+    with ledger_of(database, 50, limit=7) as ledger:
         work(ledger, perform)
 
     assert sorted(perform.done) == list(range(7))

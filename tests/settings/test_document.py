@@ -7,12 +7,12 @@ import pytest
 from groundsmith.records import Phase
 from groundsmith.settings import (
     PRESETS,
-    GroundsmithSettings,
     commented_yaml,
     effective,
     json_schema,
     load,
     secrets_of,
+    settings_model,
 )
 from groundsmith.settings.fields import leaves
 
@@ -29,7 +29,7 @@ def test_what_init_writes_means_exactly_its_preset(tmp_path: Path, preset: str |
 
 def test_every_commented_line_passes_when_its_mark_is_removed(tmp_path: Path) -> None:
     file = tmp_path / "groundsmith.yaml"
-    names = {f"# {leaf.name}:" for leaf in leaves(GroundsmithSettings)}
+    names = {f"# {leaf.name}:" for leaf in leaves(settings_model())}
     lines = [
         line.replace("# ", "", 1) if any(line.lstrip().startswith(name) for name in names) else line
         for line in commented_yaml().splitlines()
@@ -38,21 +38,21 @@ def test_every_commented_line_passes_when_its_mark_is_removed(tmp_path: Path) ->
 
     loaded = load(file, environ={})
 
-    assert loaded.settings == GroundsmithSettings()
+    assert loaded.settings == settings_model()()
     assert all(origin.startswith(str(file)) for origin in loaded.origins.values())
 
 
 def test_every_key_is_explained_where_init_writes_it() -> None:
     text = " ".join(line.strip(" #") for line in commented_yaml().splitlines())
 
-    missing = [leaf.key for leaf in leaves(GroundsmithSettings) if leaf.about not in text]
+    missing = [leaf.key for leaf in leaves(settings_model()) if leaf.about not in text]
 
     assert missing == []
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_a_preset_holds_known_keys_with_values_that_differ_from_the_defaults(preset: str) -> None:
-    defaults = {leaf.key: leaf.default for leaf in leaves(GroundsmithSettings)}
+    defaults = {leaf.key: leaf.default for leaf in leaves(settings_model())}
 
     loaded = load(preset=preset, environ={})
 
@@ -95,7 +95,7 @@ def test_the_value_of_a_secret_variable_is_not_shown(tmp_path: Path) -> None:
 def test_the_json_schema_knows_every_key_and_lets_a_section_be_empty() -> None:
     schema = json_schema()
 
-    for leaf in leaves(GroundsmithSettings):
+    for leaf in leaves(settings_model()):
         node = schema
         *sections, name = leaf.key.split(".")
         for section in sections:
@@ -107,9 +107,9 @@ def test_the_json_schema_knows_every_key_and_lets_a_section_be_empty() -> None:
 
 
 def test_every_leaf_declares_its_phase_and_says_what_it_is_for() -> None:
-    silent = [leaf.key for leaf in leaves(GroundsmithSettings) if not leaf.about.endswith(".")]
+    silent = [leaf.key for leaf in leaves(settings_model()) if not leaf.about.endswith(".")]
 
-    by_phase = GroundsmithSettings().of_phases(Phase)
+    by_phase = settings_model()().of_phases(Phase)
 
     assert silent == []
-    assert by_phase == GroundsmithSettings().model_dump(mode="json")
+    assert by_phase == settings_model()().model_dump(mode="json")

@@ -9,7 +9,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from groundsmith.errors import RequestError, SettingsError
-from groundsmith.settings import GroundsmithSettings, load
+from groundsmith.recipes.qa.settings import QaSettings
+from groundsmith.settings import load, recipe_settings, settings_model
 
 
 def write(folder: Path, text: str | bytes) -> Path:
@@ -27,7 +28,7 @@ def faults(file: Path | None, **layers: object) -> list[str]:
 def test_without_any_layer_every_value_is_the_schemas_default() -> None:
     loaded = load(environ={})
 
-    assert loaded.settings == GroundsmithSettings()
+    assert loaded.settings == settings_model()()
     assert set(loaded.origins.values()) == {"default"}
 
 
@@ -56,11 +57,12 @@ def test_each_layer_wins_over_the_one_below_it(tmp_path: Path) -> None:
 def test_a_key_of_one_layer_leaves_its_neighbours_alone(tmp_path: Path) -> None:
     file = write(tmp_path, "qa:\n  minima:\n    extractive:\n      factual: 0.5\n")
 
-    minima = load(file, environ={}).settings.qa.minima
+    held = recipe_settings(load(file, environ={}).settings, "qa")
 
-    assert minima.extractive.factual == 0.5
-    assert minima.extractive.temporal == GroundsmithSettings().qa.minima.extractive.temporal
-    assert minima.format == GroundsmithSettings().qa.minima.format
+    assert isinstance(held, QaSettings)
+    assert held.minima.extractive.factual == 0.5
+    assert held.minima.extractive.temporal == QaSettings().minima.extractive.temporal
+    assert held.minima.format == QaSettings().minima.format
 
 
 def test_all_faults_come_at_once_with_key_line_and_nearest_key(tmp_path: Path) -> None:
@@ -120,8 +122,8 @@ def test_a_wrong_value_that_a_higher_layer_replaces_is_no_fault(tmp_path: Path) 
         ("a: [\n", "FILE:2:1: "),
         ("qa: *there\n", "FILE:1:5: anchors and aliases are not supported"),
         ("a: 1\n--- \nb: 2\n", "FILE:2:1: "),
-        ("- a\n- b\n", "FILE:1: must hold sections (corpus, qa, "),
-        ("just a text\n", "FILE:1: must hold sections (corpus, qa, "),
+        ("- a\n- b\n", "FILE:1: must hold sections (corpus, verify, "),
+        ("just a text\n", "FILE:1: must hold sections (corpus, verify, "),
         (b"qa:\n  \xff: 1\n", "FILE:2:1: a character that YAML does not allow"),
         (b"qa: 1 # \x00\n", "FILE:1:1: a character that YAML does not allow"),
         ("x" * 300_000, "FILE:1:1: longer than 262,144 bytes"),
@@ -141,7 +143,7 @@ def test_a_file_that_is_no_mapping_of_sections_gives_one_fault_with_its_place(
 def test_an_empty_file_or_section_changes_nothing(tmp_path: Path, text: str) -> None:
     loaded = load(write(tmp_path, text), environ={})
 
-    assert loaded.settings == GroundsmithSettings()
+    assert loaded.settings == settings_model()()
 
 
 def test_a_missing_file_and_an_unknown_preset_say_what_to_do(tmp_path: Path) -> None:
@@ -184,7 +186,7 @@ def test_text_from_outside_is_read_by_its_settings_type(text: str, value: float 
 def test_an_empty_variable_counts_as_not_set() -> None:
     loaded = load(environ={"GROUNDSMITH_RUN__IN_FLIGHT": "", "GROUNDSMITH_HOME": "/x"})
 
-    assert loaded.settings == GroundsmithSettings()
+    assert loaded.settings == settings_model()()
 
 
 def test_a_secret_in_the_wrong_place_is_not_repeated(tmp_path: Path) -> None:
@@ -222,6 +224,6 @@ def test_any_bytes_either_load_or_are_refused_with_printable_faults(data: bytes)
         else:
             outcome = loaded.settings
 
-    assert outcome == GroundsmithSettings() or (
+    assert outcome == settings_model()() or (
         isinstance(outcome, tuple) and outcome and all(fault.isprintable() for fault in outcome)
     )

@@ -50,7 +50,7 @@ def claim(
 ) -> list[LeasedItem]:
     leased, _ = database.write(
         lambda c: item_leases.claim(
-            c, RUN, owner=owner, limit=limit, before=None, now=now, expires_at=now + 10
+            c, RUN, owner=owner, limit=limit, now=now, expires_at=now + 10
         )
     )
     return leased
@@ -81,7 +81,7 @@ def draft(part: int, text: str = "a") -> Draft:
 
 def states(database: Database) -> dict[ItemState, int]:
     with database.read() as connection:
-        return items.counts(connection, RUN, None)
+        return items.counts(connection, RUN)
 
 
 def test_a_finished_item_is_not_claimed_again_after_the_same_plan(database: Database) -> None:

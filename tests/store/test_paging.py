@@ -56,7 +56,7 @@ def write_some(database: Database, parts_of: dict[str, int]) -> bool:
     """Whether anything was left to do: claimed and written, or found written already."""
     leased, adopted = database.write(
         lambda c: item_leases.claim(
-            c, RUN, owner="me", limit=99, before=None, now=1.0, expires_at=9.0
+            c, RUN, owner="me", limit=99, now=1.0, expires_at=9.0
         )
     )
     for lease in leased:
@@ -77,7 +77,7 @@ def places_unjudged(database: Database, limit: int) -> list[Place]:
     place: Place = (-1, -1)
     while True:
         with database.read() as connection:
-            page = drafts.unjudged(connection, RUN, JUDGE, None, after=place, limit=limit)
+            page = drafts.unjudged(connection, RUN, JUDGE, after=place, limit=limit)
         if not page:
             return found
         found += [stored.place for stored in page]

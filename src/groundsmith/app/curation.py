@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from groundsmith.app.corpus import Passages
-from groundsmith.records import Json, Judged, Record, draft_id, in_dollars
+from groundsmith.records import EVERYTHING, Json, Judged, Record, Selection, draft_id, in_dollars
 from groundsmith.seams import Kit, Recipe
 from groundsmith.store import drafts
 from groundsmith.store.database import Database
@@ -28,7 +28,7 @@ class Curation:
     """Curates one run's drafts, judged under one set of settings.
 
     Attributes:
-        limit: Only drafts of the first so many items of the plan; `None` is all.
+        selection: Of which items.
     """
 
     database: Database
@@ -37,7 +37,7 @@ class Curation:
     kit: Kit
     passages: Passages
     judge_sha256: str
-    limit: int | None = None
+    selection: Selection = EVERYTHING
     _on_their_way: dict[str, _Figures] = field(default_factory=dict)
 
     def records(self) -> Iterator[Record]:
@@ -53,7 +53,7 @@ class Curation:
 
     def judged(self, connection: Connection) -> Iterator[Judged]:
         """The drafts with their judgements, anew, as they stand in this snapshot."""
-        for row in drafts.done(connection, self.run, self.judge_sha256, self.limit):
+        for row in drafts.done(connection, self.run, self.judge_sha256, self.selection):
             if row.judgement is None:
                 continue
             name = draft_id(row.item, row.fingerprint, row.draft.part)

@@ -11,19 +11,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from groundsmith.app.asked import Asked, asked_for
+from groundsmith.app.finding import Finder, content
 from groundsmith.app.intake import nothing_readable
 from groundsmith.app.loop import run_async
 from groundsmith.app.models import chosen_model
 from groundsmith.app.recipes import build_kit, build_recipe
 from groundsmith.corpus.chunkers.chosen import AnyChunker, chunker
-from groundsmith.corpus.inputs import find, load
+from groundsmith.corpus.inputs import Found
 from groundsmith.corpus.read import documents
-from groundsmith.corpus.settings import CorpusSettings
 from groundsmith.errors import InputError, SourceError
 from groundsmith.events import silent
-from groundsmith.records import Chunk, Document, Item, Json, Skipped, sha256
+from groundsmith.records import EVERYTHING, Chunk, Document, Item, Json, Selection, Skipped, sha256
 from groundsmith.seams import Kit, Recipe
-from groundsmith.settings import GroundsmithSettings
+from groundsmith.settings import GroundsmithSettings, state_folder
 
 _SAMPLE_MAX = 24
 
@@ -80,26 +80,26 @@ class FileCorpus:
         inputs: `(label, location)`; standard input can be read once only.
     """
 
-    def __init__(self, inputs: Sequence[tuple[str, str]], settings: CorpusSettings) -> None:
+    def __init__(self, inputs: Sequence[tuple[str, str]], finder: Finder) -> None:
         self._inputs = inputs
-        self._settings = settings
-        self._chunker = chunker(settings)
+        self._finder = finder
+        self._chunker = chunker(finder.settings.corpus)
         self.skipped: list[Skipped] = []
 
     def documents(self) -> Iterator[Document]:
         """Every document that can be read; what cannot is in `skipped`."""
         self.skipped.clear()
         for label, location in self._inputs:
-            for found in find(location, label or None, self._settings):
+            for found in self._finder.sources(location, label or None):
                 if isinstance(found, Skipped):
                     self.skipped.append(found)
                     continue
                 try:
-                    source, data = load(found)
+                    source, data = content(found)
                     yield from documents(source, data, self.skipped.append)
                 except SourceError as error:
-                    reason = Skipped(path=found.path, reason=error.reason, failed=True)
-                    self.skipped.append(reason)
+                    path = found.path if isinstance(found, Found) else found.source.path
+                    self.skipped.append(Skipped(path=path, reason=error.reason, failed=True))
 
     def chunks(self) -> Iterator[Chunk]:
         """Every chunk of every document."""
@@ -108,19 +108,26 @@ class FileCorpus:
 
 
 def estimate(
-    recipe_name: str, inputs: Sequence[str], settings: GroundsmithSettings, limit: int | None
+    recipe_name: str,
+    inputs: Sequence[str],
+    settings: GroundsmithSettings,
+    selection: Selection = EVERYTHING,
 ) -> Estimate:
     """What running the recipe over these inputs would do; raises InputError for no documents."""
     recipe, model = build_recipe(recipe_name, settings), chosen_model(settings)
     found = Estimate(recipe=recipe_name, model=model.name if model else "")
     labels = ["", *(f"{place}-{Path(at).stem}" for place, at in enumerate(inputs[1:], start=2))]
-    corpus = FileCorpus(list(zip(labels, inputs, strict=True)), settings.corpus)
+    state = state_folder(None, Path.cwd(), None)
+    finder = Finder(recipe=recipe_name, settings=settings, state=state)
+    corpus = FileCorpus(list(zip(labels, inputs, strict=True)), finder)
     planned = recipe.plan(_Counted(corpus, found, chunker(settings.corpus)))
-    items = _counted(planned, found, limit)
+    items = _counted(planned, found, selection)
     if model is not None:
         found.asked = asked_for(recipe, items, model)
         return _readable(found, corpus, inputs)
-    sample = heapq.nsmallest(_SAMPLE_MAX, items, key=lambda item: sha256(item.name))
+    # What needs another's drafts cannot be written here, where nothing is stored.
+    ready = (item for item in items if not item.needs)
+    sample = heapq.nsmallest(_SAMPLE_MAX, ready, key=lambda item: sha256(item.name))
     _readable(found, corpus, inputs)
     kit = build_kit(settings, corpus, "", silent)
     found.sample_count = len(sample)
@@ -136,9 +143,11 @@ def _readable(found: Estimate, corpus: FileCorpus, inputs: Sequence[str]) -> Est
     return found
 
 
-def _counted(planned: Iterator[Item], into: Estimate, limit: int | None) -> Iterator[Item]:
-    for place, item in enumerate(planned):
-        if limit is None or place < limit:
+def _counted(planned: Iterator[Item], into: Estimate, selection: Selection) -> Iterator[Item]:
+    """The items that match; what they need besides is not counted, for it may be written."""
+    for item in planned:
+        full = selection.limit is not None and into.item_count >= selection.limit
+        if not full and selection.matches(item):
             into.item_count += 1
             yield item
 
@@ -151,10 +160,16 @@ class _Counted:
         self._into = into
         self._chunker = chunker
 
-    def chunks(self) -> Iterator[Chunk]:
+    def documents(self) -> Iterator[Document]:
+        """Every document, counted."""
         for document in self._corpus.documents():
             self._into.document_count += 1
             self._into.char_count += len(document.text)
+            yield document
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Every chunk of every document, both counted."""
+        for document in self.documents():
             unmerged, chunks = self._chunker.savings(document)
             self._into.unmerged_count += unmerged
             self._into.chunk_count += chunks

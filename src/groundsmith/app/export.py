@@ -38,7 +38,7 @@ def export(out: Path, name: str, to: Path, loaded: Loaded) -> int:
 
 
 def _accepted(run: OpenedRun) -> Iterator[Record]:
-    return (record for record in run.curation(limit=None).records() if record.accepted)
+    return (record for record in run.curation().records() if record.accepted)
 
 
 def _text_of(run: OpenedRun) -> PassageText:

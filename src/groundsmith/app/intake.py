@@ -7,17 +7,22 @@ again. A source that fails to be read keeps what an earlier run made of it.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from groundsmith.app.backlog import Backlog
+from groundsmith.app.finding import Finder, content
 from groundsmith.app.opened import OpenedRun
 from groundsmith.app.out import STDIN
-from groundsmith.corpus.inputs import Found, find, load
+from groundsmith.corpus.inputs import Found
 from groundsmith.corpus.read import documents, reader_of
 from groundsmith.errors import InputError, SourceError
 from groundsmith.events import Emit, SourceRead, SourceSkipped
 from groundsmith.records import Document, Skipped, Source
 from groundsmith.store import corpus as rows
 from groundsmith.store.corpus import SourceRow
+
+if TYPE_CHECKING:
+    from groundsmith.corpus.project.finding import Given
 
 Check = Callable[[], None]
 """Raises where the run should end now."""
@@ -42,7 +47,7 @@ class Reading:
     def __init__(self, run: OpenedRun, *, emit: Emit, resumed: bool) -> None:
         self._database = run.database
         self._out = run.out
-        self._settings = run.settings.corpus
+        self._finder = Finder(recipe=run.recipe.name, settings=run.settings, state=run.out.state)
         self._emit = emit
         self._resumed = resumed
         self._found = Intake()
@@ -59,7 +64,7 @@ class Reading:
                 self._skip(found)
                 if found.failed:
                     self._keep(found.path, number)
-            elif found.file is None and self._resumed:
+            elif isinstance(found, Found) and found.file is None and self._resumed:
                 self._keep(found.path, number)
             else:
                 self._take(found, number)
@@ -69,19 +74,20 @@ class Reading:
         self._database.write(lambda c: rows.end_reading(c, run, number))
         return self._found
 
-    def _inputs(self) -> Iterator[Found | Skipped]:
+    def _inputs(self) -> "Iterator[Found | Given | Skipped]":
         exclude = (self._out.path.absolute(), self._out.state)
         for label, location in self._out.inputs:
-            yield from find(location, label or None, self._settings, exclude=exclude)
+            yield from self._finder.sources(location, label or None, exclude=exclude)
 
-    def _take(self, found: Found, number: int) -> None:
+    def _take(self, found: "Found | Given", number: int) -> None:
         place = self._found.source_count
         try:
-            source, data = load(found)
+            source, data = content(found)
             row, changed = self._store(source, data, number, place)
         except SourceError as error:
-            self._skip(Skipped(path=found.path, reason=error.reason, failed=True))
-            self._keep(found.path, number)
+            path = found.path if isinstance(found, Found) else found.source.path
+            self._skip(Skipped(path=path, reason=error.reason, failed=True))
+            self._keep(path, number)
             return
         self._found.source_count += 1
         for part in row.skipped:

@@ -34,7 +34,7 @@ from groundsmith.errors import BudgetBreach, BudgetReached, Interrupted, ModelNe
 from groundsmith.events import DraftJudged, DraftsJudged, Emit, PhaseStarted, Planned
 from groundsmith.export.folder import FolderSummary
 from groundsmith.ops.logs import tagged
-from groundsmith.records import Item, ItemState, Json, fingerprint
+from groundsmith.records import EVERYTHING, Item, ItemState, Json, Selection, fingerprint
 from groundsmith.runs.engine import Engine, Performed
 from groundsmith.runs.ledger import Ledger
 from groundsmith.runs.stop import Stop
@@ -53,7 +53,7 @@ class JobRequest:
     """What a person asks for on the command line.
 
     Attributes:
-        limit: Work on the first so many items of the plan only; `None` is all.
+        selection: Which items of the plan are worked on and exported.
         retry_failed: Try items again that failed before.
         fresh: Write everything anew, as a new generation; deletes nothing.
         resumed: Goes on with the inputs of last time; standard input is not read again.
@@ -62,7 +62,7 @@ class JobRequest:
     recipe: str
     inputs: tuple[str, ...]
     out: Path
-    limit: int | None = None
+    selection: Selection = EVERYTHING
     retry_failed: bool = False
     fresh: bool = False
     split_tiers: bool = False
@@ -73,6 +73,7 @@ class JobRequest:
 class Outcome:
     """How a run ended: what it read, what became of its items, and what was exported."""
 
+    recipe: str
     intake: Intake
     items: dict[ItemState, int]
     folder: FolderSummary
@@ -132,6 +133,7 @@ class Job:
             raise stops[0]
         items = self.ledger.counts()
         return Outcome(
+            recipe=self.request.recipe,
             intake=intake,
             items=items,
             folder=folder,
@@ -155,7 +157,7 @@ class Job:
                 pending_count=counts.get(ItemState.PENDING, 0),
                 reused_count=counts.get(ItemState.DONE, 0),
                 superseded_count=superseded,
-                limit=self.request.limit,
+                selection=self.request.selection,
             )
         )
 
@@ -231,7 +233,7 @@ class Job:
         return publish(
             self.run,
             facts,
-            limit=self.request.limit,
+            selection=self.request.selection,
             split_tiers=self.request.split_tiers,
             emit=self.emit,
         )
@@ -309,7 +311,7 @@ class Job:
                 connection,
                 self.run.out.run,
                 self.run.hashes.judge,
-                self.request.limit,
+                self.request.selection,
                 after=after,
                 limit=_JUDGED_TOGETHER,
             )

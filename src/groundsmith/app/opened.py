@@ -9,6 +9,7 @@ from groundsmith.app.out import OutFolder
 from groundsmith.app.recipes import Hashes, build_kit, build_recipe, hashes
 from groundsmith.corpus.chunkers.chosen import chunker
 from groundsmith.events import Emit
+from groundsmith.records import EVERYTHING, Selection
 from groundsmith.seams import Kit, Recipe
 from groundsmith.settings import GroundsmithSettings
 from groundsmith.store.database import Database
@@ -29,7 +30,7 @@ class OpenedRun:
     model: ChosenModel | None
     generation: int
 
-    def curation(self, limit: int | None) -> Curation:
+    def curation(self, selection: Selection = EVERYTHING) -> Curation:
         """Its records, as they are made from what is stored."""
         return Curation(
             database=self.database,
@@ -38,7 +39,7 @@ class OpenedRun:
             kit=self.kit,
             passages=self.passages,
             judge_sha256=self.hashes.judge,
-            limit=limit,
+            selection=selection,
         )
 
 

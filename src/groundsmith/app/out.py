@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from groundsmith.app.finding import canonical
 from groundsmith.errors import OutputError, RequestError, StateCorrupt, StorageFull
 from groundsmith.store.address import Address, address, written
 
@@ -94,7 +95,7 @@ def prepare_out(
     Raises:
         OutputError: `path` belongs to another recipe, or holds files no run of ours made.
     """
-    locations = tuple(_absolute(location) for location in inputs)
+    locations = tuple(canonical(recipe, location) for location in inputs)
     found = _load(path)
     if found is None:
         _refuse_foreign(path)
@@ -155,10 +156,6 @@ def _refuse_foreign(path: Path) -> None:
         raise OutputError(
             f"{path}: holds files that no run made; name a new or an empty folder with --out"
         )
-
-
-def _absolute(location: str) -> str:
-    return location if location == STDIN else str(Path(location).absolute())
 
 
 def labelled(known: dict[str, str], locations: Sequence[str]) -> dict[str, str]:

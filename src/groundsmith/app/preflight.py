@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from groundsmith.app.embedding import embedder_name
+from groundsmith.app.finding import look as look_at
 from groundsmith.app.intake import nothing_readable
 from groundsmith.app.job import JobRequest
 from groundsmith.app.judges import local_judge
@@ -19,7 +20,6 @@ from groundsmith.app.out import OutFolder
 from groundsmith.app.promise import promise_of
 from groundsmith.app.recipes import build_recipe
 from groundsmith.app.state import NoLedgerYet, open_ledger_of, out_for
-from groundsmith.corpus.inputs import find
 from groundsmith.errors import (
     GroundsmithError,
     InputError,
@@ -131,10 +131,11 @@ def _inputs(request: JobRequest, loaded: Loaded) -> Iterator[Found]:
     """Whether there is something at each place, and something readable at one of them."""
     skipped: list[Skipped] = []
     readable = missing = False
+    recipe, settings = request.recipe, loaded.settings.corpus
     for location in request.inputs:
         try:
-            for found in find(location, None, loaded.settings.corpus, exclude=(request.out,)):
-                if not isinstance(found, Skipped):
+            for found in look_at(recipe, location, settings, exclude=(request.out,)):
+                if found is None:
                     readable = True
                     break
                 skipped.append(found)

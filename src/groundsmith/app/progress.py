@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from groundsmith.errors import BudgetReached, GroundsmithError
 from groundsmith.events import BudgetAlert, Emit, Progressed
-from groundsmith.records import ItemState, Json
+from groundsmith.records import EVERYTHING, ItemState, Json, Selection
 from groundsmith.store import items, progress, runs, wallet
 from groundsmith.store.database import Database
 
@@ -32,7 +32,8 @@ def progress_of(connection: Connection, run: str, *, works: bool) -> Progressed:
     """The figures as they are now; without a rate where nobody `works` on the run."""
     now, row = time.time(), runs.one(connection, run)
     planned = progress.latest_events(connection, run, "Planned")
-    counts = items.counts(connection, run, planned[0].get("limit") if planned else None)
+    selection = Selection(**planned[0].get("selection", {})) if planned else EVERYTHING
+    counts = items.counts(connection, run, selection)
     done = counts.get(ItemState.DONE, 0)
     failed = counts.get(ItemState.FAILED, 0) + counts.get(ItemState.BLOCKED, 0)
     total = sum(counts.values())

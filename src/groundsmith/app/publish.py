@@ -15,13 +15,13 @@ from groundsmith import __version__
 from groundsmith.app.opened import OpenedRun
 from groundsmith.app.out import STDIN
 from groundsmith.app.promise import Promised, promise_of
-from groundsmith.app.recipes import RECIPES
+from groundsmith.app.recipes import recipe_kind
 from groundsmith.app.spending import spent
 from groundsmith.events import Curated, Emit
 from groundsmith.export.facts import Cut, RunFacts, SourceFact
 from groundsmith.export.folder import FolderSummary, write_folder
-from groundsmith.records import ItemState, Skipped
-from groundsmith.settings import masked
+from groundsmith.records import ItemState, Selection, Skipped
+from groundsmith.settings import masked, recipe_settings
 from groundsmith.store import corpus as rows
 from groundsmith.store import items
 
@@ -38,13 +38,17 @@ class Facts:
 
 
 def publish(
-    run: OpenedRun, facts: Facts, *, limit: int | None, split_tiers: bool, emit: Emit
+    run: OpenedRun, facts: Facts, *, selection: Selection, split_tiers: bool, emit: Emit
 ) -> FolderSummary:
-    """Curates and exports what the run has stored; the folder holds the old set or the new one."""
-    curation, promise = run.curation(limit), promise_of(run.settings)
+    """Curates and exports what the run has stored; the folder holds the old set or the new one.
+
+    A recipe's own files come after it, from the same records: each of them is old or new.
+    """
+    curation, promise = run.curation(selection), promise_of(run.settings)
+    kind = recipe_kind(run.recipe.name)
     with run.database.read() as connection:
-        planned = items.names(connection, run.out.run, limit)
-        report = RECIPES[run.recipe.name].report(planned)
+        planned = items.names(connection, run.out.run, selection)
+        report = kind.report(planned)
         summary = write_folder(
             run.out.path,
             _run_facts(run, facts),
@@ -53,6 +57,9 @@ def publish(
             report=report if promise is None else Promised(report, promise),
             split_tiers=split_tiers,
         )
+    if kind.site:
+        own = recipe_settings(run.settings, run.recipe.name)
+        kind.site(run.out.path, run.curation(selection).records(), own)
     emit(Curated(accepted_count=summary.record_count, rejected_count=summary.rejected_count))
     return summary
 
@@ -89,7 +96,7 @@ def _run_facts(run: OpenedRun, facts: Facts) -> RunFacts:
         spending_by_model=money.by_model,
         spending_by_source=money.by_source,
         peak_memory_bytes=_peak_memory_bytes(),
-        tasks=RECIPES[run.recipe.name].tasks,
+        tasks=recipe_kind(run.recipe.name).tasks,
     )
 
 

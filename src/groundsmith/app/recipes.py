@@ -1,8 +1,9 @@
 """Recipes by name, the kit each is handed, and the hashes that decide what is done again."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from groundsmith.app.embedding import embedder_of
 from groundsmith.app.judges import judge_identity, local_judge
@@ -13,15 +14,10 @@ from groundsmith.export.jsonl import Jsonl
 from groundsmith.index.lexical.bm25 import LexicalRetriever
 from groundsmith.llm.personal import personal_rules
 from groundsmith.llm.settings import ModelSettings
-from groundsmith.phases import Settings
-from groundsmith.recipes.qa.policy import PairPolicy
-from groundsmith.recipes.qa.recipe import QaRecipe
-from groundsmith.recipes.qa.report import DatasetReport
-from groundsmith.recipes.registry import formats
+from groundsmith.recipes.registry import RecipeKind, formats, kind
 from groundsmith.records import Json, Phase, digest
-from groundsmith.seams import Corpus, Format, Kit, Recipe, Report, Retriever
-from groundsmith.settings import GroundsmithSettings
-from groundsmith.verify.policy import PolicySettings
+from groundsmith.seams import Corpus, Format, Kit, Recipe, Retriever
+from groundsmith.settings import GroundsmithSettings, recipe_settings, unusable_recipes
 
 _CONTENT = (Phase.PLAN, Phase.WRITE, Phase.JUDGE, Phase.CURATE)
 
@@ -41,44 +37,16 @@ class Hashes:
     content: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecipeKind:
-    """What this room must know of a recipe besides its four phases.
-
-    Attributes:
-        report: Makes what gathers its figures, from the names of the planned items.
-        tasks: Task categories, as the Hugging Face hub names them.
-    """
-
-    build: Callable[[GroundsmithSettings], Recipe]
-    report: Callable[[Iterable[str]], Report]
-    tasks: tuple[str, ...]
-
-
-def _pair_policy(settings: GroundsmithSettings) -> PairPolicy | None:
-    return _pair_rules(settings.verify.policy) if settings.qa.policy else None
-
-
-@cache
-def _pair_rules(settings: PolicySettings) -> PairPolicy:
-    """Kept, because compiling the rules takes a tenth of a second."""
-    return PairPolicy(settings)
-
-
-RECIPES: Mapping[str, RecipeKind] = {
-    QaRecipe.name: RecipeKind(
-        build=lambda settings: QaRecipe(settings.qa, policy=_pair_policy(settings)),
-        report=DatasetReport,
-        tasks=QaRecipe.tasks,
-    ),
-}
+def recipe_kind(name: str) -> RecipeKind[Any]:
+    """The kind of this name; raises RequestError where there is none, or none that can be used."""
+    if fault := unusable_recipes().get(name):
+        raise RequestError(fault)
+    return kind(name)
 
 
 def build_recipe(name: str, settings: GroundsmithSettings) -> Recipe:
     """The recipe of this name, with its settings; raises RequestError where there is none."""
-    if name not in RECIPES:
-        raise RequestError(f"{name}: no such recipe; there is {', '.join(RECIPES)}")
-    return RECIPES[name].build(settings)
+    return recipe_kind(name).build(recipe_settings(settings, name), settings.verify.policy)
 
 
 def formats_of(name: str) -> dict[str, Format]:
@@ -95,7 +63,7 @@ def hashes(
     Args:
         models: In the order in which they are asked, which decides who writes what.
     """
-    own: Settings = getattr(settings, recipe.name)
+    own = recipe_settings(settings, recipe.name)
     judging: list[Json] = [
         list(recipe.checks),
         own.of_phases([Phase.JUDGE]),

@@ -56,7 +56,7 @@ def run_job(request: JobRequest, loaded: Loaded, *, emit: Emit, stop: Stop) -> O
             )
             lease_s = loaded.settings.run.lease_s
             with closing(
-                Ledger(database, out.run, lease_s=lease_s, before=request.limit)
+                Ledger(database, out.run, lease_s=lease_s, selection=request.selection)
             ) as ledger:
                 job = Job(
                     request=request,

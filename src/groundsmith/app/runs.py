@@ -7,9 +7,9 @@ import time
 from dataclasses import dataclass
 
 from groundsmith.app.progress import progress_of
-from groundsmith.app.recipes import RECIPES
 from groundsmith.errors import RequestError
 from groundsmith.events import Progressed
+from groundsmith.plugins import registered
 from groundsmith.records import PICO, ItemState, Json
 from groundsmith.runs.owner import is_dead
 from groundsmith.store import events, items, leases, runs
@@ -99,7 +99,7 @@ def find_run(database: Database, name: str) -> RunRow:
 def find_recipe_run(database: Database, name: str) -> RunRow:
     """The same, but raises RequestError for the account of checks, which no recipe works on."""
     row = find_run(database, name)
-    if row.recipe not in RECIPES:
+    if row.recipe not in registered():
         raise RequestError(
             f"{row.id}: the account of `groundsmith {row.recipe}`; stop a check where it runs, "
             "and go on with it by its own command"
@@ -109,7 +109,7 @@ def find_recipe_run(database: Database, name: str) -> RunRow:
 
 def _status(database: Database, row: RunRow) -> RunStatus:
     with database.read() as connection:
-        counts = items.counts(connection, row.id, None)
+        counts = items.counts(connection, row.id)
         working = any(not is_dead(owner) for owner in leases.all_owners(connection))
         state = "KILLED" if row.state == "RUNNING" and not working else row.state
         progress = progress_of(connection, row.id, works=state == "RUNNING")

@@ -23,7 +23,7 @@ from groundsmith.app.verifying import Judging, at_once, judge_for, verified_by
 from groundsmith.errors import InputError
 from groundsmith.export.files import atomic
 from groundsmith.records import Json, Verdict
-from groundsmith.settings import GroundsmithSettings
+from groundsmith.settings import GroundsmithSettings, settings_model
 from groundsmith.store.codec import dump, load
 from groundsmith.verify.report import SourceText
 
@@ -188,7 +188,7 @@ def _request(line: bytes) -> tuple[Json, str, list[SourceText]]:
 
 def answer_line(settings: Mapping[str, Json], payload: Json) -> Json:
     """What a worker process makes of a line."""
-    chosen = load(GroundsmithSettings, str(settings["settings"]).encode())
+    chosen = load(settings_model(), str(settings["settings"]).encode())
     return list(_answer(payload, chosen))
 
 

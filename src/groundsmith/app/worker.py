@@ -8,15 +8,16 @@ import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NoReturn
 
 from pydantic import ValidationError
 
 from groundsmith.app.recipes import build_kit, build_recipe
 from groundsmith.errors import GroundsmithError, RequestError
 from groundsmith.events import silent
-from groundsmith.records import Chunk, Draft, Item, Json
+from groundsmith.records import Chunk, Document, Draft, Item, Json
 from groundsmith.seams import Kit, Recipe
-from groundsmith.settings import GroundsmithSettings
+from groundsmith.settings import GroundsmithSettings, settings_model
 from groundsmith.store.codec import dump, load
 
 
@@ -32,8 +33,15 @@ class Bench:
 class OutOfReach:
     """The corpus of a worker: none; its tasks bring their texts. The seam Corpus."""
 
+    def documents(self) -> Iterator[Document]:
+        """Raises GroundsmithError."""
+        return self._refused()
+
     def chunks(self) -> Iterator[Chunk]:
         """Raises GroundsmithError."""
+        return self._refused()
+
+    def _refused(self) -> NoReturn:
         raise GroundsmithError("a worker process has no corpus: only curation may retrieve")
 
 
@@ -65,7 +73,7 @@ def _bench(recipe: str, settings: str, settings_sha256: str) -> Bench:
 def _opened(settings: str) -> GroundsmithSettings:
     """The settings again; raises RequestError where a folder that they name has gone."""
     try:
-        return GroundsmithSettings.model_validate_json(settings)
+        return settings_model().model_validate_json(settings)
     except ValidationError as error:
         faults = "; ".join(fault["msg"] for fault in error.errors())
         raise RequestError(

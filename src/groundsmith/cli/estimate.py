@@ -6,9 +6,9 @@ import click
 
 from groundsmith.app.asked import Asked
 from groundsmith.app.estimate import Estimate, estimate
-from groundsmith.cli.options import configured, printing
+from groundsmith.cli.options import configured, printing, selecting
 from groundsmith.cli.output import Output
-from groundsmith.records import Skipped
+from groundsmith.records import Selection, Skipped
 from groundsmith.settings import Loaded
 
 _SKIPS_SHOWN = 10
@@ -17,17 +17,17 @@ _SKIPS_SHOWN = 10
 @click.command("estimate")
 @click.argument("recipe", metavar="RECIPE")
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(min=1), help="As for the run: the first N items only.")
+@selecting
 @configured("qa", "corpus", "run")
 @printing
 def command(
-    recipe: str, inputs: tuple[str, ...], limit: int | None, loaded: Loaded, output: Output
+    recipe: str, inputs: tuple[str, ...], selection: Selection, loaded: Loaded, output: Output
 ) -> None:
     """Say what a run of RECIPE would read, do and cost; nothing is stored.
 
     Documents and chunks are counted exactly; the time is measured on a sample and scaled.
     """
-    figures = estimate(recipe, inputs, loaded.settings, limit)
+    figures = estimate(recipe, inputs, loaded.settings, selection)
     output.show(as_text(figures), figures.as_json())
 
 

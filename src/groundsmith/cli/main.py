@@ -1,7 +1,8 @@
 """`groundsmith`: a table of commands, each imported when it is called and not before.
 
 The table is the reason that `--help` needs neither pydantic nor SQLAlchemy: a command's one line
-stands here, its options in its module. A command is one thin file:
+stands here, its options in its module. Recipes share one module, which makes a command of any of
+them; only those of plug-ins are imported for their line. Any other command is one thin file:
 
     # cli/estimate.py, and in COMMANDS: "estimate": Command("estimate", "What a run would cost.")
     @click.command("estimate")
@@ -29,6 +30,8 @@ import click
 
 from groundsmith import __version__
 from groundsmith.cli.errors import guarded
+from groundsmith.errors import GroundsmithError
+from groundsmith.plugins import registered
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,16 @@ class Command:
     about: str
 
 
+_RECIPE = "recipe"
+"""The module that makes the command of any recipe, ours and those of plug-ins."""
+
 COMMANDS = {
     "init": Command("init", "Write a commented groundsmith.yaml to start from."),
     "config": Command("config", "Check, show or describe the configuration."),
     "estimate": Command("estimate", "Say what a run would read, do and cost."),
-    "qa": Command("qa", "Make a cited question-answer dataset from documents."),
+    "qa": Command(_RECIPE, "Make a cited question-answer dataset from documents."),
+    "page": Command(_RECIPE, "Make a site's content files from a catalogue: items × components."),
+    "post": Command(_RECIPE, "Write posts about a project that only say what its sources say."),
     "status": Command("status", "Say how the runs stand."),
     "runs": Command("runs", "List runs, show one, resume or cancel it."),
     "export": Command("export", "Write a run's records in another format."),
@@ -52,6 +60,10 @@ COMMANDS = {
     "review": Command("review", "Judge records yourself, each beside its source."),
     "feedback": Command("feedback", "Give, import or list people's verdicts."),
     "calibrate": Command("calibrate", "Learn from people's verdicts what a score promises."),
+    "index": Command("index", "Make documents searchable, or bring an index up to date."),
+    "search": Command("search", "Find the documents of an index that answer a query."),
+    "recommend": Command("recommend", "List documents that are related to one, or to a query."),
+    "evaluate": Command("evaluate", "Measure how well an index ranks, by people's judgments."),
     "store": Command("store", "Check the ledger."),
 }
 
@@ -68,20 +80,41 @@ class LazyGroup(click.Group):
     """A group that knows its commands by name and imports the one that is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every command in the order of the table."""
-        return list(COMMANDS)
+        """Every command in the order of the table, then those of plug-ins."""
+        return [*COMMANDS, *_plugins()]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command, imported now; `None` where there is none of that name."""
-        if (entry := COMMANDS.get(cmd_name)) is None:
+        entry = COMMANDS.get(cmd_name)
+        if entry is None and cmd_name not in registered():
             return None
-        command: click.Command = import_module(f"groundsmith.cli.{entry.module}").command
+        module = import_module(f"groundsmith.cli.{entry.module if entry else _RECIPE}")
+        command: click.Command = (
+            module.command if entry and entry.module != _RECIPE else module.recipe_command(cmd_name)
+        )
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The table, without importing anything that stands in it."""
+        """The table, without importing anything that stands in it; plug-ins say their own lines."""
+        rows = [(name, entry.about) for name, entry in COMMANDS.items()]
+        rows += [(name, _line_of(name)) for name in _plugins()]
         with formatter.section("Commands"):
-            formatter.write_dl([(name, entry.about) for name, entry in COMMANDS.items()])
+            formatter.write_dl(rows)
+
+
+def _plugins() -> list[str]:
+    """Names of the recipes that are not ours."""
+    return [name for name in registered() if name not in COMMANDS]
+
+
+def _line_of(recipe: str) -> str:
+    """What a plug-in says of itself; where it cannot, who should be asked."""
+    from groundsmith.app.recipes import recipe_kind  # heavy, and most have no plug-in
+
+    try:
+        return recipe_kind(recipe).about
+    except GroundsmithError:
+        return f"(cannot be used; see groundsmith {recipe})"
 
 
 @click.command(

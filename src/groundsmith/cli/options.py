@@ -12,13 +12,18 @@ from typing import Any, TypeVar
 import click
 
 from groundsmith.cli.output import Output
-from groundsmith.records import Json
+from groundsmith.records import Json, Selection
 from groundsmith.settings import PRESETS, load, settings_file
 from groundsmith.settings.fields import Leaf
 from groundsmith.settings.keys import keys
 
 F = TypeVar("F", bound=Callable[..., Any])
 _PREFIX = "setting__"
+_OF_COMMANDS = frozenset(
+    "out limit item category dry_run retry_failed fresh split_tiers yes config preset set quiet "
+    "json help".split()
+)
+"""Options that a command has of its own; a setting of such a name is reached through `--set`."""
 
 
 def configured(*sections: str, file_argument: str = "config") -> Callable[[F], F]:
@@ -69,6 +74,19 @@ def confirmable(function: F) -> F:
     return click.option("--yes", "-y", is_flag=True, help="Do not ask; go on.")(function)
 
 
+def selecting(function: F) -> F:
+    """Gives a command `selection: Selection`, made from `--limit`, `--item` and `--category`."""
+
+    @functools.wraps(function)
+    def command(*args: Any, **kwargs: Any) -> Any:
+        given = {name: kwargs.pop(name) for name in ("limit", "item", "category")}
+        return function(*args, selection=Selection(**given), **kwargs)
+
+    for option in reversed(_SELECTING):
+        command = option(command)
+    return command  # type: ignore[return-value] # click's decorators keep the function
+
+
 def _key_value(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
     pairs: dict[str, str] = {}
     for text in given:
@@ -101,6 +119,16 @@ _SHARED = (
     ),
 )
 
+_SELECTING = (
+    click.option("--limit", type=click.IntRange(min=1), help="Work on the first N items only."),
+    click.option(
+        "--item",
+        metavar="PATTERN",
+        help="Work on items of this name only, and on those below it; * and ? stand for any text.",
+    ),
+    click.option("--category", metavar="NAME", help="Work on items of this category only."),
+)
+
 _PRINTING = (
     click.option("--quiet", "-q", is_flag=True, help="Print results and errors only."),
     click.option(
@@ -114,7 +142,8 @@ def _options(sections: tuple[str, ...]) -> list[Callable[[Any], Any]]:
     found: dict[str, Leaf] = {}
     for section in sections:
         for leaf in keys().leaves.values():
-            if leaf.key in (section, f"{section}.{leaf.name}"):
+            here = leaf.key in (section, f"{section}.{leaf.name}")
+            if here and leaf.name not in _OF_COMMANDS:
                 found.setdefault(leaf.name, leaf)
     return [_option(leaf) for leaf in found.values()]
 

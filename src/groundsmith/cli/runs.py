@@ -12,7 +12,7 @@ from groundsmith.app.signals import stop_on_signal
 from groundsmith.app.state import open_ledger, open_ledger_for
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
-from groundsmith.cli.qa import as_text as outcome_text
+from groundsmith.cli.recipe import as_text as outcome_text
 from groundsmith.cli.tally import figures
 from groundsmith.settings import Loaded
 

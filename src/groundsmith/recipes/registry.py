@@ -1,29 +1,26 @@
 """What kinds of recipes there are, and the file formats of each: found, not listed.
 
-A recipe is found by an entry point of the group `groundsmith.recipes`; ours are registered in
-`pyproject.toml` by the same mechanism as anybody's plug-in. Names are known without importing
-anything; a kind is loaded when it is asked for, so that a plug-in that is broken troubles nobody
-who does not use it. A format registers itself where it is defined: in the module `formats` beside
-the kind's own.
+A recipe is found by its entry point (`groundsmith.plugins`), and its kind is loaded when it is
+asked for, so that a plug-in that is broken troubles nobody who does not use it. A format registers
+itself where it is defined: in the module `formats` beside the kind's own.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 from groundsmith.errors import RequestError
 from groundsmith.phases import Settings
+from groundsmith.plugins import origin, registered
 from groundsmith.records import Record
 from groundsmith.seams import Format, Recipe, Report
 from groundsmith.verify.policy import PolicySettings
-
-GROUP = "groundsmith.recipes"
 
 S = TypeVar("S", bound=Settings)
 F = TypeVar("F", bound=Format)
@@ -66,15 +63,6 @@ class RecipeKind(Generic[S]):
     site: Callable[[Path, Iterable[Record], S], None] | None = None
 
 
-@cache
-def registered() -> Mapping[str, tuple[EntryPoint, ...]]:
-    """The entry points under each recipe's name, in the order of names; nothing is imported."""
-    found: defaultdict[str, list[EntryPoint]] = defaultdict(list)
-    for point in entry_points(group=GROUP):
-        found[point.name].append(point)
-    return {name: tuple(found[name]) for name in sorted(found)}
-
-
 def kind(name: str) -> RecipeKind[Any]:
     """The kind of this name; raises RequestError where there is none, or none that can be used."""
     points = registered().get(name, ())
@@ -108,11 +96,6 @@ def _unusable(point: EntryPoint, why: str) -> RequestError:
     return RequestError(
         f"{point.name}: the recipe of {origin(point)} cannot be used ({said}); mend or uninstall it"
     )
-
-
-def origin(point: EntryPoint) -> str:
-    """The distribution that an entry point came with, for people."""
-    return f"{point.dist.name} {point.dist.version}" if point.dist else point.value
 
 
 def is_name(name: str) -> bool:

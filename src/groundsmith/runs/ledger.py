@@ -15,7 +15,7 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from groundsmith.errors import GroundsmithError, LeaseLost
-from groundsmith.records import Draft, ItemState, Json
+from groundsmith.records import EVERYTHING, Draft, ItemState, Json, Selection
 from groundsmith.runs.owner import is_dead, this_process
 from groundsmith.store import drafts, item_leases, items, leases, plans, runs, wallet
 from groundsmith.store.database import Database
@@ -34,7 +34,7 @@ class Ledger:
 
     Args:
         lease_s: How long a lease holds without a sign of life from this process.
-        before: Only items planned before this place are worked on (`--limit`); `None` is all.
+        selection: Which of its items are worked on.
     """
 
     def __init__(
@@ -43,13 +43,13 @@ class Ledger:
         run: str,
         *,
         lease_s: float,
-        before: int | None = None,
+        selection: Selection = EVERYTHING,
         clock: Clock = time.time,
     ) -> None:
         self.run = run
         self._database = database
         self._lease_s = lease_s
-        self._before = before
+        self._selection = selection
         self._clock = clock
         self._owner = this_process()
         database.write(lambda c: leases.add_owner(c, self._owner))
@@ -137,11 +137,11 @@ class Ledger:
 
     def counts(self) -> dict[ItemState, int]:
         """How many of the selected items stand in which state."""
-        return self._database.fetch(lambda c: items.counts(c, self.run, self._before))
+        return self._database.fetch(lambda c: items.counts(c, self.run, self._selection))
 
     def is_open(self) -> bool:
         """Whether any selected item is pending or leased."""
-        return self._database.fetch(lambda c: items.is_open(c, self.run, self._before))
+        return self._database.fetch(lambda c: items.is_open(c, self.run, self._selection))
 
     def cancel_requested(self) -> bool:
         """Whether somebody asked this run to stop."""
@@ -156,7 +156,7 @@ class Ledger:
                     self.run,
                     owner=self._owner.id,
                     limit=limit,
-                    before=self._before,
+                    selection=self._selection,
                     now=self._clock(),
                     expires_at=self._expiry(),
                 )

@@ -11,6 +11,7 @@ from pydantic_core import to_jsonable_python
 
 from groundsmith.phases import Settings
 from groundsmith.records import Json
+from groundsmith.settings.composed import settings_model
 from groundsmith.settings.fields import Leaf, leaves, section_of
 from groundsmith.settings.layers import Loaded
 from groundsmith.settings.presets import PRESETS
@@ -59,14 +60,12 @@ def effective(loaded: Loaded, secrets: Secrets | None = None) -> str:
 def masked(settings: GroundsmithSettings, secrets: Secrets | None = None) -> dict[str, Json]:
     """Dotted key → value as JSON, fit to be shown."""
     hidden = secrets or secrets_of()
-    return {
-        leaf.key: _hide(_at(settings, leaf.key), hidden) for leaf in leaves(GroundsmithSettings)
-    }
+    return {leaf.key: _hide(_at(settings, leaf.key), hidden) for leaf in leaves(settings_model())}
 
 
 def json_schema() -> dict[str, Json]:
     """JSON Schema of the whole file, for editors; a section may be empty, all of it comments."""
-    schema = GroundsmithSettings.model_json_schema()
+    schema = settings_model().model_json_schema()
     for model in (schema, *schema["$defs"].values()):
         for declared in model.get("properties", {}).values():
             if section := declared.pop("$ref", None):
@@ -75,8 +74,8 @@ def json_schema() -> dict[str, Json]:
 
 
 def _document(line: Callable[[Leaf, str], Iterator[str]]) -> Iterator[str]:
-    by_key = {leaf.key: leaf for leaf in leaves(GroundsmithSettings)}
-    yield from _section(GroundsmithSettings, "", "", by_key, line)
+    by_key = {leaf.key: leaf for leaf in leaves(settings_model())}
+    yield from _section(settings_model(), "", "", by_key, line)
 
 
 def _section(

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from groundsmith.settings.composed import settings_model, unusable_recipes
 from groundsmith.settings.fields import Leaf, leaves
-from groundsmith.settings.schema import GroundsmithSettings
 
 _NEAR = 70.0
 """Similarity in percent (rapidfuzz's ratio) from which a known key is worth naming."""
@@ -27,6 +27,8 @@ class Keys:
         """What to say of a key that holds no value: a section, or one that does not exist."""
         if key in self.sections:
             return f"a section, not a value; it holds {', '.join(self.sections[key])}"
+        if why := unusable_recipes().get(key.partition(".")[0]):
+            return why
         near = self._nearest(key)
         return f"unknown key; did you mean {near}?" if near else "unknown key"
 
@@ -43,7 +45,7 @@ class Keys:
 @cache
 def keys() -> Keys:
     """Every key there is."""
-    return Keys(leaves(GroundsmithSettings))
+    return Keys(leaves(settings_model()))
 
 
 def nearest(name: str, known: Sequence[str]) -> str | None:

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from groundsmith.errors import RequestError, SettingsError
 from groundsmith.records import Json
+from groundsmith.settings.composed import settings_model
 from groundsmith.settings.environment import environment, from_environment
 from groundsmith.settings.faults import Entry, Fault, misfit, shown
 from groundsmith.settings.file import FileLayer
@@ -122,11 +123,11 @@ def _validated(
     chosen: Mapping[str, Entry], faults: list[Fault], secrets: Secrets
 ) -> GroundsmithSettings | None:
     """The settings, or `None` after adding what does not fit to `faults`."""
-    tree = GroundsmithSettings().model_dump()
+    tree = settings_model()().model_dump()
     for entry in chosen.values():
         _put(tree, entry)
     try:
-        return GroundsmithSettings.model_validate(tree)
+        return settings_model().model_validate(tree)
     except ValidationError as exc:
         faults.extend(
             _fault(error["loc"], error["msg"], chosen, secrets)

@@ -1,4 +1,4 @@
-"""The whole configuration as one model: the rooms' own settings, and what no room owns.
+"""The configuration without its recipes: the rooms' own settings, and what no room owns.
 
 Every key here is read by something that runs today. A key for a later capability arrives with
 that capability, so that `config validate` never accepts a line that changes nothing.
@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal
 from pydantic import StringConstraints, field_validator
 
 from groundsmith.corpus.settings import CorpusSettings
+from groundsmith.index.settings import IndexSettings
 from groundsmith.llm.settings import ModelSettings
 from groundsmith.phases import Settings, judge, run, write
-from groundsmith.recipes.qa.settings import QaSettings
 from groundsmith.verify.settings import VerifySettings
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -110,21 +110,21 @@ class LogSettings(Settings):
     )
 
 
-def _section(model: type[Settings], about: str) -> Any:
-    """A room's settings at their defaults."""
+def section(model: type[Settings], about: str) -> Any:
+    """A room's settings, or a recipe's, at their defaults."""
     return run(model(), about=about)
 
 
 class GroundsmithSettings(Settings):
     """Settings of Groundsmith. Layers: defaults, preset, file, environment, command line."""
 
-    corpus: CorpusSettings = _section(CorpusSettings, "What is read, and how it is cut.")
-    qa: QaSettings = _section(QaSettings, "Question-answer datasets.")
-    verify: VerifySettings = _section(VerifySettings, "How claims are held against their sources.")
-    checks: CheckSettings = _section(CheckSettings, "Checks that need more than the core.")
+    corpus: CorpusSettings = section(CorpusSettings, "What is read, and how it is cut.")
+    verify: VerifySettings = section(VerifySettings, "How claims are held against their sources.")
+    index: IndexSettings = section(IndexSettings, "How collections are indexed and searched.")
+    checks: CheckSettings = section(CheckSettings, "Checks that need more than the core.")
     models: dict[str, ModelSettings] = run(
         {}, about="Models by a name of your own; see docs/models.md."
     )
-    run: RunSettings = _section(RunSettings, "How work is done.")
-    database: DatabaseSettings = _section(DatabaseSettings, "Where the ledger lies.")
-    logs: LogSettings = _section(LogSettings, "What is logged, and where it shows.")
+    run: RunSettings = section(RunSettings, "How work is done.")
+    database: DatabaseSettings = section(DatabaseSettings, "Where the ledger lies.")
+    logs: LogSettings = section(LogSettings, "What is logged, and where it shows.")

@@ -17,9 +17,10 @@ from sqlalchemy import (
     select,
 )
 
-from groundsmith.records import Draft, ItemState, Json, Judgement, sha256
+from groundsmith.records import EVERYTHING, Draft, ItemState, Json, Judgement, Selection, sha256
 from groundsmith.store.codec import dump, load
 from groundsmith.store.schema import drafts, items, judgements, written
+from groundsmith.store.selection import among
 from groundsmith.store.statement import Statement
 
 _PAGE = 500
@@ -151,17 +152,18 @@ def unjudged(
     connection: Connection,
     run: str,
     judge_sha256: str,
-    before: int | None,
+    selection: Selection = EVERYTHING,
     *,
     after: Place,
     limit: int,
 ) -> list[StoredDraft]:
-    """Drafts of DONE items that lack a judgement under these settings, in plan order.
+    """Drafts of selected DONE items that lack a judgement under these settings, in plan order.
 
     At most `limit` of those that stand after a place.
     """
     ordinal, part = after
-    chosen = _done(run, judge_sha256, before).where(
+    chosen = _done(run, judge_sha256).where(
+        *among(connection, run, selection),
         judgements.c.part.is_(None),
         items.c.ordinal >= ordinal,
         or_(items.c.ordinal > ordinal, drafts.c.part > part),
@@ -170,10 +172,11 @@ def unjudged(
 
 
 def done(
-    connection: Connection, run: str, judge_sha256: str, before: int | None
+    connection: Connection, run: str, judge_sha256: str, selection: Selection = EVERYTHING
 ) -> Iterator[StoredDraft]:
-    """Drafts of DONE items with their judgements, in plan order, then part; a page in memory."""
-    return _stored(connection, _done(run, judge_sha256, before))
+    """Drafts of selected DONE items with their judgements, in plan order; a page in memory."""
+    chosen = _done(run, judge_sha256).where(*among(connection, run, selection))
+    return _stored(connection, chosen)
 
 
 def written_items(connection: Connection, run: str) -> Iterator[tuple[bytes, dict[str, Json]]]:
@@ -229,13 +232,13 @@ def _provenances(
             yield row.payload, load(dict, row.provenance)
 
 
-def _done(run: str, judge_sha256: str, before: int | None) -> "Select[tuple[object, ...]]":
+def _done(run: str, judge_sha256: str) -> "Select[tuple[object, ...]]":
     judged_here = and_(
         judgements.c.fingerprint == drafts.c.fingerprint,
         judgements.c.part == drafts.c.part,
         judgements.c.judge_sha256 == judge_sha256,
     )
-    chosen = (
+    return (
         select(
             items.c.name,
             items.c.ordinal,
@@ -253,7 +256,6 @@ def _done(run: str, judge_sha256: str, before: int | None) -> "Select[tuple[obje
         .where(items.c.run == run, items.c.state == ItemState.DONE.value)
         .order_by(items.c.ordinal, drafts.c.part)
     )
-    return chosen if before is None else chosen.where(items.c.ordinal < before)
 
 
 def _stored(connection: Connection, chosen: "Select[tuple[object, ...]]") -> Iterator[StoredDraft]:

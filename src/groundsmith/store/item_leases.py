@@ -20,11 +20,12 @@ from sqlalchemy import (
     update,
 )
 
-from groundsmith.records import ItemState, Json, digest
+from groundsmith.records import EVERYTHING, ItemState, Json, Selection, digest
 from groundsmith.store import drafts
 from groundsmith.store.codec import dump
 from groundsmith.store.items import LeasedItem
 from groundsmith.store.schema import dead_letters, items, needs, written
+from groundsmith.store.selection import among, has_needs
 from groundsmith.store.statement import Statement
 
 _NO_END = (1 << 31) - 1
@@ -92,7 +93,7 @@ _finished = Statement(
 )
 
 
-def _claimable(free: ColumnElement[bool]) -> Statement:
+def _claimable(*free: ColumnElement[bool]) -> Statement:
     """Finds what can be leased among items that are `free`, by priority, then plan."""
     need, twin = items.alias("need"), items.alias("twin")
     open_need = (
@@ -126,7 +127,7 @@ def _claimable(free: ColumnElement[bool]) -> Statement:
             has_needs.exists(),
             is_written.exists(),
         )
-        .where(items.c.run == bindparam("of_run"), free, ~open_need, ~twin_leased)
+        .where(items.c.run == bindparam("of_run"), *free, ~open_need, ~twin_leased)
         # The sum keeps databases from walking along the plan instead of what is left of it.
         .where(items.c.ordinal + 0 < bindparam("before"))
         .order_by(items.c.priority.desc(), items.c.ordinal)
@@ -135,10 +136,11 @@ def _claimable(free: ColumnElement[bool]) -> Statement:
 
 
 # Two and not one with an "or", so that each is a walk along one index.
-_expired = _claimable(
-    and_(items.c.state == ItemState.LEASED.value, items.c.lease_expires_at < bindparam("now"))
+_FREE = (
+    and_(items.c.state == ItemState.LEASED.value, items.c.lease_expires_at < bindparam("now")),
+    items.c.state == ItemState.PENDING.value,
 )
-_pending = _claimable(items.c.state == ItemState.PENDING.value)
+_any_claimable = tuple(_claimable(free) for free in _FREE)
 
 
 def claim(
@@ -147,20 +149,19 @@ def claim(
     *,
     owner: str,
     limit: int,
-    before: int | None,
+    selection: Selection = EVERYTHING,
     now: float,
     expires_at: float,
 ) -> tuple[list[LeasedItem], int]:
     """At most `limit` leased items, and how many others were found written already.
 
-    Only items whose needs are DONE, in order of priority, then plan; never two of one
-    fingerprint at a time, so that equal passages are written once. `before` leaves out what
-    stands at that place of the plan or later.
+    Only selected items whose needs are DONE, in order of priority, then plan; never two of one
+    fingerprint at a time, so that equal passages are written once.
     """
     leased: dict[str, LeasedItem] = {}
     renamed: list[dict[str, str]] = []
     adopted = 0
-    for row in _candidates(connection, run, limit=limit, before=before, now=now):
+    for row in _candidates(connection, run, limit=limit, selection=selection, now=now):
         fingerprint, is_written = row.base_fingerprint, row.is_written
         if row.has_needs:
             fingerprint = _effective_fingerprint(connection, run, row.name, fingerprint)
@@ -270,13 +271,19 @@ def extend(connection: Connection, run: str, owner: str, expires_at: float) -> N
 
 
 def _candidates(
-    connection: Connection, run: str, *, limit: int, before: int | None, now: float
+    connection: Connection, run: str, *, limit: int, selection: Selection, now: float
 ) -> list[_Candidate]:
     """Items with an expired lease, then pending ones."""
-    before = _NO_END if before is None else before
+    before, statements = _NO_END, _any_claimable
+    if selection.narrowed or (selection.limit is not None and has_needs(connection, run)):
+        chosen = among(connection, run, selection)
+        statements = tuple(_claimable(free, *chosen) for free in _FREE)
+    elif selection.limit is not None:
+        before = selection.limit
     found: list[_Candidate] = []
-    for among in (_expired, _pending):
-        rows = among.every(connection, of_run=run, before=before, now=now, most=limit - len(found))
+    for statement in statements:
+        most = limit - len(found)
+        rows = statement.every(connection, of_run=run, before=before, now=now, most=most)
         found.extend(map(_Candidate._make, rows))
     return found
 

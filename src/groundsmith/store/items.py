@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, func, select
 
-from groundsmith.records import ItemState, Json
+from groundsmith.records import EVERYTHING, ItemState, Json, Selection
 from groundsmith.store.codec import load
 from groundsmith.store.schema import dead_letters, items
+from groundsmith.store.selection import among
 
 _OPEN = (ItemState.PENDING.value, ItemState.LEASED.value)
 
@@ -62,22 +63,22 @@ def all_dead_letters(connection: Connection, run: str) -> list[dict[str, Json]]:
     ]
 
 
-def counts(connection: Connection, run: str, before: int | None) -> dict[ItemState, int]:
-    """How many items of the plan stand in which state, SUPERSEDED ones left out."""
+def counts(
+    connection: Connection, run: str, selection: Selection = EVERYTHING
+) -> dict[ItemState, int]:
+    """How many selected items of the plan stand in which state, SUPERSEDED ones left out."""
     chosen = select(items.c.state, func.count()).where(
         items.c.run == run, items.c.state != ItemState.SUPERSEDED.value
     )
-    if before is not None:
-        chosen = chosen.where(items.c.ordinal < before)
+    chosen = chosen.where(*among(connection, run, selection))
     rows = connection.execute(chosen.group_by(items.c.state))
     return {ItemState(state): int(count) for state, count in rows}
 
 
-def is_open(connection: Connection, run: str, before: int | None) -> bool:
-    """Whether any item still waits for work or is being worked on."""
+def is_open(connection: Connection, run: str, selection: Selection = EVERYTHING) -> bool:
+    """Whether any selected item still waits for work or is being worked on."""
     chosen = select(items.c.name).where(items.c.run == run, items.c.state.in_(_OPEN))
-    if before is not None:
-        chosen = chosen.where(items.c.ordinal < before)
+    chosen = chosen.where(*among(connection, run, selection))
     return connection.execute(chosen.limit(1)).first() is not None
 
 
@@ -97,13 +98,12 @@ def with_state(connection: Connection, run: str, state: ItemState, limit: int) -
     ]
 
 
-def names(connection: Connection, run: str, before: int | None) -> Iterator[str]:
-    """The names of the plan's items, in its order."""
+def names(connection: Connection, run: str, selection: Selection = EVERYTHING) -> Iterator[str]:
+    """The names of the plan's selected items, in its order."""
     chosen = select(items.c.name).where(
         items.c.run == run, items.c.state != ItemState.SUPERSEDED.value
     )
-    if before is not None:
-        chosen = chosen.where(items.c.ordinal < before)
+    chosen = chosen.where(*among(connection, run, selection))
     yield from connection.execute(chosen.order_by(items.c.ordinal)).scalars()
 
 

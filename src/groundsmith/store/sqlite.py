@@ -97,6 +97,8 @@ class SqliteFile:
 
         @event.listens_for(engine, "connect")
         def configure(connection: Any, _: object) -> None:
+            # Its own folds the letters of English alone.
+            connection.create_function("lower", 1, str.lower, deterministic=True)
             # The lock wait comes first: a second process may be switching to WAL right now.
             connection.execute(f"PRAGMA busy_timeout={_LOCK_WAIT_MS}")
             connection.execute("PRAGMA journal_mode=WAL")

@@ -8,7 +8,17 @@ import pytest
 
 from groundsmith.recipes.qa.recipe import QaRecipe
 from groundsmith.recipes.qa.settings import QaSettings
-from groundsmith.records import Chunk, Draft, Item, Judged, Judgement, Passage, draft_id, sha256
+from groundsmith.records import (
+    Chunk,
+    Document,
+    Draft,
+    Item,
+    Judged,
+    Judgement,
+    Passage,
+    draft_id,
+    sha256,
+)
 from groundsmith.seams import Kit
 
 MakeChunk = Callable[..., Chunk]
@@ -32,6 +42,9 @@ class SmallCorpus:
 
     def __init__(self, chunks: Sequence[Chunk]) -> None:
         self._chunks = chunks
+
+    def documents(self) -> Iterator[Document]:
+        return iter(())
 
     def chunks(self) -> Iterator[Chunk]:
         return iter(self._chunks)

@@ -41,7 +41,6 @@ class QaRecipe:
 
     name = "qa"
     version = 1
-    tasks = ("question-answering", "text-generation")
 
     def __init__(
         self, settings: QaSettings | None = None, *, policy: PairPolicy | None = None

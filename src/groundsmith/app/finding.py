@@ -1,0 +1,101 @@
+"""How a recipe's INPUTs become sources: files as they are found, or a project with its history.
+
+The kind of a recipe says which (`RecipeKind.reads`); everything else about reading is the same for
+all. A project is opened where it lies; what is cloned is kept in the state folder.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from groundsmith.app.recipes import recipe_kind
+from groundsmith.corpus.inputs import STDIN, Found, find, load
+from groundsmith.corpus.settings import CorpusSettings
+from groundsmith.phases import Settings
+from groundsmith.records import Skipped, Source
+from groundsmith.settings import GroundsmithSettings, recipe_settings, secret
+
+if TYPE_CHECKING:
+    from groundsmith.corpus.project.finding import Given
+    from groundsmith.corpus.project.forge import Forge
+
+_TOKEN = "GITHUB_TOKEN"  # noqa: S105  # the name of a variable, not what it holds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finder:
+    """Goes through the INPUTs of one recipe.
+
+    Attributes:
+        state: Where clean copies of repositories are kept.
+    """
+
+    recipe: str
+    settings: GroundsmithSettings
+    state: Path
+
+    def sources(
+        self, location: str, label: str | None, *, exclude: Collection[Path] = ()
+    ) -> "Iterator[Found | Given | Skipped]":
+        """The sources of an INPUT, and what is left out and why; raises InputError for none."""
+        if not reads_projects(self.recipe):
+            yield from find(location, label, self.settings.corpus, exclude=exclude)
+            return
+        # Imported here: most recipes read files and need no git.
+        from groundsmith.corpus.project.finding import find_project
+
+        own = recipe_settings(self.settings, self.recipe)
+        yield from find_project(
+            location,
+            label,
+            self.settings.corpus,
+            cache=self.state / "projects",
+            forge=_forge(own),
+        )
+
+
+def reads_projects(recipe: str) -> bool:
+    """Whether an INPUT of this recipe is a project."""
+    return recipe_kind(recipe).reads == "project"
+
+
+def look(
+    recipe: str, location: str, settings: CorpusSettings, *, exclude: Collection[Path]
+) -> Iterator[Skipped | None]:
+    """`None` for whatever can be read at an INPUT, and what is skipped, as they come.
+
+    A project is not opened for that, only looked for. Raises InputError where nothing lies.
+    """
+    if reads_projects(recipe):
+        from groundsmith.corpus.project.location import located
+
+        located(location)
+        yield None
+        return
+    for found in find(location, None, settings, exclude=exclude):
+        yield found if isinstance(found, Skipped) else None
+
+
+def canonical(recipe: str, location: str) -> str:
+    """The INPUT as it is found again from any folder; raises InputError for what is none."""
+    if not reads_projects(recipe):
+        return location if location == STDIN else str(Path(location).absolute())
+    from groundsmith.corpus.project.location import canonical as of_project
+
+    return of_project(location)
+
+
+def content(found: "Found | Given") -> tuple[Source, bytes]:
+    """A source and its bytes; raises SourceError where it cannot be read (any more)."""
+    return load(found) if isinstance(found, Found) else (found.source, found.data)
+
+
+def _forge(own: Settings) -> "Forge | None":
+    """Who is asked for issues: somebody, where a token is there or the recipe's settings say so."""
+    token = secret(_TOKEN)
+    if not token and not getattr(own, "forge", False):
+        return None
+    from groundsmith.corpus.project.forge import Forge
+
+    return Forge(token=token.get_secret_value() if token else None)
