@@ -156,7 +156,7 @@ class _Reading:
         if not self.repository.host:
             return "a repository in a folder has no forge to ask"
         if self.forge is None:
-            return "the forge was not asked; set post.forge to on, or a token"
+            return "the forge was not asked; set GITHUB_TOKEN, or post.forge"
         if self.repository.host != self.forge.host:
             return f"no forge is known for {self.repository.host}"
         return ""

@@ -1,10 +1,11 @@
 """Chooses what a post is written from, among everything that a project's sources say.
 
 A passage's score is its retrieval score, normalised per query, times its source's weight,
-renormalised over the sources that exist; the best query counts. The opening of the README and the
-best passage of every source come first, so that no source is missing for want of the style's words
-(a README in a language that the queries are not in has none of them). What states facts (manifests,
-tags, tree, metadata) is always there, unweighted.
+renormalised over the sources that exist; the best query counts. Every source first fills its share
+of the room with its best passages, and the rest goes to the best of all: so no source is missing
+for want of the style's words (a README in a language that the queries are not in has none of them).
+The opening of the README comes before everything. What states facts (manifests, tags, tree,
+metadata) is always there, unweighted.
 """
 
 import math
@@ -41,15 +42,26 @@ def chosen(
     most_chars: int,
 ) -> tuple[Chunk, ...]:
     """The passages of one project that a post is written from, best first, then the facts."""
-    weighted = [chunk for chunk in chunks if kind_of(chunk.document).value in weights]
-    ranked = _ranked(weighted, queries, renormalised(weights, map(source_of, weighted)))
-    kept: list[Chunk] = []
-    room = most_chars
-    for chunk in ranked:
+    weighted = [chunk for chunk in chunks if source_of(chunk) in weights]
+    shares = renormalised(weights, map(source_of, weighted))
+    ranked = _ranked(weighted, queries, shares)
+    kept: set[str] = set()
+    for source, share in shares.items():
+        own = [chunk for chunk in ranked if source_of(chunk) == source]
+        kept |= _within(own, int(share * most_chars)) or _within(own[:1], most_chars)
+    used = sum(len(chunk.text) for chunk in ranked if chunk.id in kept)
+    kept |= _within([chunk for chunk in ranked if chunk.id not in kept], most_chars - used)
+    return (*(chunk for chunk in ranked if chunk.id in kept), *_facts(chunks))
+
+
+def _within(chunks: Sequence[Chunk], room: int) -> set[str]:
+    """Ids of the first chunks that there is room for."""
+    kept: set[str] = set()
+    for chunk in chunks:
         if len(chunk.text) <= room:
-            kept.append(chunk)
+            kept.add(chunk.id)
             room -= len(chunk.text)
-    return (*kept, *_facts(chunks))
+    return kept
 
 
 def source_of(chunk: Chunk) -> str:
@@ -83,7 +95,7 @@ def diversity(item: Item, weights: Mapping[str, float]) -> float | None:
 def _ranked(
     chunks: Sequence[Chunk], queries: Sequence[str], weights: Mapping[str, float]
 ) -> list[Chunk]:
-    """The chunks by score; first the opening of the README, and the best of every source."""
+    """The chunks by score, the opening of the README before all."""
     index = LexicalRetriever(
         (str(at), "\n".join((*chunk.headings, chunk.text))) for at, chunk in enumerate(chunks)
     )
@@ -97,9 +109,7 @@ def _ranked(
             scores[at] = max(scores[at], rounded(share * weights.get(source_of(chunks[at]), 0.0)))
     by_score = sorted(scores, key=lambda at: (-scores[at], at))
     opening = [at for at in scores if kind_of(chunks[at].document) is SourceKind.README][:1]
-    firsts = {source_of(chunks[at]): at for at in reversed(by_score)}
-    order = [*opening, *sorted(firsts.values(), key=by_score.index), *by_score]
-    return [chunks[at] for at in dict.fromkeys(order)]
+    return [chunks[at] for at in dict.fromkeys([*opening, *by_score])]
 
 
 def _facts(chunks: Sequence[Chunk]) -> list[Chunk]:

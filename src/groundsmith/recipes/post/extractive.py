@@ -18,9 +18,9 @@ from groundsmith.recipes.post.hashtags import hashtags
 from groundsmith.recipes.post.layout import fitted, tidied
 from groundsmith.recipes.post.project import Project
 from groundsmith.recipes.post.sentences import LONGEST_CHARS, Told, is_fit, told
-from groundsmith.records import ClaimKind, rounded
+from groundsmith.records import rounded
 from groundsmith.seams import SentenceSplitter
-from groundsmith.verify.claims import split_claims
+from groundsmith.verify.amounts import amounts
 
 EXTRACTIVE = "extractive"
 LEAST_SENTENCES = 2
@@ -52,7 +52,6 @@ class Extractor:
     ) -> None:
         self._project = project
         self._brief = brief
-        self._splitter = splitter
         self._pool = list(told(project, splitter, fit))
         self._described = _described(project, fit)
         self._scores = _scores(self._pool, brief.style.value.queries, weights)
@@ -103,13 +102,15 @@ class Extractor:
         return self._described or _copied(min(self._in_order(), key=lambda one: len(one.text)))
 
     def _impact(self, hook: Sentence) -> list[Told]:
-        """The best sentences with an amount in them."""
-        counted = [one for one in self._best() if one.text != hook.text and self._counts(one)]
+        """The best sentences of README and docs that measure something, in digits."""
+        counted = [
+            one
+            for one in self._best()
+            if one.text != hook.text
+            and one.source is not SourceKind.EXAMPLES
+            and any(amount.unit and not amount.spelled for amount in amounts(one.text))
+        ]
         return counted[: self._brief.tone.value.impact_sentences]
-
-    def _counts(self, one: Told) -> bool:
-        claims = split_claims(one.text, self._splitter)
-        return any(claim.kind is ClaimKind.QUANTITATIVE for claim in claims)
 
     def _story(self, hook: Sentence, impact: Sequence[Told]) -> list[Told]:
         """The best other sentences, in the order in which their sources have them."""
@@ -145,17 +146,22 @@ class Extractor:
 def _scores(
     pool: Sequence[Told], queries: Sequence[str], weights: Mapping[str, float]
 ) -> list[float]:
-    """For each sentence the best query's score, normalised, times its source's weight."""
+    """For each sentence its source's weight, half of it for the best query's normalised score.
+
+    The other half is due to every sentence: what the README says goes before what some page of the
+    documentation says in the style's own words.
+    """
     index = LexicalRetriever((str(at), one.text) for at, one in enumerate(pool))
     shares = renormalised(weights, (one.source.value for one in pool))
-    scores = [0.0] * len(pool)
+    scores = [shares.get(one.source.value, 0.0) / 2 for one in pool]
     for query in queries:
         hits = index.retrieve(query, len(pool) or 1)
         most = max((hit.score for hit in hits), default=0.0)
         for hit in hits:
             at = int(hit.chunk)
             weight = shares.get(pool[at].source.value, 0.0)
-            scores[at] = max(scores[at], rounded(weight * hit.score / most if most > 0 else 0.0))
+            share = hit.score / most if most > 0 else 0.0
+            scores[at] = max(scores[at], rounded(weight * (1 + share) / 2))
     return scores
 
 

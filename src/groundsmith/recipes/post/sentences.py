@@ -12,7 +12,7 @@ from groundsmith.corpus.outline import BlockKind, outline
 from groundsmith.corpus.project.kinds import SourceKind, file_of
 from groundsmith.recipes.post.content import Place
 from groundsmith.recipes.post.project import Project
-from groundsmith.records import Chunk, ChunkKind
+from groundsmith.records import Chunk
 from groundsmith.seams import SentenceSplitter
 
 LONGEST_CHARS = 320
@@ -63,7 +63,7 @@ def told(
     seen: set[str] = set()
     opens = True
     for number, (kind, chunk) in enumerate(zip(project.kinds, project.inputs, strict=True)):
-        if kind not in _PROSE or chunk.kind in (ChunkKind.CODE, ChunkKind.TABLE):
+        if kind not in _PROSE:
             continue
         if kind is SourceKind.EXAMPLES and not _TEXT_FILE.search(file_of(chunk.document)):
             continue
@@ -99,6 +99,7 @@ def _sentences(chunk: Chunk, splitter: SentenceSplitter) -> Iterator[tuple[int, 
 
 def plain(text: str) -> str:
     """A sentence without the markup of Markdown and reStructuredText, on one line."""
+    text = " ".join(text.split())
     text = _LINKED.sub(lambda found: found[1] or "", text)
     text = _RST_LINKED.sub(r"\1", text)
     text = _CODE.sub(r"\1", text)

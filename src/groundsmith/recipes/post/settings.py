@@ -43,10 +43,10 @@ class PostSettings(Settings):
         min_length=1,
         about="Folder with styles/, tones/, audiences/, platforms/ of your own: a YAML file each.",
     )
-    forge: Literal["off", "token", "on"] = plan(
-        "token",
-        about="When the forge is asked for metadata and issues of a repository on github.com: "
-        "never, with a token in GITHUB_TOKEN, or always.",
+    forge: bool = plan(
+        False,
+        about="Ask the forge for a repository's metadata and issues without a token, too; with "
+        "one in GITHUB_TOKEN it is asked anyway.",
     )
     context_chars: int = plan(
         12_000, ge=1000, le=200_000, about="Most that a post is written from, in characters."
