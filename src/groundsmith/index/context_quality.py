@@ -28,6 +28,8 @@ _UNSEEN = 0.01
 """What relevance, completeness and balance count at least: one sense has many words."""
 _ENOUGH = 40.0
 """Terms of one document alone at which specificity is 0.63; an abstract of a paper has some 50."""
+_STEEPNESS = 6
+"""Power of the share of steps in order: passages that are told in any order tell nothing."""
 _UNIT = re.compile(r"(?<=[.!?])\s+|\n+|(?<=[。！？।])")
 Counts = Mapping[str, int]
 
@@ -123,7 +125,8 @@ class ContextMeasure:
         """Share of the words' order × steps in reading order × what is said more than once."""
         words = self.order.share([passage.text for passage in passages])
         taken_up = max(_UNSEEN, self._taken_up(passages))
-        return (1.0 if words is None else words) * _in_order(passages) * taken_up
+        steps = _in_order(passages) ** _STEEPNESS
+        return (1.0 if words is None else words) * steps * taken_up
 
     def _taken_up(self, passages: Sequence[Passage]) -> float:
         """Share, by rarity, of the terms of sentences that another sentence has too."""
