@@ -8,6 +8,9 @@ import random
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from groundsmith.index.graph.entity import Entity, Kind
+from groundsmith.index.graph.gazetteer import Gazetteer
+
 Perturb = Callable[[str, random.Random], str | None]
 """Another wording of a query, or None where there is none."""
 
@@ -53,17 +56,16 @@ def synonyms(others: Mapping[str, Sequence[str]]) -> Perturb:
     Args:
         others: Other words or names for one, all as they are written; a gazetteer has such.
     """
-    named = {name.casefold(): list(given) for name, given in others.items() if name and given}
-    longest = sorted(named, key=len, reverse=True)
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest), re.I)
+    named = {name.casefold(): list(given) for name, given in others.items() if given}
+    gazetteer = Gazetteer((name, Entity(Kind.NAME, name)) for name in named)
 
     def replaced(query: str, chance: random.Random) -> str | None:
-        if not named:
-            return None
-        put = pattern.sub(
-            lambda match: chance.choice(named.get(match.group().casefold(), [match.group()])), query
-        )
-        return put if put != query else None
+        put, at = [], 0
+        for mention in gazetteer.find(query):
+            put += [query[at : mention.span.start], chance.choice(named[mention.entity.name])]
+            at = mention.span.stop
+        written = "".join([*put, query[at:]])
+        return written if written != query else None
 
     return replaced
 
