@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from groundsmith.app.explaining import Why, reasons
 from groundsmith.app.vectors import embedder_named
 from groundsmith.errors import InputError, RequestError
 from groundsmith.index.collection import Collection
@@ -25,6 +26,8 @@ from groundsmith.index.lexical.snippet import snippet
 from groundsmith.index.voices import Query, Ranked
 from groundsmith.records import Json, Span
 from groundsmith.settings import GroundsmithSettings
+
+__all__ = ["Answer", "Listed", "OpenCollection", "Why", "open_collection", "recommend", "search"]
 
 MOST_QUERY_CHARS = 1_000
 MOST_HITS = 100
@@ -40,6 +43,7 @@ class Listed:
         components: What each voice brought; they add up to the score.
         snippet: The part of its text that shows best why it is here.
         highlights: Where words of the query stand in the snippet.
+        why: Why it has its score, where that was asked for.
     """
 
     rank: int
@@ -50,6 +54,7 @@ class Listed:
     metadata: Mapping[str, Json]
     snippet: str
     highlights: tuple[Span, ...]
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +102,11 @@ class OpenCollection:
         top_k: int = 10,
         where: Mapping[str, Json] | None = None,
         method: str | None = None,
+        explain: bool = False,
     ) -> Answer:
         """The documents that answer a query best; see `search`."""
         checked_query(query)
-        return self._answer(Query(text=query), query, top_k, where, method)
+        return self._answer(Query(text=query), query, top_k, where, method, explain)
 
     def recommend(
         self,
@@ -109,9 +115,10 @@ class OpenCollection:
         top_k: int = 10,
         where: Mapping[str, Json] | None = None,
         method: str | None = None,
+        explain: bool = False,
     ) -> Answer:
         """The documents most like one of the collection; see `recommend`."""
-        return self._answer(Query(like=self.number_of(like)), like, top_k, where, method)
+        return self._answer(Query(like=self.number_of(like)), like, top_k, where, method, explain)
 
     def rank(
         self,
@@ -142,17 +149,23 @@ class OpenCollection:
         top_k: int,
         where: Mapping[str, Json] | None,
         method: str | None,
+        explain: bool,
     ) -> Answer:
         if not 1 <= top_k <= MOST_HITS:
             raise RequestError(f"top_k is from 1 to {MOST_HITS}, not {top_k}")
         began = time.perf_counter()
-        ranking = self.rank(query, top_k, method, where)
-        hits = tuple(
-            self._listed(rank, each, query) for rank, each in enumerate(ranking.documents, start=1)
-        )
+        chosen = method or self.settings.index.method
+        keep = self._passing(where or {})
+        ranking = self._fusion(chosen).rank(query, top_k, keep)
+        why: Sequence[Why | None] = [None] * len(ranking.documents)
+        if explain:
+            apart = self._fused(chosen)
+            why = reasons(self.collection, self.voices, apart, query, ranking, keep)
+        told = zip(ranking.documents, why, strict=True)
+        hits = tuple(self._listed(rank, *each, query) for rank, each in enumerate(told, start=1))
         return Answer(
             asked=asked,
-            method=method or self.settings.index.method,
+            method=chosen,
             hits=hits,
             degraded=ranking.degraded,
             took_ms=round(1000 * (time.perf_counter() - began), 3),
@@ -161,14 +174,16 @@ class OpenCollection:
     def _fusion(self, method: str) -> Fusion:
         """How that method ranks here; raises RequestError for one that there is not."""
         if method not in self._fusions:
-            deadline_s = self.settings.index.deadline_s
-            self._fusions[method] = Fusion(
-                self._heard,
-                self.collection.documents.alive,
-                preset=preset(method, self.collection.documents.analyser.name),
-                deadline_s=deadline_s,
-            )
+            self._fusions[method] = self._fused(method)
         return self._fusions[method]
+
+    def _fused(self, method: str) -> Fusion:
+        return Fusion(
+            self._heard,
+            self.collection.documents.alive,
+            preset=preset(method, self.collection.documents.analyser.name),
+            deadline_s=self.settings.index.deadline_s,
+        )
 
     def _passing(self, where: Mapping[str, Json]) -> Flags | None:
         documents = self.collection.documents
@@ -177,7 +192,7 @@ class OpenCollection:
                 raise RequestError(unknown_field(field, documents.fields))
         return documents.passing(where) if where else None
 
-    def _listed(self, rank: int, ranked: Ranked, query: Query) -> Listed:
+    def _listed(self, rank: int, ranked: Ranked, why: Why | None, query: Query) -> Listed:
         documents = self.collection.documents
         document = documents.document(documents.identity(ranked.document))
         assert document is not None  # noqa: S101  # a snapshot keeps what it has ranked
@@ -194,6 +209,7 @@ class OpenCollection:
                 Span(start=each.start - shown.span.start, stop=each.stop - shown.span.start)
                 for each in shown.highlights
             ),
+            why=why,
         )
 
     def _terms(self, query: Query) -> Sequence[str]:
@@ -220,6 +236,7 @@ def search(
     top_k: int = 10,
     where: Mapping[str, Json] | None = None,
     method: str | None = None,
+    explain: bool = False,
 ) -> Answer:
     """The documents of an index that answer a query best.
 
@@ -229,6 +246,7 @@ def search(
         where: Wanted values by metadata field: a scalar, a list of which one is enough, or a
             range `{"from": 1600, "to": 1700}`.
         method: How documents are ranked; None takes what the settings say.
+        explain: Whether each hit says why it has its score.
 
     Raises:
         RequestError: The query, or one of these, cannot be answered; the message says why.
@@ -236,7 +254,7 @@ def search(
         IndexCorrupt: The index is not what was written.
     """
     opened = index if isinstance(index, OpenCollection) else open_collection(index)
-    return opened.search(query, top_k=top_k, where=where, method=method)
+    return opened.search(query, top_k=top_k, where=where, method=method, explain=explain)
 
 
 def recommend(
@@ -247,6 +265,7 @@ def recommend(
     top_k: int = 10,
     where: Mapping[str, Json] | None = None,
     method: str | None = None,
+    explain: bool = False,
 ) -> Answer:
     """The documents of an index that are most like one of them, or nearest to a query.
 
@@ -260,8 +279,8 @@ def recommend(
         raise RequestError("give a query or the id of a document (like), one of the two")
     opened = index if isinstance(index, OpenCollection) else open_collection(index)
     if like is not None:
-        return opened.recommend(like, top_k=top_k, where=where, method=method)
-    return opened.search(query or "", top_k=top_k, where=where, method=method)
+        return opened.recommend(like, top_k=top_k, where=where, method=method, explain=explain)
+    return opened.search(query or "", top_k=top_k, where=where, method=method, explain=explain)
 
 
 def checked_query(query: str) -> None:

@@ -3,16 +3,17 @@
 import functools
 import json
 import textwrap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import click
 
-from groundsmith.app.searching import Answer, Listed
+from groundsmith.app.searching import Answer, Listed, Why
 from groundsmith.records import Json
 
 F = TypeVar("F", bound=Callable[..., Any])
 _WIDTH = 96
+_MOST_WAYS = 3
 
 
 def filterable(function: F) -> F:
@@ -30,6 +31,7 @@ def filterable(function: F) -> F:
 
 _OPTIONS = (
     click.option("--top-k", type=int, default=10, show_default=True, help="How many, up to 100."),
+    click.option("--explain", is_flag=True, help="Say why each document has its score."),
     click.option(
         "--filter",
         "filters",
@@ -72,8 +74,27 @@ def _listed(hit: Listed) -> list[str]:
     lines = [f"{hit.rank:>3}  {hit.score:.4f}  {named}"]
     if shares := _shares(hit.components):
         lines.append(f"             {shares}")
+    if hit.why:
+        lines += [f"             {line}" for line in _reasons(hit.why)]
     text = " ".join(hit.snippet.split())
     return lines + textwrap.wrap(text, _WIDTH, initial_indent=" " * 13, subsequent_indent=" " * 13)
+
+
+def _reasons(why: Why) -> Iterator[str]:
+    """Entities that brought something, ways to the document, and what it hangs on."""
+    if named := [share for share in why.shares if share.entity]:
+        shares = " + ".join(f"{each.voice} by {each.entity} {each.amount:.3f}" for each in named)
+        yield f"of which {shares}"
+    for way in why.ways[:_MOST_WAYS]:
+        yield way[0].source + "".join(
+            f" -{step.relation}-> {step.target}"
+            if step.forward
+            else f" <-{step.relation}- {step.target}"
+            for step in way
+        )
+    for each in why.without[:_MOST_WAYS]:
+        rank = f"rank {each.rank}" if each.rank else "not among the first hundred"
+        yield f"without {each.entity}: {rank}, score {each.score:.4f}"
 
 
 def _shares(components: Mapping[str, float]) -> str:

@@ -24,11 +24,12 @@ def command(
     query: str | None,
     like: str | None,
     top_k: int,
+    explain: bool,
     where: dict[str, Json],
     loaded: Loaded,
     output: Output,
 ) -> None:
     """List the documents of an INDEX that are most like a document, or nearest to a QUERY."""
     opened = open_collection(index, loaded.settings)
-    answer = recommend(opened, query, like=like, top_k=top_k, where=where)
+    answer = recommend(opened, query, like=like, top_k=top_k, where=where, explain=explain)
     output.show(as_text(answer), answer.as_json())

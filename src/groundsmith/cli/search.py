@@ -22,11 +22,12 @@ def command(
     index: Path,
     query: str,
     top_k: int,
+    explain: bool,
     where: dict[str, Json],
     loaded: Loaded,
     output: Output,
 ) -> None:
     """Find the documents of an INDEX that answer a QUERY best."""
     opened = open_collection(index, loaded.settings)
-    answer = opened.search(query, top_k=top_k, where=where)
+    answer = opened.search(query, top_k=top_k, where=where, explain=explain)
     output.show(as_text(answer), answer.as_json())

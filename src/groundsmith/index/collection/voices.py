@@ -22,6 +22,7 @@ from groundsmith.index.voices import (
     POPULAR,
     SIMRANK,
     DenseVoice,
+    EntityVoice,
     Floats,
     LexicalVoice,
     Query,
@@ -72,10 +73,19 @@ class Voices:
             made += [
                 (SIMRANK, self._simrank),
                 (HORN, self._horn),
-                (PAGERANK, lambda: PageRankVoice(self.anchored)),
+                (PAGERANK, self._pagerank),
                 (POPULAR, lambda: popular(self.anchored)),
             ]
         return [Late(name, make) for name, make in made]
+
+    def of_entities(self, name: str) -> EntityVoice:
+        """A voice of the graph, which can be told apart by entity."""
+        made: dict[str, Callable[[], EntityVoice]] = {
+            SIMRANK: self._simrank,
+            HORN: self._horn,
+            PAGERANK: self._pagerank,
+        }
+        return made[name]()
 
     @cached_property
     def anchored(self) -> Anchored:
@@ -85,8 +95,11 @@ class Voices:
     def _dense(self) -> Voice:
         return DenseVoice(self._collection.vectors, self._embedder(self._collection.embedder or ""))
 
-    def _simrank(self) -> Voice:
+    def _simrank(self) -> EntityVoice:
         return SimRankVoice(self.anchored, self._collection.simrank)
 
-    def _horn(self) -> Voice:
+    def _pagerank(self) -> EntityVoice:
+        return PageRankVoice(self.anchored)
+
+    def _horn(self) -> EntityVoice:
         return HornVoice(self.anchored, self._collection.horn)
