@@ -36,8 +36,8 @@ class Anchored:
         self.graph = graph
         self.nodes = nodes
         self.links: Links = graph.links()
-        self._kinds = np.zeros(graph.node_count, dtype=np.bool_)
-        self._kinds[graph.documents()] = True
+        self._is_document = np.zeros(graph.node_count, dtype=np.bool_)
+        self._is_document[graph.documents()] = True
 
     def node(self, document: int) -> int | None:
         """A document's node."""
@@ -52,7 +52,7 @@ class Anchored:
         if query.like is not None:
             node = self.node(query.like)
             found = [] if node is None else self.neighbours(node)
-            entities = [each for each in found if not self._kinds[each]]
+            entities = [each for each in found if not self._is_document[each]]
         else:
             entities = [
                 each
@@ -66,6 +66,12 @@ class Anchored:
         """Nodes that an edge joins with one, whichever way it points."""
         first, last = self.links.out_offsets[node : node + 2]
         return [int(each) for each in self.links.out[first:last]]
+
+    def ties(self, document: int) -> tuple[int, int]:
+        """How many nodes a document is joined with, and how many of them are entities."""
+        node = self.node(document)
+        found = [] if node is None else self.neighbours(node)
+        return len(found), sum(not self._is_document[each] for each in found)
 
     def by_document(self, of_nodes: Floats) -> Floats:
         """Scores by node as scores by document number; 0 for one that the graph does not hold."""
@@ -81,7 +87,7 @@ class Anchored:
     @cached_property
     def _by_name(self) -> dict[str, list[int]]:
         held: dict[str, list[int]] = {}
-        for node in np.flatnonzero(~self._kinds).tolist():
+        for node in np.flatnonzero(~self._is_document).tolist():
             held.setdefault(_folded(self.graph.name(node)), []).append(node)
         return held
 

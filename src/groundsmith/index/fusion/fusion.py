@@ -101,7 +101,7 @@ class Fusion:
         if not weights:
             fallback = session.fallback()
             method, weights = weighted, {fallback: 1.0} if fallback else {}
-        numbers = self._numbers(session.query)
+        numbers = self.numbers(session.query)
         opinions = {name: scores[numbers] for name, scores in session.opinions(weights)}
         brought = method(opinions, weights) if opinions and numbers.size else {}
         ranking = Ranking(
@@ -116,7 +116,7 @@ class Fusion:
             self._degraded_count += bool(ranking.degraded)
         return ranking
 
-    def _numbers(self, query: Query) -> NDArray[np.int64]:
+    def numbers(self, query: Query) -> NDArray[np.int64]:
         """Who is ranked: the living, but for the document that others shall be like."""
         ranked = self._alive
         if query.like is not None:

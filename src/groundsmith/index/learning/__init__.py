@@ -1,0 +1,1 @@
+"""Learning to rank: a model of what makes a document relevant, from people's judgments."""
