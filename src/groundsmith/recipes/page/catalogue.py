@@ -1,6 +1,6 @@
 """The plan of a catalogue: an item for each of its entries and each component.
 
-An entry is a document with a name; who wrote about it stands in a file of authors, which is read
+An entry is a part of a file (a row, an item of a list) with a name; who wrote about it stands in a file of authors, which is read
 beside the catalogue. Names are kept apart by number where a catalogue has one twice, so that no
 file is ever written over by another.
 """
@@ -27,7 +27,7 @@ def items_of(corpus: Corpus, components: ComponentSet) -> Iterator[Item]:
     authors = _authors(corpus)
     taken: Counter[str] = Counter()
     for document in corpus.documents():
-        if is_of_authors(document.id):
+        if "#" not in document.id or is_of_authors(document.id):
             continue
         facts = list(facts_of_text(document.text))
         if not (name := _value(facts, *_NAMES)):

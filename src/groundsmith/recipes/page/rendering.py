@@ -138,7 +138,8 @@ def parsed(text: str, kind: str) -> Json:
         if kind == "yaml":
             return yaml.load(text, Loader=_TextLoader)  # noqa: S506  # a SafeLoader without numbers
     except (ValueError, yaml.YAMLError, RecursionError) as error:
-        raise TemplateFailed(f"what it needs is no {kind}: {error}") from error
+        said = " ".join(str(error).split())
+        raise TemplateFailed(f"what it needs is no {kind}: {said}") from error
     return text
 
 
