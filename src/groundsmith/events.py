@@ -4,10 +4,10 @@ Rooms emit; progress, logs, metrics and the ledger subscribe in `app`. An event 
 no formatting. Counts are totals so far, so that a late subscriber needs no history.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from groundsmith.records import EVERYTHING, ItemState, Selection, Skipped, Usage
+from groundsmith.records import EVERYTHING, ItemState, Json, Selection, Skipped, Usage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,8 @@ class Planned(Event):
     reused_count: int
     superseded_count: int
     selection: Selection = EVERYTHING
+    made_of: Mapping[str, Json] = field(default_factory=dict)
+    """What enters every fingerprint of this run besides inputs, needs and templates, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from groundsmith.records import Draft, DraftCitation, ItemState
-from groundsmith.store import drafts, item_leases, items, plans, runs, schema
+from groundsmith.store import drafts, item_leases, items, need_graph, plans, runs, schema
 from groundsmith.store.codec import load
 from groundsmith.store.database import Database
 from groundsmith.store.drafts import Written
@@ -167,7 +167,7 @@ def test_an_item_waits_for_its_needs_and_is_blocked_when_one_fails(database: Dat
 
     ready = claim(database)
     finish(database, ready[0], ItemState.FAILED)
-    database.write(lambda c: item_leases.block_dependents(c, RUN, "a"))
+    database.write(lambda c: need_graph.block_dependents(c, RUN, "a"))
 
     assert [lease.name for lease in ready] == ["a"]
     assert states(database) == {ItemState.FAILED: 1, ItemState.BLOCKED: 2}

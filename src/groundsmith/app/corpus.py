@@ -6,6 +6,7 @@ from the stored documents, so that a million items cost a million short rows.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TypedDict
 
 from groundsmith.corpus.chunkers.chosen import AnyChunker
 from groundsmith.errors import StateCorrupt
@@ -21,6 +22,13 @@ _PAGE = 500
 
 Packed = list[tuple[str, str, str, int, int, int, list[str], str]]
 """A chunk without its text: id, document, text_sha256, start, stop, overlap, headings, kind."""
+
+
+class PackedWith(TypedDict):
+    """The same of an item with a template."""
+
+    template: str
+    passages: Packed
 
 
 class StoredCorpus:
@@ -89,8 +97,8 @@ class Passages:
         self._corpus = corpus
         self._rows = lru_cache(maxsize=_DOCUMENTS_KEPT)(self._row)
 
-    def pack(self, chunks: tuple[Chunk, ...]) -> bytes:
-        """What the ledger keeps of an item's inputs."""
+    def pack(self, chunks: tuple[Chunk, ...], template: str = "") -> bytes:
+        """What the ledger keeps of an item's inputs, and of its template where it has one."""
         packed: Packed = [
             (
                 chunk.id,
@@ -104,7 +112,7 @@ class Passages:
             )
             for chunk in chunks
         ]
-        return dump(packed)
+        return dump({"template": template, "passages": packed} if template else packed)
 
     def chunks(self, payload: bytes) -> tuple[Chunk, ...]:
         """The inputs of an item, with their texts."""
@@ -119,14 +127,26 @@ class Passages:
                 headings=tuple(headings),
                 kind=ChunkKind(kind),
             )
-            for name, document, text_sha256, start, stop, overlap, headings, kind in load(
-                Packed, payload
+            for name, document, text_sha256, start, stop, overlap, headings, kind in self.unpacked(
+                payload
             )
         )
 
+    @staticmethod
+    def unpacked(payload: bytes) -> Packed:
+        """Where the inputs of an item lie."""
+        if payload.startswith(b"["):
+            return load(Packed, payload)
+        return load(PackedWith, payload)["passages"]
+
+    @staticmethod
+    def template(payload: bytes) -> str:
+        """The template of an item; empty where it has none."""
+        return "" if payload.startswith(b"[") else load(PackedWith, payload)["template"]
+
     def document_of(self, payload: bytes) -> str:
         """The document of an item's first passage."""
-        return load(Packed, payload)[0][1]
+        return self.unpacked(payload)[0][1]
 
     def passages(self, payload: bytes) -> tuple[Passage, ...]:
         """The inputs of an item, with the hashes of the documents they are cut from now."""

@@ -9,7 +9,7 @@ time; items are shared by all that work on the run.
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import (
     AbstractAsyncContextManager,
     AsyncExitStack,
@@ -34,14 +34,16 @@ from groundsmith.errors import BudgetBreach, BudgetReached, Interrupted, ModelNe
 from groundsmith.events import DraftJudged, DraftsJudged, Emit, PhaseStarted, Planned
 from groundsmith.export.folder import FolderSummary
 from groundsmith.ops.logs import tagged
-from groundsmith.records import EVERYTHING, Item, ItemState, Json, Selection, fingerprint
+from groundsmith.records import EVERYTHING, Draft, Item, ItemState, Json, Selection, fingerprint
 from groundsmith.runs.engine import Engine, Performed
 from groundsmith.runs.ledger import Ledger
 from groundsmith.runs.stop import Stop
 from groundsmith.seams import Kit, Model, Recipe
-from groundsmith.store import drafts
+from groundsmith.settings import hidden, secrets_of
+from groundsmith.store import drafts, need_graph
 from groundsmith.store.drafts import JudgedDraft, Place, StoredDraft
 from groundsmith.store.items import LeasedItem, PlannedItem
+from groundsmith.store.selection import has_needs
 
 _BEFORE_ALL: Place = (-1, -1)
 _JUDGED_TOGETHER = 256
@@ -158,6 +160,7 @@ class Job:
                 reused_count=counts.get(ItemState.DONE, 0),
                 superseded_count=superseded,
                 selection=self.request.selection,
+                made_of=hidden(self.run.hashes.made_of, secrets_of()),
             )
         )
 
@@ -213,7 +216,13 @@ class Job:
         async with self._judging_kit() as kit:
             while page := self._unjudged(place):
                 self.check()
-                judging = (self._judge(staff, kit, stored) for stored in page)
+                needed = self._needed(page)
+                judging = (
+                    self._judge(staff, replace(kit, needs=needed[each.item]), each)
+                    if each.item in needed
+                    else self._judge(staff, kit, each)
+                    for each in page
+                )
                 # All are waited for: what one paid for is stored, whatever stopped another.
                 ended = await asyncio.gather(*judging, return_exceptions=True)
                 for error in filter(None, ended):
@@ -284,8 +293,9 @@ class Job:
                     version=recipe.version,
                     settings_sha256=self.run.hashes.write,
                     inputs=item.inputs,
+                    template=item.template,
                 ),
-                payload=self.run.passages.pack(item.inputs),
+                payload=self.run.passages.pack(item.inputs, item.template),
                 needs=item.needs,
                 category=item.category,
                 priority=item.priority,
@@ -294,13 +304,17 @@ class Job:
     async def _perform(self, staff: Recipe | Staff, kit: Kit, lease: LeasedItem) -> Performed:
         started = time.monotonic()
         with tagged(item=lease.name), metered() as meter:
-            made = await staff.write(self._item(lease.name, lease.payload), kit)
+            if lease.needs:
+                kit = replace(kit, needs=self.ledger.needed_drafts(lease.needs))
+            item = self._item(lease.name, lease.category, lease.payload, kit)
+            made = await staff.write(item, kit)
         provenance = {
             "run": self.run.out.run,
             "written_at": time.time(),
             "attempts": lease.attempt,
             "latency_s": round(time.monotonic() - started, 6),
             **meter.as_json(),
+            **({"needs": dict(lease.needs)} if lease.needs else {}),
         }
         return Performed(drafts=made, provenance=provenance)
 
@@ -315,6 +329,15 @@ class Job:
                 after=after,
                 limit=_JUDGED_TOGETHER,
             )
+
+    def _needed(self, page: Sequence[StoredDraft]) -> dict[str, dict[str, tuple[Draft, ...]]]:
+        """The drafts of what the items of `page` need, for those that need any."""
+        with self.run.database.read() as connection:
+            if not has_needs(connection, self.run.out.run):
+                return {}
+            names = {stored.item for stored in page}
+            wanted = need_graph.needed_by(connection, self.run.out.run, names)
+            return {item: need_graph.outputs(connection, each) for item, each in wanted.items()}
 
     @asynccontextmanager
     async def _judging_kit(self) -> AsyncIterator[Kit]:
@@ -332,7 +355,8 @@ class Job:
             yield kit
 
     async def _judge(self, staff: Recipe | Staff, kit: Kit, stored: StoredDraft) -> None:
-        item, part = self._item(stored.item, stored.payload), stored.draft.part
+        item = self._item(stored.item, stored.category, stored.payload, kit)
+        part = stored.draft.part
         with tagged(item=stored.item), metered() as meter:
             made = await staff.judge(item, stored.draft, kit)
         judged = JudgedDraft(
@@ -345,8 +369,15 @@ class Job:
         await self.run.database.write_soon(lambda c: drafts.put_judgement(c, judged))
         self.emit(DraftJudged(item=stored.item, part=part))
 
-    def _item(self, name: str, payload: bytes) -> Item:
-        return Item(name=name, inputs=self.run.passages.chunks(payload))
+    def _item(self, name: str, category: str, payload: bytes, kit: Kit) -> Item:
+        """The item as planned, but for its priority, which only the order of work depends on."""
+        return Item(
+            name=name,
+            inputs=self.run.passages.chunks(payload),
+            needs=tuple(kit.needs),
+            category=category,
+            template=self.run.passages.template(payload),
+        )
 
     def _exit_code(self, intake: Intake, items: dict[ItemState, int], folder: FolderSummary) -> int:
         allowed = self.run.settings.run.max_rejected

@@ -1,6 +1,6 @@
 """Recipes by name, the kit each is handed, and the hashes that decide what is done again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -30,11 +30,13 @@ class Hashes:
         write: Of phases PLAN and WRITE, and the generation of answers: enters the fingerprints.
         judge: Of phase JUDGE, with the versions of checks and judge: files the judgements.
         content: Of all that shapes a record: stands in `made_by`.
+        made_of: What `write` is the hash of, and the recipe's version, by name: for people.
     """
 
     write: str
     judge: str
     content: str
+    made_of: Mapping[str, Json]
 
 
 def recipe_kind(name: str) -> RecipeKind[Any]:
@@ -81,6 +83,12 @@ def hashes(
         write=digest([writing, generation]),
         judge=digest(judging),
         content=digest(content),
+        made_of={
+            recipe.name: own.of_phases([Phase.PLAN, Phase.WRITE]),
+            "models": asked,
+            "generation": generation,
+            "version": recipe.version,
+        },
     )
 
 

@@ -32,13 +32,14 @@ class Staff:
         """What the recipe would have written."""
         if kit.model is not None:
             return await self.recipe.write(item, kit)
-        return load(list[Draft], await self._done("write", {"item": _text(item)}))
+        payload = {"item": _text(item), **_needs(kit)}
+        return load(list[Draft], await self._done("write", payload))
 
     async def judge(self, item: Item, draft: Draft, kit: Kit) -> Judgement:
         """What the recipe would have judged."""
         if self.asks_to_judge:
             return await self.recipe.judge(item, draft, kit)
-        payload = {"item": _text(item), "draft": _text(draft)}
+        payload = {"item": _text(item), "draft": _text(draft), **_needs(kit)}
         return load(Judgement, await self._done("judge", payload))
 
     async def _done(self, name: str, payload: Json) -> bytes:
@@ -79,3 +80,8 @@ def staffed(run: OpenedRun) -> Iterator[Recipe | Staff]:
 
 def _text(value: Item | Draft) -> str:
     return dump(value).decode()
+
+
+def _needs(kit: Kit) -> dict[str, Json]:
+    """What the item needs, where it needs anything."""
+    return {"needs": dump(kit.needs).decode()} if kit.needs else {}

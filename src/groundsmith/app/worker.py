@@ -6,7 +6,7 @@ result goes back to the process that asked for it and is stored there.
 
 import asyncio
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NoReturn
 
@@ -49,7 +49,7 @@ def write(settings: Mapping[str, Json], payload: Json) -> Json:
     """The drafts of an item, without a model; runs in a worker process."""
     bench = _bench(**settings)
     item = load(Item, payload["item"].encode())
-    return dump(bench.loop.run(bench.recipe.write(item, bench.kit))).decode()
+    return dump(bench.loop.run(bench.recipe.write(item, _kit(bench, payload)))).decode()
 
 
 def judge(settings: Mapping[str, Json], payload: Json) -> Json:
@@ -57,7 +57,14 @@ def judge(settings: Mapping[str, Json], payload: Json) -> Json:
     bench = _bench(**settings)
     item = load(Item, payload["item"].encode())
     draft = load(Draft, payload["draft"].encode())
-    return dump(bench.loop.run(bench.recipe.judge(item, draft, bench.kit))).decode()
+    return dump(bench.loop.run(bench.recipe.judge(item, draft, _kit(bench, payload)))).decode()
+
+
+def _kit(bench: Bench, payload: Json) -> Kit:
+    """The worker's kit, with the drafts that the task brings of what its item needs."""
+    if "needs" not in payload:
+        return bench.kit
+    return replace(bench.kit, needs=load(dict[str, tuple[Draft, ...]], payload["needs"].encode()))
 
 
 @cache

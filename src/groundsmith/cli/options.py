@@ -20,8 +20,8 @@ from groundsmith.settings.keys import keys
 F = TypeVar("F", bound=Callable[..., Any])
 _PREFIX = "setting__"
 _OF_COMMANDS = frozenset(
-    "out limit item category dry_run retry_failed fresh split_tiers yes config preset set quiet "
-    "json help".split()
+    {"out", "limit", "item", "category", "dry_run", "retry_failed", "fresh", "split_tiers"}
+    | {"yes", "config", "preset", "set", "quiet", "json", "help"}
 )
 """Options that a command has of its own; a setting of such a name is reached through `--set`."""
 

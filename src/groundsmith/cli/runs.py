@@ -6,6 +6,7 @@ import click
 
 from groundsmith.app import runs as use_cases
 from groundsmith.app.compare import compare as compare_folders
+from groundsmith.app.explain import explain as explanation
 from groundsmith.app.preflight import preflight
 from groundsmith.app.run import resume_request, run_job
 from groundsmith.app.signals import stop_on_signal
@@ -41,12 +42,18 @@ def list_(loaded: Loaded, output: Output) -> None:
 
 @command.command("show")
 @_RUN
+@click.option("--explain", metavar="ITEM", help="Say why this item was made, or made again.")
 @configured()
 @printing
-def show(run: str, loaded: Loaded, output: Output) -> None:
+def show(run: str, explain: str | None, loaded: Loaded, output: Output) -> None:
     """Show one run: its items by state, what failed and why, and what happened."""
     database, name = open_ledger_for(run, loaded)
     with database:
+        if explain is not None:
+            why = explanation(database, use_cases.find_run(database, name).id, explain)
+            lines = [f"{why.item}  {why.state.value}", *(f"  {line}" for line in why.reasons)]
+            output.show("\n".join(lines), why.as_json())
+            return
         status, details = use_cases.show_run(database, name)
     lines = [status_line(status), f"  output  {status.run.out}"]
     if status.run.reason:

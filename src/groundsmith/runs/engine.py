@@ -58,6 +58,8 @@ class Engine:
         self._perform = perform
         self._room = Room(in_flight)
         self._queue: asyncio.Queue[LeasedItem] = asyncio.Queue(maxsize=in_flight)
+        self._open_count = 0
+        self._ended = asyncio.Event()
         self._workers: list[asyncio.Task[None]] = []
         self._watching = watching or (lambda: in_flight)
         self._emit = emit
@@ -82,14 +84,21 @@ class Engine:
             raise self._interrupted()
 
     async def _feed(self) -> None:
-        """Claims while there is room; waits for others' items where none of ours is left."""
+        """Claims while there is room; waits for others' items where none of ours is left.
+
+        Whatever of ours ends may be what another item needs, so it is looked again at once.
+        """
         while not self._ending():
+            self._ended.clear()
             leased = await self._ledger.claim(limit=self._room.limit)
             for item in leased:
+                self._open_count += 1
                 await self._queue.put(item)
             if leased:
                 continue
-            await self._queue.join()
+            if self._open_count:
+                await self._ended.wait()
+                continue
             if not self._ledger.is_open():
                 return
             self._ledger.free_the_dead()
@@ -105,6 +114,8 @@ class Engine:
             except Exception as error:  # the ledger itself failed: nothing can go on
                 self._halt(error)
             finally:
+                self._open_count -= 1
+                self._ended.set()
                 self._queue.task_done()
 
     async def _attempt(self, item: LeasedItem) -> None:

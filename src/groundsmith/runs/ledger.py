@@ -17,11 +17,11 @@ from sqlalchemy import Connection
 from groundsmith.errors import GroundsmithError, LeaseLost
 from groundsmith.records import EVERYTHING, Draft, ItemState, Json, Selection
 from groundsmith.runs.owner import is_dead, this_process
-from groundsmith.store import drafts, item_leases, items, leases, plans, runs, wallet
+from groundsmith.store import drafts, item_leases, items, leases, need_graph, plans, runs, wallet
 from groundsmith.store.database import Database
 from groundsmith.store.drafts import Written
 from groundsmith.store.item_leases import Ended
-from groundsmith.store.items import LeasedItem, PlannedItem
+from groundsmith.store.items import LeasedItem, Needed, PlannedItem
 
 _PLAN_BATCH = 500
 _WAIT_S = 0.1
@@ -164,6 +164,10 @@ class Ledger:
             if leased or not adopted:
                 return leased
 
+    def needed_drafts(self, wanted: Needed) -> dict[str, tuple[Draft, ...]]:
+        """The drafts of what an item needs, by name."""
+        return self._database.fetch(lambda c: need_graph.outputs(c, wanted)) if wanted else {}
+
     async def extend(self) -> None:
         """Prolongs everything this process holds."""
         await self._database.write_soon(self._prolong)
@@ -201,7 +205,7 @@ class Ledger:
             if not all(item_leases.finish(connection, self.run, [ended], now)):
                 raise LeaseLost(lease.name)
             item_leases.add_dead_letter(connection, self.run, lease, cause, now)
-            item_leases.block_dependents(connection, self.run, lease.name)
+            need_graph.block_dependents(connection, self.run, lease.name)
 
         await self._database.write_soon(work)
 

@@ -6,7 +6,7 @@ pydantic-settings, because a fault must name its line; docs/decisions/settings.m
 """
 
 from groundsmith.settings.composed import recipe_settings, settings_model, unusable_recipes
-from groundsmith.settings.document import commented_yaml, effective, json_schema, masked
+from groundsmith.settings.document import commented_yaml, effective, hidden, json_schema, masked
 from groundsmith.settings.environment import FILE_NAME, secret, settings_file, state_folder
 from groundsmith.settings.layers import Loaded, load
 from groundsmith.settings.presets import PRESETS
@@ -29,6 +29,7 @@ __all__ = [
     "Secrets",
     "commented_yaml",
     "effective",
+    "hidden",
     "json_schema",
     "load",
     "masked",

@@ -59,8 +59,8 @@ def effective(loaded: Loaded, secrets: Secrets | None = None) -> str:
 
 def masked(settings: GroundsmithSettings, secrets: Secrets | None = None) -> dict[str, Json]:
     """Dotted key → value as JSON, fit to be shown."""
-    hidden = secrets or secrets_of()
-    return {leaf.key: _hide(_at(settings, leaf.key), hidden) for leaf in leaves(settings_model())}
+    known = secrets or secrets_of()
+    return {leaf.key: hidden(_at(settings, leaf.key), known) for leaf in leaves(settings_model())}
 
 
 def json_schema() -> dict[str, Json]:
@@ -103,11 +103,12 @@ def _at(settings: Settings, key: str) -> Json:
     return to_jsonable_python(value)
 
 
-def _hide(value: Json, secrets: Secrets) -> Json:
+def hidden(value: Json, secrets: Secrets) -> Json:
+    """A JSON value without the secrets in its texts."""
     if isinstance(value, str):
         return secrets.mask(value)
     if isinstance(value, list):
-        return [_hide(inner, secrets) for inner in value]
+        return [hidden(inner, secrets) for inner in value]
     if isinstance(value, dict):
-        return {key: _hide(inner, secrets) for key, inner in value.items()}
+        return {key: hidden(inner, secrets) for key, inner in value.items()}
     return value

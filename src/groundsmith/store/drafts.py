@@ -129,6 +129,13 @@ def is_written(connection: Connection, fingerprint: str) -> bool:
     return connection.execute(found).first() is not None
 
 
+def written_under(connection: Connection, fingerprint: str) -> tuple[Draft, ...]:
+    """Everything written under a fingerprint, in order."""
+    chosen = select(drafts.c.body).where(drafts.c.fingerprint == fingerprint)
+    bodies = connection.execute(chosen.order_by(drafts.c.part)).scalars()
+    return tuple(load(Draft, body) for body in bodies)
+
+
 def output_sha256(connection: Connection, fingerprint: str) -> str:
     """Hash of everything written under a fingerprint, for the items that build on it."""
     chosen = select(drafts.c.body).where(drafts.c.fingerprint == fingerprint)

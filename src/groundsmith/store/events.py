@@ -30,3 +30,15 @@ def after(connection: Connection, run: str, seq: int, limit: int = 1000) -> list
         }
         for row in rows
     ]
+
+
+def latest(
+    connection: Connection, run: str, kind: str, until: float | None = None
+) -> dict[str, Json] | None:
+    """The data of the last event of one kind, up to a moment if one is given."""
+    chosen = select(events.c.data).where(events.c.run == run, events.c.kind == kind)
+    if until is not None:
+        chosen = chosen.where(events.c.at <= until)
+    body = connection.execute(chosen.order_by(events.c.seq.desc()).limit(1)).scalar_one_or_none()
+    found: dict[str, Json] | None = load(dict, body) if body else None
+    return found

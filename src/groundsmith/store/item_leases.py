@@ -20,10 +20,10 @@ from sqlalchemy import (
     update,
 )
 
-from groundsmith.records import EVERYTHING, ItemState, Json, Selection, digest
-from groundsmith.store import drafts
+from groundsmith.records import EVERYTHING, ItemState, Json, Selection
+from groundsmith.store import drafts, need_graph, remakes
 from groundsmith.store.codec import dump
-from groundsmith.store.items import LeasedItem
+from groundsmith.store.items import LeasedItem, Needed
 from groundsmith.store.schema import dead_letters, items, needs, written
 from groundsmith.store.selection import among, has_needs
 from groundsmith.store.statement import Statement
@@ -163,11 +163,15 @@ def claim(
     adopted = 0
     for row in _candidates(connection, run, limit=limit, selection=selection, now=now):
         fingerprint, is_written = row.base_fingerprint, row.is_written
+        needed: Needed = ()
         if row.has_needs:
-            fingerprint = _effective_fingerprint(connection, run, row.name, fingerprint)
+            needed = need_graph.needed(connection, run, row.name)
+            fingerprint = need_graph.effective(connection, fingerprint, needed)
             is_written = drafts.is_written(connection, fingerprint)
         if fingerprint in leased:
             continue
+        if row.has_needs and fingerprint != row.fingerprint:
+            remakes.remember(connection, run, [row.name])
         if is_written:
             _adopt(connection, run, row.name, fingerprint, now)
             adopted += 1
@@ -181,6 +185,7 @@ def claim(
             payload=row.payload,
             attempt=row.attempts + 1,
             token=row.token + 1,
+            needs=needed,
         )
     holder = {"of_run": run, "owner": owner, "expires_at": expires_at}
     rows = [
@@ -209,21 +214,6 @@ def finish(connection: Connection, run: str, ended: Sequence[Ended], now: float)
     if _finish.run_all(connection, rows) == len(rows):
         return [True] * len(rows)
     return [row is not None for row in _finished.run_each(connection, rows)]
-
-
-def block_dependents(connection: Connection, run: str, name: str) -> None:
-    """Whatever needs a failed item, directly or through others, is BLOCKED."""
-    frontier = [name]
-    while frontier:
-        waiting = select(needs.c.item).where(needs.c.run == run, needs.c.need.in_(frontier))
-        frontier = list(connection.execute(waiting).scalars())
-        values = {"state": ItemState.BLOCKED.value, "reason": f"needs {name}, which failed"}
-        chosen = and_(
-            items.c.run == run,
-            items.c.name.in_(frontier),
-            items.c.state == ItemState.PENDING.value,
-        )
-        connection.execute(update(items).where(chosen).values(**values))
 
 
 def add_dead_letter(
@@ -293,18 +283,3 @@ def _adopt(connection: Connection, run: str, name: str, fingerprint: str, now: f
     values = {"state": ItemState.DONE.value, "fingerprint": fingerprint, "finished_at": now}
     same = and_(items.c.run == run, items.c.name == name)
     connection.execute(update(items).where(same).values(**values))
-
-
-def _effective_fingerprint(connection: Connection, run: str, name: str, base: str) -> str:
-    """The planned fingerprint, with the outputs of what the item needs hashed in."""
-    chosen = (
-        select(needs.c.need, items.c.fingerprint)
-        .join(items, and_(items.c.run == needs.c.run, items.c.name == needs.c.need))
-        .where(needs.c.run == run, needs.c.item == name)
-    )
-    # Sorted here: a database may put text in the order of its own language.
-    outputs = [
-        [need, drafts.output_sha256(connection, fingerprint)]
-        for need, fingerprint in sorted(tuple(row) for row in connection.execute(chosen))
-    ]
-    return digest([base, outputs]) if outputs else base

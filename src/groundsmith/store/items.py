@@ -26,6 +26,10 @@ class PlannedItem:
     priority: int = 0
 
 
+Needed = tuple[tuple[str, str], ...]
+"""Name and fingerprint of each item that another needs, in the order of names."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeasedItem:
     """The right to work on an item; `token` fences out whoever held it before."""
@@ -36,6 +40,7 @@ class LeasedItem:
     payload: bytes
     attempt: int
     token: int
+    needs: Needed = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
 
 from groundsmith.records import ItemState
+from groundsmith.store import need_graph, remakes
 from groundsmith.store.items import PlannedItem
 from groundsmith.store.schema import items, needs, written
+from groundsmith.store.selection import has_needs
 from groundsmith.store.statement import Statement
 
 _one = and_(items.c.run == bindparam("of_run"), items.c.name == bindparam("item"))
@@ -56,11 +58,17 @@ def plan(connection: Connection, run: str, number: int, batch: Sequence[PlannedI
                 "new_fingerprint": item.fingerprint,
             }
         )
+    if changed := rows.get(_place_changed):
+        remakes.remember(connection, run, [row["item"] for row in changed])
     for statement, each in rows.items():
         statement.run_all(connection, each)
     needing = and_(needs.c.run == run, needs.c.item.in_(list(known)))
     connection.execute(delete(needs).where(needing))
-    required = [{"run": run, "item": i.name, "need": need} for i in batch for need in i.needs]
+    required = [
+        {"run": run, "item": item.name, "need": need}
+        for item in batch
+        for need in dict.fromkeys(item.needs)
+    ]
     if required:
         connection.execute(insert(needs), required)
 
@@ -86,7 +94,12 @@ def _statement_for(item: PlannedItem, known: tuple[str, str] | None) -> Statemen
 
 
 def finish_plan(connection: Connection, run: str, number: int, now: float) -> int:
-    """How many items left the plan; what was written before under another name is DONE."""
+    """How many items left the plan; what was written before under another name is DONE.
+
+    Raises RequestError where an item needs one that is not in the plan, or itself.
+    """
+    if has_needs(connection, run):
+        need_graph.check(connection, run, number)
     gone = and_(
         items.c.run == run,
         items.c.plan != number,
@@ -95,15 +108,17 @@ def finish_plan(connection: Connection, run: str, number: int, now: float) -> in
     superseded = connection.execute(
         update(items).where(gone).values(state=ItemState.SUPERSEDED.value, token=items.c.token + 1)
     )
-    has_needs = select(needs.c.item).where(needs.c.run == run)
+    needing = select(needs.c.item).where(needs.c.run == run)
     adopted = and_(
         items.c.run == run,
         items.c.plan == number,
         items.c.state == ItemState.PENDING.value,
         items.c.base_fingerprint.in_(select(written.c.fingerprint)),
-        items.c.name.not_in(has_needs),
+        items.c.name.not_in(needing),
     )
     connection.execute(
         update(items).where(adopted).values(state=ItemState.DONE.value, finished_at=now)
     )
+    if has_needs(connection, run):
+        need_graph.block(connection, run)
     return superseded.rowcount

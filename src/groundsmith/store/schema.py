@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0005"
+HEAD = "0006"
 """Revision this code writes and reads."""
 
 metadata = MetaData()
@@ -130,6 +130,15 @@ needs = Table(
     Column("need", Text, primary_key=True),
 )
 Index("needs_by_need", needs.c.run, needs.c.need)
+
+remakes = Table(
+    "remakes",
+    metadata,
+    Column("run", String, primary_key=True),
+    Column("item", Text, primary_key=True),
+    Column("fingerprint", String, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+)
 
 written = Table(
     "written",
