@@ -151,6 +151,8 @@ async def _judged(
     done: dict[str, Draft] = {}
     judged: list[Judged] = []
     for item in recipe.plan(corpus):
+        if not done.keys() >= set(item.needs):
+            continue
         own = replace(handed, needs={name: (done[name],) for name in item.needs})
         try:
             (written,) = await recipe.write(item, own)
@@ -180,6 +182,12 @@ def _passage(chunk: Chunk) -> Passage:
 def catalogue() -> str:
     """A metal with properties, and a wood without."""
     return CATALOGUE
+
+
+@pytest.fixture
+def texts() -> dict[str, str]:
+    """Document → text of the catalogue and its authors."""
+    return {document.id: document.text for document in shelf().documents()}
 
 
 @pytest.fixture
