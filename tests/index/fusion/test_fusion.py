@@ -200,7 +200,7 @@ def test_where_all_are_silent_nothing_is_found() -> None:
 def test_the_document_that_others_shall_be_like_is_no_answer_and_sets_no_scale() -> None:
     ranking = fused(Says(LEXICAL, [9, 1, 2])).rank(Query(like=0), 3)
 
-    assert [each.document for each in ranking.documents] == [2]
+    assert [each.document for each in ranking.documents] == [2, 1]
     assert ranking.documents[0].score == 1
 
 

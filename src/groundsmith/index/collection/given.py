@@ -4,13 +4,13 @@ It is kept in the index, so that a later update needs neither the edge list nor 
 again, and knows which documents were made from which source.
 """
 
+import json
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, field
 from typing import Any, TypeVar
 
 import numpy as np
-import orjson
 from numpy.typing import NDArray
 
 from groundsmith.records import Json
@@ -94,8 +94,8 @@ def _packed(rows: Iterable[T]) -> NDArray[np.uint8]:
 
 
 def _written(value: Json) -> NDArray[np.uint8]:
-    return np.frombuffer(zlib.compress(orjson.dumps(value), _LEVEL), dtype=np.uint8)
+    return np.frombuffer(zlib.compress(json.dumps(value).encode(), _LEVEL), dtype=np.uint8)
 
 
 def _unpacked(array: NDArray[Any]) -> Any:
-    return orjson.loads(zlib.decompress(array.tobytes()))
+    return json.loads(zlib.decompress(array.tobytes()))

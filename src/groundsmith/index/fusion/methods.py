@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from groundsmith.index.voices import Floats
+from groundsmith.index.voices import HORN, LEXICAL, PAGERANK, SIMRANK, Floats
 
 Opinions = Mapping[str, Floats]
 """Scores by document, by voice."""
@@ -19,19 +19,25 @@ Method = Callable[[Opinions, Mapping[str, float]], dict[str, Floats]]
 
 RRF_K = 60
 CASCADE_DEPTH = 100
+_FROM_ZERO = frozenset({LEXICAL, SIMRANK, HORN, PAGERANK})
 
 
-def normalised(scores: Floats) -> Floats:
-    """Scores between 0 (the query's lowest) and 1 (its highest); all 0 where they are equal."""
+def normalised(scores: Floats, name: str = "") -> Floats:
+    """Scores between 0 (the query's lowest) and 1 (its highest); all 0 where they are equal.
+
+    Args:
+        name: The voice. Of one whose zero means that nothing is shared, zero is the lowest: else a
+            document that answers least would count as one that does not answer.
+    """
     if not scores.size:
         return scores
-    low, high = scores.min(), scores.max()
+    low, high = 0.0 if name in _FROM_ZERO else scores.min(), scores.max()
     return (scores - low) / (high - low) if high > low else np.zeros(len(scores))
 
 
 def weighted(opinions: Opinions, weights: Mapping[str, float]) -> dict[str, Floats]:
     """Weight times score, min-max normalised per query."""
-    return {name: weights[name] * normalised(scores) for name, scores in opinions.items()}
+    return {name: weights[name] * normalised(scores, name) for name, scores in opinions.items()}
 
 
 def rrf(opinions: Opinions, weights: Mapping[str, float]) -> dict[str, Floats]:
@@ -60,7 +66,7 @@ def comb_mnz(opinions: Opinions, weights: Mapping[str, float]) -> dict[str, Floa
 
     Divided by the highest that can be reached.
     """
-    scaled = {name: normalised(scores) for name, scores in opinions.items()}
+    scaled = {name: normalised(scores, name) for name, scores in opinions.items()}
     voices = np.sum([scores > 0 for scores in scaled.values()], axis=0) / len(scaled) ** 2
     return {name: scores * voices for name, scores in scaled.items()}
 
@@ -76,7 +82,7 @@ def cascade(opinions: Opinions, weights: Mapping[str, float]) -> dict[str, Float
     left = np.arange(count)
     brought = {name: np.zeros(count) for name in order}
     for name in order:
-        scores = normalised(opinions[name][left])
+        scores = normalised(opinions[name][left], name)
         brought[name][left] = scores / len(order)
         if name == order[-1]:
             break
