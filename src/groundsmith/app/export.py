@@ -1,11 +1,13 @@
 """Any finished or running run, in any format its recipe knows."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from groundsmith.app.opened import OpenedRun, opened
 from groundsmith.app.out import open_out
-from groundsmith.app.recipes import formats_of
+from groundsmith.app.recipes import formats_of, recipe_kind
 from groundsmith.app.state import open_ledger_of
 from groundsmith.errors import RequestError, StateCorrupt
 from groundsmith.events import silent
@@ -16,11 +18,21 @@ from groundsmith.settings import Loaded, load
 from groundsmith.store import runs
 
 
-def export(out: Path, name: str, to: Path, loaded: Loaded) -> int:
-    """Writes the accepted records of the run in `out` to the file `to`; how many they are.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """How many records went out, and how many did not for want of an allowance, by its name."""
+
+    record_count: int
+    withheld: Mapping[str, int]
+
+
+def export(
+    out: Path, name: str, to: Path, loaded: Loaded, *, allowed: Collection[str] = ()
+) -> Exported:
+    """Writes the records of the run in `out` that may go out to the file `to`.
 
     Records are made from the ledger with the settings the run has, so a run that still works
-    exports what it has judged so far.
+    exports what it has judged so far. Raises RequestError where all of them are withheld.
     """
     folder = open_out(out)
     known = formats_of(folder.recipe)
@@ -33,12 +45,31 @@ def export(out: Path, name: str, to: Path, loaded: Loaded) -> int:
             raise StateCorrupt(database.where, f"it does not know the run {folder.run}")
         settings = load(overrides=row.settings, environ={}).settings
         run = opened(folder, database, settings, model=None, generation=row.generation, emit=silent)
+        withheld: Counter[str] = Counter()
         with atomic(to) as file:
-            return known[name].write(_accepted(run), _text_of(run), file)
+            going = _released(run, frozenset(allowed), withheld)
+            count = known[name].write(going, _text_of(run), file)
+            if withheld and not count:
+                raise RequestError(_all_withheld(out, withheld))
+        return Exported(record_count=count, withheld=dict(withheld))
 
 
-def _accepted(run: OpenedRun) -> Iterator[Record]:
-    return (record for record in run.curation().records() if record.accepted)
+def _released(run: OpenedRun, allowed: frozenset[str], withheld: Counter[str]) -> Iterator[Record]:
+    """The records that may go out; what keeps the others is counted."""
+    allowances = recipe_kind(run.recipe.name).allowances
+    for record in run.curation().records():
+        needed = allowances(record)
+        if needed is None:
+            continue
+        if needed <= allowed:
+            yield record
+        else:
+            withheld.update(needed - allowed)
+
+
+def _all_withheld(out: Path, withheld: Mapping[str, int]) -> str:
+    names = ",".join(sorted(withheld))
+    return f"{out}: nothing may go out as it is; look at it, then export with --allow {names}"
 
 
 def _text_of(run: OpenedRun) -> PassageText:

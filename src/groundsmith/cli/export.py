@@ -16,12 +16,28 @@ from groundsmith.settings import Loaded
     "--format", "name", required=True, help="jsonl, or one of the recipe's (squad, alpaca, …)."
 )
 @click.option("--to", required=True, type=click.Path(path_type=Path), help="File to write.")
+@click.option(
+    "--allow",
+    default="",
+    metavar="NAMES",
+    help="Let out what would be withheld: violations, extractive (posts); by comma.",
+)
 @configured()
 @printing
-def command(out: Path, name: str, to: Path, loaded: Loaded, output: Output) -> None:
+def command(out: Path, name: str, to: Path, allow: str, loaded: Loaded, output: Output) -> None:
     """Write the accepted records of the run in OUT to one file.
 
     The run may still be at work: what it has judged so far is exported.
     """
-    count = export(out, name, to, loaded)
-    output.show(f"{to}: {count} records", {"file": str(to), "format": name, "records": count})
+    allowed = [one.strip() for one in allow.split(",") if one.strip()]
+    made = export(out, name, to, loaded, allowed=allowed)
+    kept = [f"withheld    {count}: --allow {name}" for name, count in made.withheld.items()]
+    output.show(
+        "\n".join([f"{to}: {made.record_count} records", *kept]),
+        {
+            "file": str(to),
+            "format": name,
+            "records": made.record_count,
+            "withheld": dict(made.withheld),
+        },
+    )

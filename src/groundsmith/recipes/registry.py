@@ -31,6 +31,11 @@ Reads = Literal["documents", "project"]
 _FORMATS: defaultdict[str, dict[str, Format]] = defaultdict(dict)
 
 
+def _accepted(record: Record) -> frozenset[str] | None:
+    """What most recipes ask: what was accepted goes out."""
+    return frozenset() if record.accepted else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecipeKind(Generic[S]):
     """A recipe as the rooms above know it: all there is to it besides its four phases.
@@ -47,6 +52,8 @@ class RecipeKind(Generic[S]):
         tasks: Task categories, as the Hugging Face hub names them.
         noun: What its records are called, in the plural (`12 pairs accepted`).
         reads: How an INPUT is read.
+        allowances: What `export --allow` must name for a record to go out; empty for one that is
+            ready, and `None` for one that never goes out.
         site: Writes the recipe's own files below the output folder, each whole or not at all: from
             that folder, the records that were exported (accepted and rejected, in plan order) and
             its settings. Called after every export, by one process at a time.
@@ -60,6 +67,7 @@ class RecipeKind(Generic[S]):
     tasks: tuple[str, ...] = ()
     noun: str = "records"
     reads: Reads = "documents"
+    allowances: Callable[[Record], frozenset[str] | None] = _accepted
     site: Callable[[Path, Iterable[Record], S], None] | None = None
 
 

@@ -92,7 +92,7 @@ class Curator:
             "caption": " ".join(one.text for one in post.caption),
             "hooks": [{"kind": one.kind, "text": one.sentence.text} for one in post.hooks],
             "quality": quality(post, asked),
-            "safety": _safety(judged, state, confidence),
+            "safety": _safety(judged, state, confidence, self.settings),
             "sources": Project.of(item).transparency.as_json(),
             "context": _context(item, self.settings),
             "passes": dict(post.passes),
@@ -132,12 +132,20 @@ def _shown(sentence: Sentence, claims: range) -> Json:
     return {"text": sentence.text, "origin": sentence.origin.value, "claims": list(claims)}
 
 
-def _safety(judged: Judged, state: str, confidence: float | None) -> dict[str, Json]:
-    """The safety report; original → rewritten → reason stand in the record's corrections."""
+def _safety(
+    judged: Judged, state: str, confidence: float | None, settings: PostSettings
+) -> dict[str, Json]:
+    """The safety report; original → rewritten → reason stand in the record's corrections.
+
+    `would_be` is the state without the violations.
+    """
     made = judged.judgement
+    others = [finding for finding in made.findings if severity_of(finding) is None]
+    unviolated = state_of(confidence, others, settings)
     verdicts = [claim.verdict for claim in made.claims]
     return {
         "state": state,
+        "would_be": unviolated.value,
         "confidence": confidence,
         "confidence_as_written": made.stages["as_written"].score,
         "claims": {verdict.value: verdicts.count(verdict) for verdict in Verdict},

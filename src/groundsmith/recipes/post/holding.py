@@ -2,15 +2,15 @@
 
 What a sentence says of its own origin is not believed. A copy is compared with its place again, a
 fact is made again, connecting text is looked up; whatever does not agree is held like a model's. In
-a post an opinion and a heading are held like claims too: readers take them for such. Only questions
-and invitations that presume nothing are set apart.
+a post a heading is held like a claim, since readers take it for one, and an opinion is none that a
+source could share. Only questions and invitations that say nothing are set apart.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from groundsmith.recipes.post.additions import Addition, additions, presumes
+from groundsmith.recipes.post.additions import Addition, additions, states
 from groundsmith.recipes.post.brief import Brief
 from groundsmith.recipes.post.content import Origin, Place, Sentence
 from groundsmith.recipes.post.facts import facts
@@ -24,7 +24,7 @@ from groundsmith.verify.sources import Sources
 COPY, FACTS = "copy@1", "facts@1"
 UNSUPPORTED = frozenset({Verdict.REFUTED, Verdict.NOT_ENOUGH_INFO})
 _APART = frozenset({ClaimKind.QUESTION, ClaimKind.CALL_TO_ACTION})
-_HELD_ANYWAY = frozenset({ClaimKind.OPINION, ClaimKind.HEADING})
+_OPINION = "an opinion, which no source can share"
 
 JudgedClaims = tuple[tuple[Claim, JudgedClaim], ...]
 
@@ -51,14 +51,22 @@ class Holder:
     async def judged(self, text: str) -> JudgedClaims:
         """The claims of a text that anybody may have written."""
         added = additions(text, self.project)
-        presuming = presumes(text)
         made: list[tuple[Claim, JudgedClaim]] = []
-        for claim in split_claims(text, self.kit.sentences):
-            taken = _as_claim(claim, presuming=presuming)
+        claims = split_claims(text, self.kit.sentences)
+        for claim in claims:
+            taken = self._as_claim(claim)
             judged = await self.kit.judge.judge(taken, self._sources.near(taken))
-            within = [one for one in added if one.words in claim.text]
+            within = [one for one in added if one.words in claim.text or len(claims) == 1]
             made.append((claim, _less(judged, claim, within)))
         return tuple(made)
+
+    def _as_claim(self, claim: Claim) -> Claim:
+        """The claim as a judge is to take it: what only looks as if it said nothing says it."""
+        kind = claim.kind
+        held = kind in (ClaimKind.OPINION, ClaimKind.HEADING) or (
+            kind in _APART and states(claim.text, self.project)
+        )
+        return replace(claim, kind=ClaimKind.QUALITATIVE) if held else claim
 
     @cached_property
     def _sources(self) -> Sources:
@@ -146,20 +154,16 @@ def _finding(code: str, message: str, claim: Claim) -> Finding:
     )
 
 
-def _as_claim(claim: Claim, *, presuming: bool) -> Claim:
-    held = claim.kind in _HELD_ANYWAY or (claim.kind in _APART and presuming)
-    return replace(claim, kind=ClaimKind.QUALITATIVE) if held else claim
-
-
 def _less(judged: JudgedClaim, claim: Claim, added: Sequence[Addition]) -> JudgedClaim:
-    """The verdict, lowered to NOT_ENOUGH_INFO by what the claim adds."""
-    if not added or judged.verdict is Verdict.REFUTED:
+    """The verdict, lowered to NOT_ENOUGH_INFO by what the claim adds, or for an opinion."""
+    opinion = claim.kind is ClaimKind.OPINION and judged.score != 1.0
+    if not (added or opinion) or judged.verdict is Verdict.REFUTED:
         return judged
     return replace(
         judged,
         verdict=Verdict.NOT_ENOUGH_INFO,
         score=0.0,
-        reason=added[0].message,
+        reason=added[0].message if added else _OPINION,
         findings=(
             *(_finding(one.code, one.message, claim) for one in added),
             *judged.findings,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from groundsmith.recipes.post.settings import PostSettings
 from groundsmith.recipes.registry import RecipeKind
+from groundsmith.records import Record
 from groundsmith.seams import Recipe, Report
 from groundsmith.verify.policy import PolicySettings
 
@@ -37,6 +38,12 @@ def _report(planned: Iterable[str]) -> Report:
     return PostReport(planned)
 
 
+def _allowances(record: Record) -> frozenset[str] | None:
+    from groundsmith.recipes.post.states import allowances
+
+    return allowances(record)
+
+
 KIND = RecipeKind(
     name="post",
     about="Write posts about a project that only say what its sources say.",
@@ -46,4 +53,5 @@ KIND = RecipeKind(
     tasks=("text-generation",),
     noun="posts",
     reads="project",
+    allowances=_allowances,
 )

@@ -7,7 +7,7 @@ from groundsmith.errors import Severity
 from groundsmith.recipes.post.content import Part, Post
 from groundsmith.recipes.post.policy import severity_of
 from groundsmith.recipes.post.settings import PostSettings
-from groundsmith.records import Confidence, Finding, StageScore, Tier
+from groundsmith.records import Confidence, Finding, Record, StageScore, Tier
 
 _PREMIUM = 0.9
 EMPTY = "nothing-left"
@@ -56,6 +56,21 @@ def tier_of(state: State, confidence: float | None) -> Tier:
     if state is State.REVIEW:
         return Tier.BASIC
     return Tier.PREMIUM if (confidence or 0.0) >= _PREMIUM else Tier.STANDARD
+
+
+VIOLATIONS, EXTRACTIVE = "violations", "extractive"
+
+
+def allowances(record: Record) -> frozenset[str] | None:
+    """What must be allowed for a post to go out; `None` for one whose claims do not hold.
+
+    A post that breaks a rule, or that the extractive writer made, is not published unseen.
+    """
+    needed = {EXTRACTIVE} if record.made_by.writer == EXTRACTIVE else set()
+    if record.content["safety"]["violations"]:
+        needed.add(VIOLATIONS)
+    holds = record.accepted or record.content["safety"]["would_be"] != State.NEEDS_REVISION.value
+    return frozenset(needed) if holds else None
 
 
 def certainty(stages: Mapping[str, StageScore], findings: Sequence[Finding]) -> Confidence:

@@ -1,0 +1,73 @@
+"""What each sentence of the sources tells: its words and its amounts, for looking things up.
+
+Whether a figure is in the sources means little: 12 is, because a forecast covers 12 hours, and a
+post speaks of 12 harbours. So a word or an amount counts as said only by a sentence of the sources
+that shares a third of the claim's other words as well, and one at least.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from groundsmith.verify.amounts import Amount, amounts
+from groundsmith.verify.tokens import TokenKind, analysed, sentence_starts
+
+_SHARED = 3
+_CONTENT = (TokenKind.WORD, TokenKind.NAME, TokenKind.PAIR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One sentence of a source."""
+
+    text: str
+    keys: frozenset[str]
+    amounts: tuple[Amount, ...]
+
+    def shares(self, wanted: frozenset[str]) -> bool:
+        """Whether it has a third of these words, and one at least; true where there are none."""
+        common = len(self.keys & wanted)
+        return not wanted or (common > 0 and _SHARED * common >= len(wanted))
+
+    def has(self, words: str) -> bool:
+        """Whether it has these words, whole, in any case."""
+        return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self.text, re.IGNORECASE))
+
+    def counts(self, amount: Amount) -> bool:
+        """Whether it has this amount, of the same unit where both name one."""
+        return any(
+            one.agrees_with(amount) and (not one.unit or not amount.unit or one.unit == amount.unit)
+            for one in self.amounts
+        )
+
+
+@lru_cache(maxsize=8)
+def tellings(texts: tuple[str, ...]) -> tuple[Telling, ...]:
+    """The sentences of the sources."""
+    return tuple(_tellings(texts))
+
+
+def _tellings(texts: Iterable[str]) -> Iterable[Telling]:
+    for text in texts:
+        starts = [*sentence_starts(_joined(text)), len(text)]
+        for start, stop in pairwise(starts):
+            sentence = text[start:stop]
+            if sentence.strip():
+                keys = frozenset(token.key for token in analysed(sentence).tokens)
+                yield Telling(text=sentence, keys=keys, amounts=amounts(sentence))
+
+
+def _joined(text: str) -> str:
+    """The text with the line breaks inside of paragraphs as spaces, as long as it was."""
+    return re.sub(r"(?<=[^\n])\n(?=[^\n#|*+\-\d])", " ", text)
+
+
+def content_keys(text: str, start: int = 0, stop: int = 0) -> frozenset[str]:
+    """The keys of a text's telling words, those between `start` and `stop` left out."""
+    return frozenset(
+        token.key
+        for token in analysed(text).tokens
+        if token.kind in _CONTENT and not (start < token.stop and token.start < stop)
+    )
