@@ -6,7 +6,8 @@ from the stored documents, so that a million items cost a million short rows.
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TypedDict
+
+from typing_extensions import TypedDict  # pydantic takes no other before Python 3.12
 
 from groundsmith.corpus.chunkers.chosen import AnyChunker
 from groundsmith.errors import StateCorrupt
