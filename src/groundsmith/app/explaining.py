@@ -71,7 +71,7 @@ class Why:
 def reasons(
     collection: Collection,
     voices: Voices,
-    fusion: Fusion,
+    fusion: Fusion | None,
     query: Query,
     ranking: Ranking,
     keep: Flags | None,
@@ -79,9 +79,10 @@ def reasons(
     """Why each document of a ranking has its score, in the ranking's order.
 
     Args:
-        fusion: One that nobody counts with, for it is asked again and again.
+        fusion: One that nobody counts with, for it is asked again and again; None where a model
+            ranks, of which only the features' contributions are told.
     """
-    if not collection.has_graph:
+    if fusion is None or not collection.has_graph:
         return [Why(shares=_by_voice(each.components)) for each in ranking.documents]
     speaking = [voices.of_entities(name) for name in _ENTITY_VOICES if name in ranking.weights]
     explainer = Explainer(fusion, speaking, voices.anchored)

@@ -12,6 +12,7 @@ where the folder would. It stays as it was when it was opened.
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 
 from groundsmith.app.explaining import Why, reasons
@@ -21,6 +22,9 @@ from groundsmith.index.collection import Collection
 from groundsmith.index.collection.voices import Voices
 from groundsmith.index.fusion.fusion import Fusion, Ranking
 from groundsmith.index.fusion.presets import preset
+from groundsmith.index.learning.catalogue import Catalogue
+from groundsmith.index.learning.features import Features
+from groundsmith.index.learning.learned import LearnedFusion
 from groundsmith.index.lexical.scoring import Flags
 from groundsmith.index.lexical.snippet import snippet
 from groundsmith.index.voices import Query, Ranked
@@ -29,6 +33,8 @@ from groundsmith.settings import GroundsmithSettings
 
 __all__ = ["Answer", "Listed", "OpenCollection", "Why", "open_collection", "recommend", "search"]
 
+LEARNED = "learned"
+"""The method that ranks by what `train` has learnt."""
 MOST_QUERY_CHARS = 1_000
 MOST_HITS = 100
 _NEAR_IDS = 3
@@ -93,7 +99,7 @@ class OpenCollection:
             raise InputError(f"{folder}: the index here holds no documents; index some into it")
         self.voices = Voices(self.collection, lambda name: embedder_named(name, settings))
         self._heard = self.voices.all()
-        self._fusions: dict[str, Fusion] = {}
+        self._rankers: dict[str, Fusion | LearnedFusion] = {}
 
     def search(
         self,
@@ -128,8 +134,8 @@ class OpenCollection:
         where: Mapping[str, Json] | None = None,
     ) -> Ranking:
         """Documents by number, best first; raises RequestError for an unknown method or field."""
-        fusion = self._fusion(method or self.settings.index.method)
-        return fusion.rank(query, top_k, self._passing(where or {}))
+        ranker = self._ranker(method or self.settings.index.method)
+        return ranker.rank(query, top_k, self._passing(where or {}))
 
     def number_of(self, identity: str) -> int:
         """A document's number; raises RequestError with the nearest ids where there is none."""
@@ -156,10 +162,10 @@ class OpenCollection:
         began = time.perf_counter()
         chosen = method or self.settings.index.method
         keep = self._passing(where or {})
-        ranking = self._fusion(chosen).rank(query, top_k, keep)
+        ranking = self._ranker(chosen).rank(query, top_k, keep)
         why: Sequence[Why | None] = [None] * len(ranking.documents)
         if explain:
-            apart = self._fused(chosen)
+            apart = None if chosen == LEARNED else self.fused(chosen)
             why = reasons(self.collection, self.voices, apart, query, ranking, keep)
         told = zip(ranking.documents, why, strict=True)
         hits = tuple(self._listed(rank, *each, query) for rank, each in enumerate(told, start=1))
@@ -171,19 +177,29 @@ class OpenCollection:
             took_ms=round(1000 * (time.perf_counter() - began), 3),
         )
 
-    def _fusion(self, method: str) -> Fusion:
-        """How that method ranks here; raises RequestError for one that there is not."""
-        if method not in self._fusions:
-            self._fusions[method] = self._fused(method)
-        return self._fusions[method]
-
-    def _fused(self, method: str) -> Fusion:
+    def fused(self, method: str = "default") -> Fusion:
+        """A new fusion of the voices; raises RequestError for a method that there is not."""
         return Fusion(
             self._heard,
             self.collection.documents.alive,
             preset=preset(method, self.collection.documents.analyser.name),
             deadline_s=self.settings.index.deadline_s,
         )
+
+    @cached_property
+    def features(self) -> Features:
+        """What is learnt from; the first time, every document is read once."""
+        anchored = self.voices.anchored if self.collection.has_graph else None
+        return Features(Catalogue.of(self.collection.documents, anchored), anchored)
+
+    def _ranker(self, method: str) -> Fusion | LearnedFusion:
+        """Who ranks by a method, the same each time, for it counts how often it is degraded."""
+        if method not in self._rankers:
+            learnt = method == LEARNED and LearnedFusion(
+                self.fused(), self.features, self.collection.learned
+            )
+            self._rankers[method] = learnt or self.fused(method)
+        return self._rankers[method]
 
     def _passing(self, where: Mapping[str, Json]) -> Flags | None:
         documents = self.collection.documents

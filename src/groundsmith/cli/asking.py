@@ -14,6 +14,8 @@ from groundsmith.records import Json
 F = TypeVar("F", bound=Callable[..., Any])
 _WIDTH = 96
 _MOST_WAYS = 3
+_MOST_SHARES = 6
+_LEAST_SHARE = 0.0005
 
 
 def filterable(function: F) -> F:
@@ -98,8 +100,9 @@ def _reasons(why: Why) -> Iterator[str]:
 
 
 def _shares(components: Mapping[str, float]) -> str:
-    told = {name: share for name, share in components.items() if share}
-    return " + ".join(f"{name} {share:.3f}" for name, share in told.items()) if told else ""
+    """What brought most to a score; what cannot be seen in three places is left out."""
+    told = sorted(components.items(), key=lambda pair: -abs(pair[1]))[:_MOST_SHARES]
+    return " + ".join(f"{name} {share:.3f}" for name, share in told if abs(share) >= _LEAST_SHARE)
 
 
 def _value(written: str) -> Json:

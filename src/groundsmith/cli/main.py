@@ -64,6 +64,7 @@ COMMANDS = {
     "search": Command("search", "Find the documents of an index that answer a query."),
     "recommend": Command("recommend", "List documents that are related to one, or to a query."),
     "evaluate": Command("evaluate", "Measure how well an index ranks, by people's judgments."),
+    "train": Command("train", "Learn from people's judgments how to rank an index."),
     "store": Command("store", "Check the ledger."),
 }
 

@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 from groundsmith.errors import IndexCorrupt, InputError
 from groundsmith.index.collection import given as given_part
 from groundsmith.index.collection.given import Given
+from groundsmith.index.collection.learned import learned
 from groundsmith.index.files import Part, Snapshot
 from groundsmith.index.graph.graph import Graph
 from groundsmith.index.graph.horn import Horn
 from groundsmith.index.graph.simrank import SimRank
+from groundsmith.index.learning.learned import Ranker
 from groundsmith.index.lexical.index import LexicalIndex
 from groundsmith.index.lexical.segment import KIND as LEXICAL
 from groundsmith.records import digest
@@ -89,6 +91,11 @@ class Collection:
     def vectors(self) -> NDArray[np.float32]:
         """Rows by number, zeros for a document that has none; InputError where there are none."""
         return self._arrays(self._dense_part, "vectors")[""]
+
+    @cached_property
+    def learned(self) -> Ranker:
+        """What was learnt from judgments; raises RequestError where nothing was."""
+        return learned(self._snapshot)
 
     @cached_property
     def given(self) -> Given:
