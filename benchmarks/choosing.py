@@ -38,6 +38,7 @@ SEED = 5
 SHARES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 GRAPH_SHARES = (0.0, 0.1, 0.2, 0.3)
 Floats = NDArray[np.float64]
+Weights = tuple[float, float, float, float]
 
 
 def main() -> None:
@@ -120,25 +121,41 @@ def gated(rare: Floats, gain: Floats, limit: float) -> float:
 
 
 def print_weights(collections: list[Voiced], *, dense: bool) -> None:
-    """Held-out nDCG@10 of the weights chosen on the other folds; lexical beside it."""
+    """The weights that each fold chose, and nDCG@10 of the queries held out of it."""
+    chosen, held = nested(collections, dense=dense)
+    print(f"{'with' if dense else 'without'} dense: lexical share (prose, code), SimRank, Horn")
+    for fold, weights in enumerate(chosen[:-1]):
+        print(f"  fold {fold}: {weights}")
+    print(f"  on all: {chosen[-1]}")
+    for name, values in held.items():
+        print(f"  {name:12} held out {np.mean(list(values.values())):.4f}")
+
+
+def nested(
+    collections: list[Voiced], *, dense: bool
+) -> tuple[list[Weights], dict[str, dict[str, float]]]:
+    """Weights by fold and on all queries, and each query's nDCG@10 by the fold that left it out."""
     shares = SHARES if dense else (1.0,)
     choices = list(product(shares, shares, GRAPH_SHARES, GRAPH_SHARES))
     measured = {each.name: measured_choices(each, choices) for each in collections}
-    held: dict[str, list[float]] = {name: [] for name in measured}
     folds = {each.name: folded(each) for each in collections}
-    print(f"{'with' if dense else 'without'} dense: lexical share (prose, code), SimRank, Horn")
+    queries = {each.name: list(each.judged.queries) for each in collections}
+    held: dict[str, dict[str, float]] = {name: {} for name in measured}
+    chosen = []
     for fold in range(FOLDS):
-        train = np.mean(
-            [measured[name][:, folds[name] != fold].mean(axis=1) for name in measured], axis=0
-        )
-        best = int(np.argmax(np.round(train, 4)))
+        trained = [measured[name][:, folds[name] != fold].mean(axis=1) for name in measured]
+        best = best_of_all(trained)
+        chosen.append(choices[best])
         for name in measured:
-            held[name] += measured[name][best, folds[name] == fold].tolist()
-        print(f"  fold {fold}: {choices[best]}")
-    every = np.mean([each.mean(axis=1) for each in measured.values()], axis=0)
-    print(f"  on all: {choices[int(np.argmax(np.round(every, 4)))]}")
-    for name, values in held.items():
-        print(f"  {name:12} held out {np.mean(values):.4f}")
+            for at in np.flatnonzero(folds[name] == fold).tolist():
+                held[name][queries[name][at]] = float(measured[name][best, at])
+    chosen.append(choices[best_of_all([each.mean(axis=1) for each in measured.values()])])
+    return chosen, held
+
+
+def best_of_all(means: list[Floats]) -> int:
+    """The choice with the best mean over collections, the first of those that are alike."""
+    return int(np.argmax(np.round(np.mean(means, axis=0), 4)))
 
 
 def folded(collection: Voiced) -> NDArray[np.int64]:
@@ -148,9 +165,7 @@ def folded(collection: Voiced) -> NDArray[np.int64]:
     return np.array(places)
 
 
-def measured_choices(
-    collection: Voiced, choices: Sequence[tuple[float, float, float, float]]
-) -> Floats:
+def measured_choices(collection: Voiced, choices: Sequence[Weights]) -> Floats:
     """nDCG@10 by choice and query; choices that are one for this collection are measured once."""
     code = collection.collection.documents.analyser.name == "code"
     named = [
