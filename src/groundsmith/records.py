@@ -406,6 +406,20 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A claim's pointer to a span of a source; `quote` is exactly the text there."""
+
+    document: str
+    sha256: str
+    text_sha256: str
+    reader: str
+    start: int
+    stop: int
+    quote: str
+    claim: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """Where an item's input lies now: a chunk, and the document and hashes it was cut from."""
 
@@ -413,6 +427,20 @@ class Passage:
     sha256: str
     text_sha256: str
     reader: str
+
+    def cited(self, citation: DraftCitation) -> Citation:
+        """A citation of this passage as it stands in the present document."""
+        start, stop = self.chunk.start + citation.start, self.chunk.start + citation.stop
+        return Citation(
+            document=self.chunk.document,
+            sha256=self.sha256,
+            text_sha256=self.text_sha256,
+            reader=self.reader,
+            start=start,
+            stop=stop,
+            quote=self.chunk.text[citation.start : citation.stop],
+            claim=citation.claim,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -426,19 +454,9 @@ class Judged:
     draft: Draft
     judgement: Judgement
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """A claim's pointer to a span of a source; `quote` is exactly the text there."""
-
-    document: str
-    sha256: str
-    text_sha256: str
-    reader: str
-    start: int
-    stop: int
-    quote: str
-    claim: int = 0
+    def citations(self) -> tuple[Citation, ...]:
+        """The draft's citations as they stand in the present documents."""
+        return tuple(self.inputs[one.input].cited(one) for one in self.draft.citations)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

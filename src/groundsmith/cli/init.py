@@ -12,19 +12,31 @@ from groundsmith.settings import FILE_NAME, PRESETS, commented_yaml
 
 
 @click.command("init")
-@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--preset",
     type=click.Choice(list(PRESETS)),
     help="Set the values of this preset; without it every line shows the default.",
 )
+@click.option(
+    "--recipe",
+    metavar="NAME",
+    help="Write a recipe of your own to start from, as a package that pip installs.",
+)
 @click.option("--force", is_flag=True, help="Write over a groundsmith.yaml that is there.")
 @printing
-def command(folder: Path, preset: str | None, force: bool, output: Output) -> None:
+def command(
+    folder: Path | None, preset: str | None, recipe: str | None, force: bool, output: Output
+) -> None:
     """Write a commented groundsmith.yaml into DIR (the working folder).
 
-    Every setting stands in it with an explanation and its default.
+    Every setting stands in it with an explanation and its default. With --recipe a package is
+    written into DIR (a folder of the recipe's name) instead: a working recipe with its test.
     """
+    if recipe is not None:
+        _write_recipe(recipe, folder or Path(recipe), output)
+        return
+    folder = folder or Path()
     path = folder / FILE_NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -40,6 +52,18 @@ def command(folder: Path, preset: str | None, force: bool, output: Output) -> No
     output.show(
         f"{path}: written; change what you need, then: groundsmith config validate",
         {"file": str(path), "preset": preset},
+    )
+
+
+def _write_recipe(name: str, folder: Path, output: Output) -> None:
+    from groundsmith.app.new_recipe import write_recipe  # rare, and not needed for the settings
+
+    written = write_recipe(name, folder)
+    output.show(
+        f"{folder}: a recipe, in {len(written)} files\n"
+        f"next        pip install -e {folder}\n"
+        f"            groundsmith {name} DOCUMENTS --out out",
+        {"folder": str(folder), "files": [str(path) for path in written]},
     )
 
 
