@@ -51,8 +51,7 @@ class Anchored:
         """
         if query.like is not None:
             node = self.node(query.like)
-            found = [] if node is None else self.neighbours(node)
-            entities = [each for each in found if not self._is_document[each]]
+            entities = [] if node is None else self.entities(node).tolist()
         else:
             entities = [
                 each
@@ -62,16 +61,15 @@ class Anchored:
         distinct = dict.fromkeys(each for each in entities if each not in query.without)
         return sorted(distinct, key=lambda each: (self._degrees[each], each))
 
-    def neighbours(self, node: int) -> list[int]:
+    def neighbours(self, node: int) -> NDArray[np.int32]:
         """Nodes that an edge joins with one, whichever way it points."""
         first, last = self.links.out_offsets[node : node + 2]
-        return [int(each) for each in self.links.out[first:last]]
+        return self.links.out[first:last]
 
-    def ties(self, document: int) -> tuple[int, int]:
-        """How many nodes a document is joined with, and how many of them are entities."""
-        node = self.node(document)
-        found = [] if node is None else self.neighbours(node)
-        return len(found), sum(not self._is_document[each] for each in found)
+    def entities(self, node: int) -> NDArray[np.int32]:
+        """Those of its neighbours that are no documents."""
+        found = self.neighbours(node)
+        return found[~self._is_document[found]]
 
     def by_document(self, of_nodes: Floats) -> Floats:
         """Scores by node as scores by document number; 0 for one that the graph does not hold."""

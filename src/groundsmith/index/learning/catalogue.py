@@ -41,7 +41,9 @@ class Catalogue:
         degrees, entities = np.zeros(count), np.zeros(count)
         if anchored is not None:
             for number in living:
-                degrees[number], entities[number] = anchored.ties(number)
+                if (node := anchored.node(number)) is not None:
+                    degrees[number] = len(anchored.neighbours(node))
+                    entities[number] = len(anchored.entities(node))
         return cls(
             lengths=np.log1p(lengths),
             completeness=completeness,
