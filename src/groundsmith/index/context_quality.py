@@ -24,7 +24,7 @@ WEIGHTS: Mapping[str, float] = {
     "specificity": 0.35,
     "balance": 0.05,
 }
-_UNSEEN = 0.01
+_UNSEEN = 0.02
 """What relevance, completeness and balance count at least: one sense has many words."""
 _ENOUGH = 40.0
 """Terms of one document alone at which specificity is 0.63; an abstract of a paper has some 50."""

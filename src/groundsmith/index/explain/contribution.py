@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from groundsmith.index.voices import Floats, Ranked
 
+_NOTHING = 1e-12
+"""What rounding leaves of a component, as a share of it, when all of it was shared out."""
+
 Parts = Mapping[str, Mapping[int, Floats]]
 """By voice and node, what the node brings to each document; see `EntityVoice.parts`."""
 
@@ -36,7 +39,7 @@ def contributions(
         for voice, component in ranked.components.items()
         for each in _shared(voice, component, parts.get(voice, {}), ranked.document, listed)
     ]
-    return tuple(sorted(found, key=lambda each: (-each.amount, each.voice, each.entity or -1)))
+    return tuple(sorted(found, key=lambda each: (-each.amount, each.voice)))
 
 
 def _shared(
@@ -57,7 +60,3 @@ def _shared(
                 yield Contribution(voice=voice, entity=node, amount=amount)
     if abs(rest) > _NOTHING * max(1.0, abs(component)):
         yield Contribution(voice=voice, entity=None, amount=rest)
-
-
-_NOTHING = 1e-12
-"""What is left of a component by rounding when all of it was shared out."""
