@@ -14,7 +14,7 @@ from groundsmith.errors import InputError
 
 STDIN = "-"
 GITHUB = "github.com"
-_URL = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]{1,20})://(?P<host>[^/\s]{1,255})/(?P<path>\S+)")
+_URL = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]{1,20})://(?P<host>[^/\s]{0,255})/(?P<path>\S+)")
 _SCP = re.compile(r"(?P<user>[\w.-]{1,64})@(?P<host>[\w.-]{1,255}):(?P<path>[^\s:]+)")
 _SHORT = re.compile(r"[A-Za-z0-9][\w.-]{0,99}/[A-Za-z0-9_][\w.-]{0,99}")
 _SCHEMES = frozenset({"https", "http", "ssh"})

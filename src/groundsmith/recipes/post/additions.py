@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from groundsmith.recipes.post.brief import data
 from groundsmith.recipes.post.project import Project
 from groundsmith.recipes.post.technologies import unnamed
-from groundsmith.recipes.post.telling import Telling, content_keys, tellings
-from groundsmith.verify.amounts import amounts
+from groundsmith.recipes.post.telling import Telling, content_keys, counting, tellings
+from groundsmith.verify.dates import dates
 from groundsmith.verify.names import is_named, names
 from groundsmith.verify.tokens import analysed
 
@@ -43,6 +43,7 @@ class Addition:
 _SAID = {
     "technology-not-in-sources": "neither a manifest nor the README names this technology",
     "number-not-in-sources": "no sentence of the sources has this figure for it",
+    "date-not-in-sources": "no sentence of the sources has this date for it",
     "quantity-not-in-sources": "no sentence of the sources counts so",
     "endorsement-not-in-sources": "no sentence of the sources praises it so",
     "crowd-not-in-sources": "no sentence of the sources speaks of these people so",
@@ -122,7 +123,11 @@ def _found(sentence: str, project: Project) -> Iterator[tuple[str, str]]:
 
 
 def _numbers(sentence: str, said: Sequence[Telling]) -> Iterator[tuple[str, str]]:
-    for amount in amounts(sentence):
+    for date in dates(sentence):
+        wanted = content_keys(sentence, date.start, date.stop)
+        if not any(one.dates_from(date) and one.shares(wanted) for one in said):
+            yield "date-not-in-sources", sentence[date.start : date.stop]
+    for amount in counting(sentence):
         wanted = content_keys(sentence, amount.start, amount.stop)
         if not any(one.counts(amount) and one.shares(wanted) for one in said):
             yield "number-not-in-sources", sentence[amount.start : amount.stop]

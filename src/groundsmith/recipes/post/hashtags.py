@@ -11,7 +11,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from groundsmith.recipes.post.brief import Brief
 from groundsmith.recipes.post.project import Project
-from groundsmith.recipes.post.technologies import is_named, named_in, stack
+from groundsmith.recipes.post.technologies import is_named, named_in, spelled, stack
 
 TECHNOLOGY_COUNT, ROLE_COUNT, COMMUNITY_COUNT = 4, 2, 2
 _NEAR = 0.92
@@ -28,7 +28,7 @@ def hashtags(project: Project, brief: Brief, proposed: Sequence[str] = ()) -> tu
     technologies = [name for name in proposed if named_in(name) and is_named(name, project)]
     technologies += _of(project)
     wanted = [
-        *_apart(technologies, TECHNOLOGY_COUNT),
+        *_apart(map(spelled, technologies), TECHNOLOGY_COUNT),
         *_apart(brief.audience.value.roles, ROLE_COUNT),
         *_apart(brief.style.value.hashtags, COMMUNITY_COUNT),
     ]

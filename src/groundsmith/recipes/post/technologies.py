@@ -31,6 +31,7 @@ class _Gazetteer:
     any_case: re.Pattern[str]
     as_written: re.Pattern[str]
     alike: dict[str, frozenset[str]]
+    spelled: dict[str, str]
 
 
 @cache
@@ -45,6 +46,7 @@ def _gazetteer() -> _Gazetteer:
         any_case=_pattern(held["names"], re.IGNORECASE),
         as_written=_pattern(held["exact"], re.NOFLAG),
         alike=alike,
+        spelled={name.lower(): name for name in (*held["exact"], *held["names"])},
     )
 
 
@@ -62,6 +64,11 @@ def named_in(text: str) -> list[Named]:
         for match in pattern.finditer(text)
     }
     return [found[span] for span in sorted(found)]
+
+
+def spelled(name: str) -> str:
+    """A technology as it is usually written; any other name as it is."""
+    return _gazetteer().spelled.get(name.lower(), name)
 
 
 def unnamed(text: str, project: Project) -> list[Named]:

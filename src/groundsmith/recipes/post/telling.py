@@ -6,15 +6,17 @@ that shares a third of the claim's other words as well, and one at least.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from groundsmith.verify.amounts import Amount, amounts
+from groundsmith.verify.dates import Date, dates
 from groundsmith.verify.tokens import TokenKind, analysed, sentence_starts
 
 _SHARED = 3
+_DAYS = 31
 _CONTENT = (TokenKind.WORD, TokenKind.NAME, TokenKind.PAIR)
 
 
@@ -25,6 +27,7 @@ class Telling:
     text: str
     keys: frozenset[str]
     amounts: tuple[Amount, ...]
+    dates: tuple[Date, ...]
 
     def shares(self, wanted: frozenset[str]) -> bool:
         """Whether it has a third of these words, and one at least; true where there are none."""
@@ -42,6 +45,16 @@ class Telling:
             for one in self.amounts
         )
 
+    def dates_from(self, date: Date) -> bool:
+        """Whether it has this date, or one that says more."""
+        none: frozenset[int] = frozenset()
+        return any(
+            mine.within(other, none)
+            for one in self.dates
+            for mine in date.readings
+            for other in one.readings
+        )
+
 
 @lru_cache(maxsize=8)
 def tellings(texts: tuple[str, ...]) -> tuple[Telling, ...]:
@@ -49,14 +62,28 @@ def tellings(texts: tuple[str, ...]) -> tuple[Telling, ...]:
     return tuple(_tellings(texts))
 
 
-def _tellings(texts: Iterable[str]) -> Iterable[Telling]:
+def _tellings(texts: Iterable[str]) -> Iterator[Telling]:
     for text in texts:
         starts = [*sentence_starts(_joined(text)), len(text)]
         for start, stop in pairwise(starts):
             sentence = text[start:stop]
             if sentence.strip():
                 keys = frozenset(token.key for token in analysed(sentence).tokens)
-                yield Telling(text=sentence, keys=keys, amounts=amounts(sentence))
+                yield Telling(
+                    text=sentence,
+                    keys=keys,
+                    amounts=tuple(counting(sentence)),
+                    dates=dates(sentence),
+                )
+
+
+def counting(text: str) -> Iterator[Amount]:
+    """The amounts of a text that are no day or month of a date; its years are among them."""
+    within = [(date.start, date.stop) for date in dates(text)]
+    for one in amounts(text):
+        dated = any(start <= one.start < stop for start, stop in within)
+        if not dated or any(isinstance(value, str) or value > _DAYS for value in one.values):
+            yield one
 
 
 def _joined(text: str) -> str:
