@@ -107,6 +107,16 @@ def test_a_place_that_the_catalogue_gives_to_all_weighs_less_than_a_rare_one() -
     assert rare[7] > common[7]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [("shah JAHAN", True), ("Shah Jahan's", False), ("", False), ("Agra", True)],
+)
+def test_a_text_is_a_name_in_any_case_and_only_as_a_whole(
+    anchored: Anchored, text: str, is_name: bool
+) -> None:
+    assert anchored.is_name(text) == is_name
+
+
 def test_the_popular_are_those_that_much_is_tied_to(anchored: Anchored) -> None:
     scores = popular(anchored).scores(Query(text="anything"))
 

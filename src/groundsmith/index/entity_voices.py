@@ -61,6 +61,10 @@ class Anchored:
         distinct = dict.fromkeys(each for each in entities if each not in query.without)
         return sorted(distinct, key=lambda each: (self._degrees[each], each))
 
+    def is_name(self, text: str) -> bool:
+        """Whether a whole text is the name of an entity, in any case."""
+        return _folded(text) in self._by_name
+
     def neighbours(self, node: int) -> NDArray[np.int32]:
         """Nodes that an edge joins with one, whichever way it points."""
         first, last = self.links.out_offsets[node : node + 2]

@@ -82,7 +82,7 @@ class Features:
             *scaled,
             *self._matches(session.query, documents),
             *(each[documents] for each in held),
-            *(np.full(len(documents), value) for value in _of_query(session.query)),
+            *(np.full(len(documents), value) for value in self._of_query(session.query)),
         ]
         return np.column_stack(columns)
 
@@ -99,8 +99,10 @@ class Features:
                 tied[kind][self._anchored.neighbours(entity)] = 1.0
         return [self._anchored.by_document(tied[kind])[documents] for kind in _MATCHED.values()]
 
-
-def _of_query(query: Query) -> list[float]:
-    """Its length in words, and which type it is of; a document that asks is of none."""
-    found = None if query.like is not None else query_type(query.text)
-    return [float(len(query.text.split())), *(float(each == found) for each in QueryType)]
+    def _of_query(self, query: Query) -> list[float]:
+        """Its length in words, and which type it is of; a document that asks is of none."""
+        found = None
+        if query.like is None:
+            named = self._anchored is not None and self._anchored.is_name(query.text)
+            found = query_type(query.text, is_name=named)
+        return [float(len(query.text.split())), *(float(each == found) for each in QueryType)]
