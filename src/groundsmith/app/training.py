@@ -80,8 +80,8 @@ def train(
     judged = {each: _by_number(grades.get(each, {}), opened) for each in asked}
     examples = examples_of(opened.fused(), opened.features, questions, judged)
     fit = _FIT[model]
-    keep(opened.collection.folder, fit(examples))
     unseen = held_out(examples, fit)
+    keep(opened.collection.folder, fit(examples))
     learned = {each.query: _ndcg(each, unseen[each.query], judged[each.query]) for each in examples}
     fused = {
         each.query: _ndcg(each, -np.arange(len(each.grades), dtype=np.float64), judged[each.query])

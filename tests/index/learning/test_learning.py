@@ -1,3 +1,4 @@
+import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from groundsmith.index.graph.entity import Kind
 from groundsmith.index.graph.gazetteer import Gazetteer
 from groundsmith.index.graph.horn import Horn
 from groundsmith.index.learning.catalogue import Catalogue
-from groundsmith.index.learning.examples import Example, checked, examples_of, fold_of
+from groundsmith.index.learning.examples import Example, checked, examples_of, folds_of
 from groundsmith.index.learning.features import FEATURES, Features
 from groundsmith.index.learning.lambdamart import LambdaMart, fit_lambdamart
 from groundsmith.index.learning.learned import LearnedFusion, Ranker, held_out
@@ -167,9 +168,22 @@ def test_no_query_is_scored_by_a_model_that_has_seen_it() -> None:
     assert all(len([s for s in seen if each.query not in s]) == 1 for each in examples)
 
 
-@given(st.text(max_size=20), st.integers(1, 9))
-def test_a_query_always_belongs_to_the_same_fold(query: str, folds: int) -> None:
-    assert fold_of(query, folds) == fold_of(query, folds) < folds
+@given(st.lists(st.text(max_size=9), unique=True), st.integers(1, 9), st.randoms())
+def test_folds_are_even_whatever_the_order_of_the_queries(
+    queries: list[str], fold_count: int, chance: random.Random
+) -> None:
+    shuffled = chance.sample(queries, len(queries))
+
+    folds = folds_of(queries, fold_count)
+
+    sizes = [list(folds.values()).count(fold) for fold in range(fold_count)]
+    assert folds == folds_of(shuffled, fold_count)
+    assert max(sizes) - min(sizes) <= 1
+
+
+@pytest.mark.parametrize("count", range(10, 14))
+def test_ten_judged_queries_are_enough_to_learn_and_to_hold_some_out(count: int) -> None:
+    assert len(held_out(made_up(count, documents=8), fit_linear)) == count
 
 
 def test_features_say_what_a_query_and_a_document_share(

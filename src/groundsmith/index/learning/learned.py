@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 
 from groundsmith.index.fusion.fusion import Flags, Fusion, Ranking
-from groundsmith.index.learning.examples import CANDIDATES, Example, fold_of
+from groundsmith.index.learning.examples import CANDIDATES, Example, folds_of
 from groundsmith.index.learning.features import FEATURES, Features
 from groundsmith.index.voices import Floats, Query, Ranked
 
@@ -60,12 +60,10 @@ def held_out(
 ) -> Mapping[str, Floats]:
     """Scores of each query's candidates by a model that has not seen the query."""
     scores: dict[str, Floats] = {}
-    for fold in range(folds):
-        test = [example for example in examples if fold_of(example.query, folds) == fold]
-        if not test:
-            continue
-        ranker = fit([example for example in examples if fold_of(example.query, folds) != fold])
-        for example in test:
+    fold_of = folds_of((example.query for example in examples), folds)
+    for fold in sorted(set(fold_of.values())):
+        ranker = fit([example for example in examples if fold_of[example.query] != fold])
+        for example in (each for each in examples if fold_of[each.query] == fold):
             scores[example.query] = ranker.contributions(example.rows).sum(axis=1)
     return scores
 
