@@ -18,7 +18,9 @@ from groundsmith.index.voices import Floats, Query
 
 CANDIDATES = 100
 """How many of the fused ranking a model sees, and ranks anew."""
-_LEAST_QUERIES = 8
+_LEAST_QUERIES = 10
+_LEAST_LEARNT = 8
+"""What is left of the least when a fifth is held out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +77,10 @@ def checked(examples: Sequence[Example]) -> None:
 
     Labels of people never order all documents of all queries as one feature does.
     """
-    if len(examples) < _LEAST_QUERIES:
+    if len(examples) < _LEAST_LEARNT:
         raise RequestError(
-            f"{len(examples)} judged queries with a relevant candidate to learn from; learning "
-            f"needs {_LEAST_QUERIES} at least, and a quarter more where a fifth is held out"
+            f"{len(examples)} judged queries with a relevant candidate to learn from; "
+            f"learning needs {_LEAST_QUERIES}, of which a fifth is held out"
         )
     for column, name in enumerate(FEATURES):
         if all(_orders(example.rows[:, column], example.grades) for example in examples):
