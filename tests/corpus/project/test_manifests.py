@@ -48,7 +48,7 @@ from groundsmith.corpus.project.manifests import parsed, place_of
         ("Cargo.toml", "[package]\nname='a'\n[dependencies]\nserde='1'\n", "Rust", ("serde",)),
         (
             "go.mod",
-            "module m.org/a\n\nrequire (\n\tgithub.com/x/y v1.0.0\n\tgithub.com/z/w v1.0.0 // indirect\n)\n",
+            "module m.org/a\nrequire (\n\tgithub.com/x/y v1.0.0\n\tg.org/z v1 // indirect\n)\n",
             "Go",
             ("github.com/x/y",),
         ),

@@ -19,8 +19,8 @@ from groundsmith.seams import PassageText
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~#])")
-_LIST_LIKE = re.compile(r"^(\s*)([-+]|\d{1,9}[.)])(?=\s)", re.MULTILINE)
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~#&])")
+_LIST_LIKE = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))", re.MULTILINE)
 _NOTION_CHARS = 2000
 """Of one rich text, by Notion's limits; a page takes a hundred blocks at once."""
 _NOTION_BLOCKS = 100
@@ -208,7 +208,14 @@ def _rich(text: str) -> list[Json]:
 
 
 def _escaped(text: str) -> str:
-    return _LIST_LIKE.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", text))
+    """The text without indents, a backslash before whatever Markdown takes for markup."""
+    lines = "\n".join(line.strip() for line in text.split("\n"))
+    return _LIST_LIKE.sub(_literal, _MARKUP.sub(r"\\\1", lines))
+
+
+def _literal(found: re.Match[str]) -> str:
+    """A sign is escaped; behind a number it is the sign after it that makes a list."""
+    return f"\\{found[1]}" if not found[1].isdigit() else f"{found[1]}\\"
 
 
 def _array(opening: bytes, values: Iterable[Json], to: BinaryIO) -> int:
