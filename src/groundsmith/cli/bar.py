@@ -11,6 +11,7 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
+from groundsmith.cli.heard import Heard
 from groundsmith.cli.tally import Tally, announced
 from groundsmith.events import Event, PhaseStarted
 
@@ -29,6 +30,7 @@ class Bar:
 
     def __init__(self) -> None:
         self._tally = Tally()
+        self._heard = Heard()
         self._rich = Progress(
             SpinnerColumn(),
             BarColumn(bar_width=24),
@@ -42,7 +44,7 @@ class Bar:
     def __call__(self, event: Event) -> None:
         """Takes one event; hands the tally on when it is time to."""
         self._tally.add(event)
-        for line in announced(event):
+        for line in (*announced(event), *self._heard.lines(event)):
             with contextlib.suppress(OSError):
                 self._rich.console.print(line, markup=False, highlight=False)
         now = time.monotonic()

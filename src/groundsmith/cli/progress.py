@@ -11,6 +11,7 @@ from typing import Protocol, Self
 
 import click
 
+from groundsmith.cli.heard import Heard
 from groundsmith.cli.tally import Clock, Tally, announced
 from groundsmith.events import Event, PhaseStarted
 
@@ -44,6 +45,7 @@ class Lines:
     def __init__(self, clock: Clock = time.monotonic) -> None:
         self._clock = clock
         self._tally = Tally(clock)
+        self._heard = Heard()
         self._shown = ""
         self._shown_at = clock()
 
@@ -51,7 +53,7 @@ class Lines:
         """Takes one event; prints when it is time to."""
         if isinstance(event, PhaseStarted):
             self._show()
-        for line in announced(event):
+        for line in (*announced(event), *self._heard.lines(event)):
             self._print(line)
         self._tally.add(event)
         if self._clock() - self._shown_at >= _LINE_EVERY_S:

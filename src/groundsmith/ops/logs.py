@@ -30,6 +30,7 @@ from groundsmith.events import (
     SettingsRefused,
     SourceRead,
     SourceSkipped,
+    TextHeard,
 )
 from groundsmith.ops.background import Background
 from groundsmith.ops.log_file import LogFile
@@ -179,6 +180,7 @@ def _level(event: Event) -> str:
             | CallFinished()
             | AnswerReused()
             | Progressed()
+            | TextHeard()
         ):
             return "debug"
         case BudgetAlert():
