@@ -62,9 +62,9 @@ KIND = RecipeKind(
 )
 '''
 DOCUMENTS = {
-    "ferry.md": "The ferry to the island leaves twice a day in summer. Tickets are sold on board.\n\n"
+    "ferry.md": "The ferry to the island leaves twice a day. Tickets are sold on board.\n\n"
     "It is free for children and for dogs.\n",
-    "museum.md": "The museum was founded in Bergen by a fisherman in 1904. It closes at four.\n\n"
+    "museum.md": "The museum was founded in Bergen by a fisherman in 1904. It closes at 4.\n\n"
     "Guides speak Norwegian and English.\n",
 }
 

@@ -11,7 +11,9 @@ import pytest
 
 from command_line import CommandLine
 from groundsmith import __version__
+from groundsmith.app.recipes import recipe_kind
 from groundsmith.cli.main import COMMANDS
+from groundsmith.plugins import registered
 
 CRASH = """
 import sys
@@ -246,3 +248,10 @@ def test_a_closed_stdout_is_no_error(groundsmith: CommandLine) -> None:
     )
 
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_recipe_of_ours_says_of_itself_what_the_table_says() -> None:
+    ours = {name: entry.about for name, entry in COMMANDS.items() if entry.module == "recipe"}
+
+    assert ours == {name: recipe_kind(name).about for name in ours}
+    assert ours.keys() <= registered().keys()

@@ -14,7 +14,7 @@ from groundsmith.events import silent
 from groundsmith.export.files import atomic
 from groundsmith.records import Record
 from groundsmith.seams import PassageText
-from groundsmith.settings import Loaded, load
+from groundsmith.settings import Loaded, load, settings_model
 from groundsmith.store import runs
 
 
@@ -43,7 +43,10 @@ def export(
             row = runs.one(connection, folder.run)
         if row is None:
             raise StateCorrupt(database.where, f"it does not know the run {folder.run}")
-        settings = load(overrides=row.settings, environ={}).settings
+        # A plug-in that was there then may be gone; what another recipe wanted is nothing to this.
+        known = settings_model().model_fields
+        stored = {key: row.settings[key] for key in row.settings if key.partition(".")[0] in known}
+        settings = load(overrides=stored, environ={}).settings
         run = opened(folder, database, settings, model=None, generation=row.generation, emit=silent)
         withheld: Counter[str] = Counter()
         with atomic(to) as file:
