@@ -44,8 +44,10 @@ def export(
         if row is None:
             raise StateCorrupt(database.where, f"it does not know the run {folder.run}")
         # A plug-in that was there then may be gone; what another recipe wanted is nothing to this.
-        known = settings_model().model_fields
-        stored = {key: row.settings[key] for key in row.settings if key.partition(".")[0] in known}
+        sections = settings_model().model_fields
+        stored = {
+            key: value for key, value in row.settings.items() if key.partition(".")[0] in sections
+        }
         settings = load(overrides=stored, environ={}).settings
         run = opened(folder, database, settings, model=None, generation=row.generation, emit=silent)
         withheld: Counter[str] = Counter()
