@@ -1,0 +1,1 @@
+"""Stories: what a manuscript establishes, and where it contradicts itself."""

@@ -1,0 +1,1 @@
+"""Cutting fiction: speech, scenes, and passages that keep turns whole."""
