@@ -28,7 +28,7 @@ from groundsmith.testing import FakeProvider, Script
 MATERIALS = Path(__file__).parents[1] / "examples" / "materials"
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 LATENCY_S = 0.05
-IN_FLIGHT = 8
+IN_FLIGHT = 4
 KILLS = (0.25, 0.5, 0.75)
 ADDRESS = "https://example.org"
 CONFIG = """\
@@ -55,14 +55,16 @@ def main() -> None:
 
 def plain(folder: Path) -> Iterator[str]:
     """The whole site without a model."""
-    catalogue = copied(folder)
-    started = time.perf_counter()
-    ended = page(folder, catalogue)
-    wall_s = time.perf_counter() - started
+    materials = copied(folder)
+    started, before = time.perf_counter(), os.times()
+    ended = page(folder, materials)
+    wall_s, after = time.perf_counter() - started, os.times()
+    cpu_s = sum(after[2:4]) - sum(before[2:4])
     figures = json.loads((folder / "out" / "manifest.json").read_text())["report"]
     count, unknown = numbers(folder)
     files = figures["files"]
-    print(f"{files['accepted']} of {files['planned']} files valid in {wall_s:.1f} s, exit {ended}")
+    print(f"{files['accepted']} of {files['planned']} files valid, exit {ended}")
+    print(f"{wall_s:.1f} s wall, {cpu_s:.1f} s CPU")
     print(f"{count} numbers in them, {len(unknown)} not in the catalogue")
     for category, row in figures["categories"].items():
         print(f"  {category:14} {row['items']:4} items {row['complete']:4} complete")
@@ -73,7 +75,8 @@ def plain(folder: Path) -> Iterator[str]:
 
 def changed(folder: Path) -> Iterator[str]:
     """What one changed density re-makes, in the folder of the run without a model."""
-    catalogue = folder / "materials" / "catalogue.yaml"
+    materials = folder / "materials"
+    catalogue = materials / "catalogue.yaml"
     before, earlier = site(folder), identities(folder)
     text = catalogue.read_text("utf-8")
     held = next(item for item in yaml.safe_load(text) if item["name"] == "Aluminum")
@@ -82,7 +85,7 @@ def changed(folder: Path) -> Iterator[str]:
     catalogue.write_text(
         text[:start] + "value: 2.7042" + text[start + len(f"value: {density}") :], "utf-8"
     )
-    page(folder, catalogue)
+    page(folder, materials)
     after, later = site(folder), identities(folder)
     moved = {path for path in after if after[path] != before.get(path)}
     made = {path for path in later if later[path] != earlier.get(path)}
@@ -102,12 +105,14 @@ def killed(folder: Path) -> Iterator[str]:
     wall_s = time.perf_counter() - started
     for share in KILLS:
         broken = folder / f"broken{share}"
-        catalogue = copied(broken)
-        process = subprocess.Popen(command(catalogue), cwd=broken, start_new_session=True)
+        materials = copied(broken)
+        process = subprocess.Popen(
+            command(materials), cwd=broken, start_new_session=True, stderr=subprocess.DEVNULL
+        )
         time.sleep(share * wall_s)
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-        ended = page(broken, catalogue)
+        ended = page(broken, materials)
         same = site(whole) == site(broken) and records(whole) == records(broken)
         print(f"killed after {share:.0%} of the time: {'the same' if same else 'OTHER'} bytes")
         if not same or ended:
@@ -116,11 +121,11 @@ def killed(folder: Path) -> Iterator[str]:
 
 def asked(folder: Path) -> Iterator[str]:
     """The whole site with a model that answers from the facts it is shown."""
-    catalogue = copied(folder)
+    materials = copied(folder)
     with FakeProvider(Script(answer=answer, latency_s=LATENCY_S), own_process=True) as provider:
         (folder / "groundsmith.yaml").write_text(CONFIG.format(base_url=provider.base_url), "utf-8")
         more = ("--model", "fake", "--budget", "5", "--set", f"run.in_flight={IN_FLIGHT}")
-        page(folder, catalogue, *more)
+        page(folder, materials, *more)
         bill = provider.bill()
     figures = json.loads((folder / "out" / "manifest.json").read_text())["report"]
     count, unknown = numbers(folder)
@@ -148,18 +153,20 @@ def copied(folder: Path) -> Path:
     materials.mkdir(parents=True)
     for name in ("catalogue.yaml", "authors.yaml"):
         (materials / name).write_bytes((MATERIALS / name).read_bytes())
-    return materials / "catalogue.yaml"
+    return materials
 
 
-def command(catalogue: Path, *more: str) -> list[str]:
+def command(materials: Path, *more: str) -> list[str]:
     """The command line of a run into `out`."""
-    run = (sys.executable, "-m", "groundsmith", "page", str(catalogue))
+    run = (sys.executable, "-m", "groundsmith", "page", str(materials))
     return [*run, "--out", "out", "--quiet", *more]
 
 
-def page(folder: Path, catalogue: Path, *more: str) -> int:
+def page(folder: Path, materials: Path, *more: str) -> int:
     """The exit code of a run in a folder."""
-    return subprocess.run(command(catalogue, *more), cwd=folder, check=False).returncode
+    return subprocess.run(
+        command(materials, *more), cwd=folder, check=False, capture_output=True
+    ).returncode
 
 
 # ---------------------------------------------------------------- what lies there
@@ -212,6 +219,8 @@ def numbers(folder: Path) -> tuple[int, list[str]]:
 
 def answer(prompt: str, schema: Any) -> str:
     """What a careful model would answer: sentences of the facts, for each key it is asked for."""
+    if "sentence" in schema["properties"]:
+        return json.dumps({"sentence": ""})
     facts: dict[str, list[str]] = {}
     for line in prompt.split("===== DATA")[1].split("===== END")[0].splitlines()[1:]:
         path, _, value = line.partition(": ")
@@ -253,7 +262,7 @@ def points(facts: Facts) -> list[str]:
         f"Applications of {name} are {some(facts['applications'])}.",
         f"Surface treatments of {name} are {some(facts['surface_treatments'])}.",
         f"Challenges of {name} are {some(facts['challenges'])}.",
-        f"Success signs of {name} are {some(facts['success_signs'])}.",
+        *(f"A success sign of {name} is {sign}." for sign in facts["success_signs"]),
     ]
     return [line[:150] for line in made]
 
@@ -268,14 +277,16 @@ def text(facts: Facts) -> str:
         if path.endswith(".value") and path.replace(".value", ".unit") in facts
     ]
     bodies = {
-        "Properties": f"{name} is a material of the category {category}. "
-        + " ".join(measures[:-4]),
+        "Properties": f"{name} is a material of the category {category}, which is used for "
+        f"{some(facts['applications'])}. {' '.join(measures[:-4])}",
         "Parameters": "All settings are illustrative. " + " ".join(measures[-4:]),
         "Applications": f"Applications of {name} are {some(facts['applications'])}. Industry tags "
         f"of {name} are {some(facts['industry_tags'])}.",
         "Challenges": f"Challenges of {name} are {some(facts['challenges'])}. Treatments of "
         f"{name} are {some(facts['surface_treatments'])}.",
-        "Signs of success": f"Success signs of {name} are {some(facts['success_signs'])}.",
+        "Signs of success": " ".join(
+            f"A success sign of {name} is {sign}." for sign in facts["success_signs"]
+        ),
         "Comparison": f"The complexity of {name} is {facts['complexity'][0]}. The difficulty score "
         f"of {name} is {facts['difficulty_score'][0]}. The category of {name} is {category}.",
     }

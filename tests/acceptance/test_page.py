@@ -1,0 +1,164 @@
+"""A catalogue's pages through the command line: files, what is made again, and what is refused."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from command_line import CommandLine
+
+ITEM = """\
+- name: {name}
+  category: metal
+  author_id: 1
+  complexity: low
+  difficulty_score: 2
+  applications: [aircraft panels, engine housings]
+  surface_treatments: [oxide removal, paint stripping]
+  industry_tags: [aerospace, automotive]
+  challenges: [high reflectivity, a thin native oxide]
+  success_signs: [an even metallic sheen, no melted edges]
+  laser_parameters:
+    illustrative: true
+    laser_type: pulsed fiber laser
+    wavelength: {{value: 1064, unit: nm}}
+  properties:
+    density: {{value: {density}, unit: g/cm³, source: "a table of densities"}}
+"""
+AUTHORS = """\
+- {id: 1, name: Mara Example, role: sample author, expertise: metals, country: Sweden}
+- {id: 2, name: Jon Example, role: sample author, expertise: wood, country: Norway}
+"""
+EXTENSIONS = {
+    "author": "yaml",
+    "bullets": "md",
+    "caption": "md",
+    "frontmatter": "yaml",
+    "jsonld": "json",
+    "metatags": "html",
+    "propertiestable": "md",
+    "table": "md",
+    "tags": "yaml",
+    "text": "md",
+}
+
+
+@pytest.fixture
+def materials(groundsmith: CommandLine) -> Path:
+    folder = groundsmith.folder / "materials"
+    folder.mkdir()
+    items = [ITEM.format(name="Aluminum", density=2.699), ITEM.format(name="Tin", density=7.287)]
+    (folder / "catalogue.yaml").write_text("".join(items), "utf-8")
+    (folder / "authors.yaml").write_text(AUTHORS, "utf-8")
+    return folder
+
+
+def site(groundsmith: CommandLine) -> dict[str, bytes]:
+    root = groundsmith.folder / "out" / "site"
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and ".versions" not in path.parts
+    }
+
+
+def figures(groundsmith: CommandLine) -> Any:
+    return json.loads((groundsmith.folder / "out" / "manifest.json").read_text("utf-8"))["report"]
+
+
+def test_a_catalogue_becomes_ten_files_an_item_that_hold_up_in_an_audit(
+    groundsmith: CommandLine, materials: Path
+) -> None:
+    done = groundsmith("page", materials, "--out", "out")
+
+    assert done.returncode == 0, done.stderr
+    assert set(site(groundsmith)) == {
+        f"{component}/{slug}.{suffix}"
+        for component, suffix in EXTENSIONS.items()
+        for slug in ("aluminum", "tin")
+    }
+    assert figures(groundsmith)["categories"]["metal"]["complete"] == 2
+    assert groundsmith("audit", "out").returncode == 0
+
+
+def test_a_changed_density_changes_the_files_that_show_it_and_keeps_what_they_were(
+    groundsmith: CommandLine, materials: Path
+) -> None:
+    groundsmith("page", materials, "--out", "out")
+    before = site(groundsmith)
+    catalogue = materials / "catalogue.yaml"
+    catalogue.write_text(catalogue.read_text("utf-8").replace("7.287", "7.3104"), "utf-8")
+
+    done = groundsmith("page", materials, "--out", "out")
+
+    after = site(groundsmith)
+    changed = {path for path in after if after[path] != before[path]}
+    versions = groundsmith.folder / "out" / "site" / ".versions"
+    assert done.returncode == 0, done.stderr
+    assert changed == {path for path in after if b"7.3104" in after[path]}
+    assert changed
+    for path in changed:
+        assert (versions / path / "000001").read_bytes() == before[path]
+
+
+def test_an_item_that_left_the_catalogue_leaves_the_site(
+    groundsmith: CommandLine, materials: Path
+) -> None:
+    groundsmith("page", materials, "--out", "out")
+    (materials / "catalogue.yaml").write_text(ITEM.format(name="Tin", density=7.287), "utf-8")
+
+    done = groundsmith("page", materials, "--out", "out")
+
+    assert done.returncode == 0, done.stderr
+    assert {Path(path).stem for path in site(groundsmith)} == {"tin"}
+
+
+def test_a_component_of_ones_own_is_one_file_more(
+    groundsmith: CommandLine, materials: Path
+) -> None:
+    own = groundsmith.folder / "own"
+    own.mkdir()
+    (own / "uses.yaml").write_text(
+        "name: uses\nkind: facts\nformat: txt\nneeds: {facts: [name, applications]}\n"
+        "template: '{{ name }}: {{ applications | listed }}'\n"
+        "validators: {length: {min_chars: 9}}\n",
+        "utf-8",
+    )
+
+    done = groundsmith("page", materials, "--out", "out", "--set", "page.components=own")
+
+    assert done.returncode == 0, done.stderr
+    assert site(groundsmith)["uses/tin.txt"] == b"Tin: aircraft panels and engine housings\n"
+    assert len(site(groundsmith)) == 22
+
+
+def test_a_faulty_component_is_refused_with_its_file_and_line_before_anything_is_done(
+    groundsmith: CommandLine, materials: Path
+) -> None:
+    own = groundsmith.folder / "own"
+    own.mkdir()
+    (own / "uses.yaml").write_text("name: uses\nkind: facts\ncolour: red\n", "utf-8")
+
+    done = groundsmith("page", materials, "--out", "out", "--set", "page.components=own")
+
+    assert done.returncode == 2
+    assert "uses.yaml:3: colour" in done.stderr
+    assert not (groundsmith.folder / "out").exists()
+
+
+def test_the_preview_is_a_page_an_item_and_an_index(
+    groundsmith: CommandLine, materials: Path
+) -> None:
+    done = groundsmith("page", materials, "--out", "out", "--set", "page.preview=true")
+
+    pages = {path for path in site(groundsmith) if path.endswith(".html") and "preview" in path}
+    assert done.returncode == 0, done.stderr
+    assert pages == {"preview/aluminum.html", "preview/index.html", "preview/tin.html"}
+
+
+def test_an_item_is_worked_on_by_name(groundsmith: CommandLine, materials: Path) -> None:
+    done = groundsmith("page", materials, "--out", "out", "--item", "Tin")
+
+    assert done.returncode == 0, done.stderr
+    assert {Path(path).stem for path in site(groundsmith)} == {"tin"}
