@@ -38,7 +38,7 @@ def test_a_changed_file_keeps_what_it_was(tmp_path: Path) -> None:
     site = Site(tmp_path)
 
     for text in ("one\n", "two\n", "two\n", "three\n"):
-        site.publish({"a/x.md": text, "a/y.md": "same\n"})
+        site.publish({"a/x.md": text, "a/y.md": "same\n"}.items())
 
     assert site.versions("a/x.md") == [b"one\n", b"two\n", b"three\n"]
     assert site.versions("a/y.md") == [b"same\n"]
@@ -49,10 +49,10 @@ def test_a_changed_file_keeps_what_it_was(tmp_path: Path) -> None:
 
 def test_an_unchanged_file_is_not_touched(tmp_path: Path) -> None:
     site = Site(tmp_path)
-    site.publish({"a/x.md": "one\n"})
+    site.publish({"a/x.md": "one\n"}.items())
     before = (tmp_path / "a" / "x.md").stat()
 
-    site.publish({"a/x.md": "one\n", "a/y.md": "more\n"})
+    site.publish({"a/x.md": "one\n", "a/y.md": "more\n"}.items())
 
     after = (tmp_path / "a" / "x.md").stat()
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
@@ -60,10 +60,10 @@ def test_an_unchanged_file_is_not_touched(tmp_path: Path) -> None:
 
 def test_files_of_items_that_are_gone_are_removed_and_kept_as_versions(tmp_path: Path) -> None:
     site = Site(tmp_path)
-    site.publish({"a/x.md": "one\n", "a/y.md": "two\n"})
+    site.publish({"a/x.md": "one\n", "a/y.md": "two\n"}.items())
     (tmp_path / "a" / "mine.md").write_text("mine\n", "utf-8")
 
-    site.publish({"a/y.md": "two\n"})
+    site.publish({"a/y.md": "two\n"}.items())
 
     assert lying(tmp_path) == {"a/y.md": "two\n", "a/mine.md": "mine\n"}
     assert site.versions("a/x.md") == [b"one\n"]
@@ -71,10 +71,10 @@ def test_files_of_items_that_are_gone_are_removed_and_kept_as_versions(tmp_path:
 
 def test_a_file_that_a_person_changed_is_not_removed(tmp_path: Path) -> None:
     site = Site(tmp_path)
-    site.publish({"a/x.md": "one\n"})
+    site.publish({"a/x.md": "one\n"}.items())
     (tmp_path / "a" / "x.md").write_text("by hand\n", "utf-8")
 
-    site.publish({})
+    site.publish({}.items())
 
     assert lying(tmp_path) == {"a/x.md": "by hand\n"}
 
@@ -83,13 +83,13 @@ def test_what_a_killed_export_left_is_swept(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / ".groundsmith-site-1-abcd.tmp").write_text("half", "utf-8")
 
-    Site(tmp_path).publish({"a/x.md": "one\n"})
+    Site(tmp_path).publish({"a/x.md": "one\n"}.items())
 
     assert lying(tmp_path) == {"a/x.md": "one\n"}
 
 
 def test_a_lone_surrogate_is_written_as_what_utf_8_has_for_it(tmp_path: Path) -> None:
-    Site(tmp_path).publish({"a/x.md": "odd \ud800\n"})
+    Site(tmp_path).publish({"a/x.md": "odd \ud800\n"}.items())
 
     assert lying(tmp_path) == {"a/x.md": "odd ?\n"}
 
@@ -98,7 +98,7 @@ def test_a_folder_in_the_way_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "a" / "x.md").mkdir(parents=True)
 
     with pytest.raises(OutputError) as raised:
-        Site(tmp_path).publish({"a/x.md": "one\n"})
+        Site(tmp_path).publish({"a/x.md": "one\n"}.items())
 
     assert "x.md" in str(raised.value)
     assert "\n" not in str(raised.value)

@@ -15,7 +15,6 @@ from typing import Any
 
 from jinja2 import Environment, Template
 
-from groundsmith.recipes.page.catalogue import parts_of
 from groundsmith.recipes.page.rendering import TemplateFailed, parsed
 from groundsmith.recipes.page.slug import slug
 from groundsmith.records import Json, Record
@@ -26,24 +25,28 @@ _CELLS = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[|\s:-]+")
 
 
-def pages_of(records: Iterable[Record]) -> dict[str, str]:
-    """Path → HTML: a page for each item whose files are there, and an index of them."""
-    pages: dict[str, str] = {}
-    listed: list[dict[str, Json]] = []
-    for title, of_item in groupby(records, key=lambda record: parts_of(record.item)[0]):
-        held = {str(each.content["component"]): each for each in of_item}
-        page = _page(title, held)
-        pages[f"{FOLDER}/{slug(title)}.html"] = _template("item.html").render(page)
-        listed.append({"title": title, "href": f"{slug(title)}.html", "category": page["category"]})
-    categories = groupby(
-        sorted(listed, key=lambda each: (each["category"], each["title"])),
-        key=lambda each: each["category"],
-    )
-    index = [{"name": name, "items": list(items)} for name, items in categories]
-    pages[f"{FOLDER}/index.html"] = _template("index.html").render(
-        categories=index, count=len(listed)
-    )
-    return pages
+class Preview:
+    """Makes pages of items as they come, and remembers what the index has to name."""
+
+    def __init__(self) -> None:
+        self._listed: list[dict[str, str]] = []
+
+    def page(self, title: str, records: Iterable[Record]) -> tuple[str, str]:
+        """Path and HTML of an item's page."""
+        page = _page(title, {str(each.content["component"]): each for each in records})
+        name = f"{slug(title)}.html"
+        self._listed.append({"title": title, "href": name, "category": page["category"]})
+        return f"{FOLDER}/{name}", _template("item.html").render(page)
+
+    def index(self) -> tuple[str, str]:
+        """Path and HTML of the page that lists those that were made."""
+        listed = sorted(self._listed, key=lambda each: (each["category"], each["title"]))
+        categories = [
+            {"name": name, "items": list(items)}
+            for name, items in groupby(listed, key=lambda each: each["category"])
+        ]
+        html = _template("index.html").render(categories=categories, count=len(listed))
+        return f"{FOLDER}/index.html", html
 
 
 def html_of(markdown: str) -> str:

@@ -9,13 +9,19 @@ import difflib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from secrets import token_hex
+from typing import TYPE_CHECKING
 
 import orjson
 
 from groundsmith.errors import OutputError, StorageFull
+from groundsmith.recipes.page.catalogue import parts_of
 from groundsmith.records import Record, sha256
+
+if TYPE_CHECKING:
+    from groundsmith.recipes.page.preview import Preview
 
 FOLDER = "site"
 VERSIONS = ".versions"
@@ -23,6 +29,8 @@ _LEDGER = "files.json"
 _TEMPORARY = ".groundsmith-site-"
 _FULL = frozenset({28, 122})  # ENOSPC, EDQUOT
 
+File = tuple[str, str]
+"""Path below the site's folder, and text."""
 Files = dict[str, str]
 """Path below the site's folder → SHA-256 of what an export put there."""
 
@@ -32,15 +40,27 @@ def write_site(out: Path, records: Iterable[Record], *, preview: bool = False) -
 
     Raises OutputError or StorageFull; every file is then still whole, old or new.
     """
-    site = Site(out / FOLDER)
-    accepted = [record for record in records if record.accepted]
-    files = {str(each.content["path"]): str(each.content["text"]) for each in accepted}
-    if preview:
-        # Imported here: most runs look at no page.
-        from groundsmith.recipes.page.preview import pages_of
+    accepted = (record for record in records if record.accepted)
+    if not preview:
+        Site(out / FOLDER).publish(map(_file, accepted))
+        return
+    # Imported here: most runs look at no page.
+    from groundsmith.recipes.page.preview import Preview
 
-        files |= pages_of(accepted)
-    site.publish(files)
+    Site(out / FOLDER).publish(_with_pages(accepted, Preview()))
+
+
+def _with_pages(records: Iterable[Record], preview: "Preview") -> Iterator[File]:
+    """The files of the records, each item's followed by its page, and the index at the end."""
+    for title, of_item in groupby(records, key=lambda record: parts_of(record.item)[0]):
+        held = list(of_item)
+        yield from map(_file, held)
+        yield preview.page(title, held)
+    yield preview.index()
+
+
+def _file(record: Record) -> File:
+    return str(record.content["path"]), str(record.content["text"])
 
 
 class Site:
@@ -49,13 +69,17 @@ class Site:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def publish(self, files: dict[str, str]) -> None:
-        """Puts these files there, and removes those of the last time that are not among them."""
+    def publish(self, files: Iterable[File]) -> None:
+        """Puts these files there, and removes those of the last time that are not among them.
+
+        One file's text is in memory at a time.
+        """
         with _explained(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
             self._sweep()
-            earlier, now = self.written(), {}
-            for path, text in files.items():
+            earlier: Files = self.written()
+            now: Files = {}
+            for path, text in files:
                 data = text.encode("utf-8", "replace")
                 now[path] = sha256(data)
                 self._put(path, data)
