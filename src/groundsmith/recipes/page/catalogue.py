@@ -1,8 +1,8 @@
 """The plan of a catalogue: an item for each of its entries and each component.
 
 An entry is a part of a file (a row, an item of a list) with a name; who wrote about it stands in a
-file of authors, which is read beside the catalogue. Names are kept apart by number where a catalogue has one twice, so that no
-file is ever written over by another.
+file of authors, which is read beside the catalogue. Names are kept apart by number where one stands
+there twice, so that no file is ever written over by another.
 """
 
 from collections import Counter
