@@ -3,7 +3,12 @@
 from functools import cache
 from typing import NamedTuple
 
-from groundsmith.verify.words.cues import MODAL_CUES, NO_NEGATION, QUANTIFIER_CUES
+from groundsmith.verify.words.cues import (
+    FREQUENCY_CUES,
+    MODAL_CUES,
+    NO_NEGATION,
+    QUANTIFIER_CUES,
+)
 
 
 class Cue(NamedTuple):
@@ -15,8 +20,12 @@ class Cue(NamedTuple):
     last: int
 
 
-QUANTIFIER, MODAL, IDLE = "quantifier", "modal", "idle"
-"""Kinds of cues; an idle phrase only looks like one that denies."""
+QUANTIFIER, FREQUENCY, MODAL, IDLE = "quantifier", "frequency", "modal", "idle"
+COUNTING = (QUANTIFIER, FREQUENCY)
+"""Kinds of cues; those that count say of how many, or how often.
+
+An idle phrase only looks like one that denies.
+"""
 
 
 def cues_in(words: tuple[str, ...]) -> list[Cue]:
@@ -40,7 +49,11 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     """Under the first word of each phrase, the rest of it with its meaning, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     listed = [(phrase, IDLE, "") for phrase in NO_NEGATION]
-    for kind, lines in ((QUANTIFIER, QUANTIFIER_CUES), (MODAL, MODAL_CUES)):
+    for kind, lines in (
+        (QUANTIFIER, QUANTIFIER_CUES),
+        (FREQUENCY, FREQUENCY_CUES),
+        (MODAL, MODAL_CUES),
+    ):
         for line in lines.strip().replace("\n    ", " ").splitlines():
             value, _, phrases = line.partition(":")
             listed += [(phrase.strip(), kind, value) for phrase in phrases.split(",")]

@@ -51,6 +51,15 @@ ANTONYM, CONVERSE, DIRECTION, PREFIX = "a", "c", "d", "!"
 _SIDED = (ANTONYM, CONVERSE, DIRECTION)
 
 
+def kind_between(one: Meaning, other: Meaning) -> str:
+    """How two words are opposed, a comparison before the rest; nothing where they are not."""
+    if one.alike(other):
+        return ""
+    its = set(other.keys)
+    by = {key[0] if key[-1] in "+-" else PREFIX for key in one.opposed if key in its}
+    return next((kind for kind in (DIRECTION, CONVERSE, ANTONYM, PREFIX) if kind in by), "")
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def meaning(word: str, *, indonesian: bool = False) -> Meaning:
     """The meaning of a word that is casefolded and without diacritics."""

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from groundsmith.verify.cues import Cue, cues_in
+from groundsmith.verify.cues import COUNTING, Cue, cues_in
 from groundsmith.verify.language import language_of
 from groundsmith.verify.lexicon import Meaning, is_listed, joined, meaning
 from groundsmith.verify.tokens import Analysis, TokenKind, analysed, fold
@@ -78,7 +78,7 @@ class Reading:
         return frozenset(
             at
             for cue in self.cues
-            if cue.kind == "quantifier" and cue.last > cue.first
+            if cue.kind in COUNTING and cue.last > cue.first
             for at in range(cue.first, cue.last + 1)
         )
 
@@ -97,7 +97,7 @@ class Reading:
         idle = {
             at
             for cue in self.cues
-            if cue.kind == "idle" or (cue.kind == "quantifier" and cue.value != "none")
+            if cue.kind == "idle" or (cue.kind in COUNTING and cue.value != "none")
             for at in range(cue.first, cue.last + 1)
         }
         return [
@@ -145,6 +145,10 @@ class Reading:
         last = bisect_left(tokens, stop, key=lambda token: token.start)
         return range(min(first, len(self.words)), min(last, len(self.words)))
 
+    def clause_words(self, first: int, last: int) -> range:
+        """Numbers of the tokens of the clauses `first` to `last`."""
+        return range(bisect_left(self.clauses, first), bisect_left(self.clauses, last + 1))
+
     def heads(self, negator: int) -> list[int]:
         """The tokens that a negator reaches, the nearest first."""
         return [at for at, by in self.denied.items() if negator in by]
@@ -153,7 +157,7 @@ class Reading:
         """How many negators, and quantifiers that deny, the clause of a token has."""
         here = self.clauses[at]
         denying = sum(
-            cue.kind == "quantifier"
+            cue.kind in COUNTING
             and cue.value in ("few", "notall")
             and self.clauses[cue.first] == here
             for cue in self.cues

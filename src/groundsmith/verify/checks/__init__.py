@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from groundsmith.records import Claim, Evidence, Finding
 from groundsmith.verify.checks import (
+    copies,
     dates,
     modality,
     names,
@@ -38,6 +39,7 @@ CHECKS: dict[str, Check] = {
     "opposites@1": opposites.check,
     "roles@2": roles.check,
     "modality@2": modality.check,
+    "copies@1": copies.check,
 }
 """Every check under its name and version; they are asked in this order."""
 
@@ -91,4 +93,9 @@ def objections(claim: Claim, evidence: Sequence[Evidence]) -> list[Objection]:
 @lru_cache(maxsize=_REMEMBERED)
 def _objections(claim: Claim, evidence: tuple[Evidence, ...]) -> list[Objection]:
     case = Case(claim, evidence)
-    return [one for check in CHECKS.values() for one in check(case)]
+    found: list[Objection] = []
+    for check in CHECKS.values():
+        stood = {one.finding.code for one in found if stands(one.finding.code, one.bearing)}
+        more = check(case)
+        found += [one for one in more if check is not copies.check or one.finding.code not in stood]
+    return found

@@ -7,7 +7,7 @@ from groundsmith.verify.reading import Reading
 from groundsmith.verify.words.listing import listed
 
 _REACH = 6
-_AGAINST = {
+AGAINST = {
     "must": "may neednot mustnot might",
     "should": "must mustnot neednot",
     "may": "must should sure mustnot",
@@ -22,7 +22,7 @@ _AGAINST = {
     "would": "done",
 }
 """What may not be said where the source says the word before the colon."""
-_OPEN = listed("might plan will would")
+OPEN = listed("might plan will would")
 """What the source says of things that need not have come to pass."""
 
 
@@ -42,18 +42,18 @@ def _told(case: Case) -> list[Objection]:
         theirs = _governing(pairing.shown[place.shown], place.at) if place else []
         if not place or not theirs:
             continue
-        mine, its = _value(pairing.claim, cue), _values(pairing, place, theirs)
+        mine, its = value_of(pairing.claim, cue), _values(pairing, place, theirs)
         if not mine or not its[0] or mine in its:
             continue
         other = theirs[0]
         if _bounded(pairing, place) or (cue.value == "done" and _hedged(pairing.claim, cue)):
             continue
-        if mine in _AGAINST.get(its[0], "").split():
+        if mine in AGAINST.get(its[0], "").split():
             found.append(_objection(case, cue.first, cue.last, place, other))
     return found
 
 
-def _value(text: Reading, cue: Cue) -> str:
+def value_of(text: Reading, cue: Cue) -> str:
     """What a cue says with the negation before it; nothing where that is not known."""
     if not any(cue.first - 2 <= n < cue.first for n in text.negators):
         return cue.value
@@ -68,7 +68,7 @@ def _values(pairing: Pairing, place: Place, theirs: list[Cue]) -> list[str]:
     bounds = shown.analysis.sentence_bounds(*[shown.analysis.sentences[place.at]] * 2)
     if shown.analysis.text[bounds[0] : bounds[1]].rstrip().endswith("?"):
         return [""]
-    return [_value(shown, cue) for cue in theirs]
+    return [value_of(shown, cue) for cue in theirs]
 
 
 def _bounded(pairing: Pairing, place: Place) -> bool:
@@ -116,7 +116,7 @@ def _untold(case: Case) -> list[Objection]:
     mine = pairing.claim
     if any(cue.kind == MODAL and cue.value != "done" for cue in mine.cues):
         return []
-    if not any(cue.value in _OPEN for shown in pairing.shown for cue in shown.cues):
+    if not any(cue.value in OPEN for shown in pairing.shown for cue in shown.cues):
         return []
     for at in mine.content:
         if not _is_past(mine, at) or mine.is_denied(at):
@@ -127,7 +127,7 @@ def _untold(case: Case) -> list[Objection]:
         before = [
             cue
             for cue in _governing(pairing.shown[place.shown], place.at)
-            if 0 < place.at - cue.last <= 4 and cue.value in _OPEN
+            if 0 < place.at - cue.last <= 4 and cue.value in OPEN
         ]
         if before and pairing.told(at, place) >= TOLD:
             return [_objection(case, at, at, place, before[0])]

@@ -5,7 +5,7 @@ turns the quantifier around ("few do", "most do not"), nothing is said.
 """
 
 from groundsmith.verify.checks.case import Case, Objection
-from groundsmith.verify.cues import QUANTIFIER, Cue
+from groundsmith.verify.cues import COUNTING, Cue
 from groundsmith.verify.pairing import TOLD, Pairing, Place
 from groundsmith.verify.reading import Reading
 from groundsmith.verify.tokens import TokenKind
@@ -14,7 +14,7 @@ from groundsmith.verify.words import UNITS
 _REACH = 5
 _ALL_OR_NONE = 0.75
 """All and none may both be true where the words behind them are turned, too."""
-_FOLLOWS = {
+FOLLOWS = {
     "all": "all most many some any",
     "most": "most many some notall",
     "many": "many some most notall",
@@ -43,7 +43,7 @@ def check(case: Case) -> list[Objection]:
         theirs = _theirs(pairing, cue, place) if place else None
         if theirs and place and {"none", "few"} & {cue.value, theirs.value}:
             theirs = theirs if pairing.told(cue.first, place) >= _ALL_OR_NONE else None
-        if place and theirs and cue.value not in _FOLLOWS[theirs.value].split():
+        if place and theirs and cue.value not in FOLLOWS[theirs.value].split():
             there = Place(place.shown, theirs.first)
             found.append(
                 case.objection(
@@ -63,7 +63,7 @@ def check(case: Case) -> list[Objection]:
 
 def _counts(text: Reading, cue: Cue) -> bool:
     """Whether a cue is a quantifier that we know; a bound only with a number behind it."""
-    if cue.kind != QUANTIFIER or cue.value not in _FOLLOWS:
+    if cue.kind not in COUNTING or cue.value not in FOLLOWS:
         return False
     behind = text.analysis.tokens[cue.last + 1 : cue.last + 2]
     bound = cue.value in ("least", "atmost")
@@ -96,7 +96,8 @@ def _theirs(pairing: Pairing, cue: Cue, place: Place) -> Cue | None:
     near = [
         other
         for other in shown.cues
-        if _counts(shown, other)
+        if other.kind == cue.kind
+        and _counts(shown, other)
         and abs(shown.clauses[other.first] - shown.clauses[place.at]) <= 1
         and not UNITS.keys() & set(shown.words[other.last + 1 : other.last + 2])
     ]
@@ -112,7 +113,5 @@ def _theirs(pairing: Pairing, cue: Cue, place: Place) -> Cue | None:
 
 def _denied(text: Reading, at: int) -> bool:
     """Whether the clause of a word has a negation apart from its quantifiers."""
-    taken = {
-        n for cue in text.cues if cue.kind == QUANTIFIER for n in range(cue.first, cue.last + 1)
-    }
+    taken = {n for cue in text.cues if cue.kind in COUNTING for n in range(cue.first, cue.last + 1)}
     return any(n not in taken and text.clauses[n] == text.clauses[at] for n in text.negators)

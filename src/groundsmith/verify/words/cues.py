@@ -7,13 +7,13 @@ from groundsmith.verify.words.listing import listed
 
 QUANTIFIER_CUES = """
 all: all, every, each, every one, every single, everyone, everybody, everything, the entire, the
-    whole, both, all of, without exception, always, in full, altogether, the full, semua, seluruh,
-    setiap, tiap, tiap-tiap, segenap, semuanya, seluruhnya, masing-masing, keduanya, selalu, tanpa
+    whole, both, all of, without exception, in full, altogether, the full, semua, seluruh,
+    setiap, tiap, tiap-tiap, segenap, semuanya, seluruhnya, masing-masing, keduanya, tanpa
     kecuali, segala
 most: most, most of, nearly all, almost all, nearly every, almost every, almost everyone, nearly
     everyone, virtually all, a majority, a majority of, the majority, majority of, a large
-    majority, mostly, more than half, more than half of, kebanyakan, sebagian besar, nyaris semua,
-    hampir semua, hampir seluruh, hampir setiap, mayoritas, umumnya, lebih dari separuh, lebih
+    majority, more than half, more than half of, kebanyakan, sebagian besar, nyaris semua,
+    hampir semua, hampir seluruh, hampir setiap, mayoritas, lebih dari separuh, lebih
     dari setengah
 many: many, much, plenty, plenty of, quite a few, numerous, a lot of, lots of, a large number of,
     banyak, sejumlah besar
@@ -21,17 +21,18 @@ half: half, half of, half the, about half, separuh, setengah
 some: some, several, a few, a few of, some of, certain, in some cases, part of, partly, a number
     of, a handful, a handful of, partially, a third, a quarter, beberapa, sebagian, sebagian
     kecil, sejumlah, ada yang, sepertiga, seperempat
-few: few, few of, hardly any, hardly anyone, scarcely any, virtually no, almost no, almost no one,
-    almost none, a minority, a minority of, the minority, very few, not many, not much, little,
-    only a few, just a few, hampir tidak ada, nyaris tidak ada, nyaris tak ada, tidak banyak, tak
-    banyak, sedikit, segelintir, minoritas, sedikit sekali, hanya sedikit, hanya sebagian kecil
+few: few, few of, hardly a, scarcely a, hardly any, hardly anyone, scarcely any, virtually no,
+    almost no, almost no one, almost none, a minority, a minority of, the minority, very few, not
+    many, not much, only a few, just a few, hampir tidak ada, nyaris tidak ada, nyaris tak ada,
+    hampir tak ada, tidak banyak, tak banyak, sedikit, segelintir, minoritas, sedikit sekali,
+    hanya sedikit, hanya sebagian kecil
 one: just one, only one, a single, a single one, exactly one, hanya satu, satu-satunya, hanya
     seorang, cuma satu
 none: none, none of, no one, nobody, nothing, neither, neither of, not a single, not one, not any,
     tidak ada, tak ada, tidak satu pun, tak satu pun, tidak ada satu pun, tidak seorang pun, tak
     seorang pun, tiada
-notall: not all, not every, not everyone, not always, only some, only some of, only part of, only
-    half, only half of, not just one, tidak semua, tidak setiap, tak semua, tidak selalu, tidak
+notall: not all, not every, not everyone, only some, only some of, only part of, only
+    half, only half of, not just one, tidak semua, tidak setiap, tak semua, tidak
     seluruh, hanya sebagian, hanya beberapa, hanya separuh
 only: only, alone, solely, exclusively, sole, merely, hanya, cuma, semata, khusus, saja,
     satu-satunya
@@ -43,11 +44,25 @@ atmost: at most, no more than, not more than, up to, as many as, a maximum of, m
     sebanyak-banyaknya, tidak lebih dari, maksimum, hingga
 any: any, any kind of, any of, anyone, anybody, anything, whoever, either, siapa pun, apa pun,
     mana pun, siapa saja, apa saja
-other: any other, lebih banyak, lebih sedikit, every other, every second, every fourth, every
-    third, at all, after all, all the same, not at all, first of all, above all, all but, even
-    though, all day, all year, all night, in some ways, each other, one another, much more,
+other: the most, any other, lebih banyak, lebih sedikit, every other, every second, every fourth,
+    every third, at all, after all, all the same, not at all, first of all, above all, all but,
+    even though, all day, all year, all night, in some ways, each other, one another, much more,
     much less, many more, as much as, how much, how many, too much,
     so much, so many, both of them, half a, half an, the other half, all over
+"""
+
+FREQUENCY_CUES = """
+all: always, invariably, every time, without fail, constantly, at all times, selalu, senantiasa,
+    setiap saat, setiap kali
+most: usually, generally, mostly, typically, normally, as a rule, most of the time, biasanya,
+    umumnya, lazimnya
+many: often, frequently, regularly, many times, sering, kerap, kerap kali, sering kali, seringkali
+some: sometimes, occasionally, at times, now and then, from time to time, kadang-kadang, kadang,
+    adakalanya, sesekali, terkadang
+few: rarely, seldom, hardly ever, scarcely ever, infrequently, jarang, jarang sekali, hampir
+    tidak pernah, nyaris tidak pernah
+notall: not always, not often, tidak selalu, tak selalu, tidak sering
+none: never, at no time, tidak pernah, tak pernah, belum pernah
 """
 
 MODAL_CUES = """
@@ -136,7 +151,7 @@ TURNING = listed(
 
 NO_NEGATION = listed(
     """
-    not only, not just, not merely, not necessarily, no less
+    not only, not just, not merely, not even, bahkan tidak, not necessarily, no less
     than, not until, no later than, no sooner, nothing but, not to mention, no
     doubt, no matter, whether or not, or not, not least, no wonder, without doubt, not least
     because, no earlier than, no one but, nobody
