@@ -40,8 +40,9 @@ def main() -> None:
         collections = [voiced(data / name, Path(folder) / name) for name in COLLECTIONS]
         heritage = voiced(HERITAGE, Path(folder) / "heritage")
         print_collections(collections)
-        print_related(collections[1], data / "cacm" / "graph.tsv")
+        print_related(collections[1], cocited(data / "cacm" / "graph.tsv"), "CACM co-citations")
         print_heritage(heritage, collections)
+        print_related(heritage, graded(HERITAGE / "similar.tsv"), "heritage, judged by reading")
         print_networkx(heritage)
         print_speed(data)
 
@@ -80,14 +81,13 @@ def print_ahead(table: Mapping[str, Mapping[str, BY_QUERY]], one: str, other: st
         print(f"{of}: {one} - {other}: {told(table[one][of], table[other][of])}")
 
 
-def print_related(collection: Voiced, graph: Path) -> None:
-    """Documents related to a document: co-citation is what counts, text is what is known."""
-    cited = cocited(graph)
-    print(f"document to document: {len(cited)} documents of CACM with co-citations")
+def print_related(collection: Voiced, near: Mapping[str, Mapping[str, int]], about: str) -> None:
+    """Documents found for a document, by voices that know the texts and the catalogue alone."""
+    print(f"document to document, {about}: {len(near)} documents")
     measured = {}
-    for name in ("dense", "lexical", "simrank", "horn", "default"):
-        found = related(collection, name, cited)
-        measured[name] = {d: ndcg(found[d], cited[d], DEPTH) or 0.0 for d in cited}
+    for name in ("dense", "lexical", "simrank", "horn", "heritage", "default"):
+        found = related(collection, name, near)
+        measured[name] = {d: ndcg(found[d], near[d], DEPTH) or 0.0 for d in near}
         quality = interval(np.array(list(measured[name].values())))
         spread = interval(np.array(diversities(collection, found)))
         print(f"  {name:10} nDCG@10 {shown(quality)}   diversity {shown(spread)}")
@@ -166,6 +166,15 @@ def cocited(graph: Path) -> dict[str, dict[str, int]]:
         if kind == "6" and one != other:
             found.setdefault(one, {})[other] = 1
             found.setdefault(other, {})[one] = 1
+    return found
+
+
+def graded(path: Path) -> dict[str, dict[str, int]]:
+    """Grades by seed document and document."""
+    found: dict[str, dict[str, int]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        seed, document, grade = line.split("\t")
+        found.setdefault(seed, {})[document] = int(grade)
     return found
 
 

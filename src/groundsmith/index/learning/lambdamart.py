@@ -1,6 +1,6 @@
 """LambdaMART (Burges 2010) by lightgbm: trees that ask which feature to trust when.
 
-It needs the extra `learn`, and a few hundred judged queries before it beats the linear model.
+It needs the extra `learn`, and more judged queries than the linear model: docs/retrieval.md has both.
 """
 
 from collections.abc import Sequence

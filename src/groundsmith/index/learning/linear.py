@@ -18,7 +18,7 @@ from groundsmith.index.voices import Floats
 from groundsmith.records import Json
 
 RIDGE = 3.0
-"""Against weights that few queries speak for; any from 1 to 10 does about as well."""
+"""Against weights that few queries speak for."""
 _ROUNDS = 50
 _TOLERANCE = 1e-8
 _HALVINGS = 30

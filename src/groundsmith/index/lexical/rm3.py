@@ -14,8 +14,8 @@ FEEDBACK_TERMS = 20
 ORIGINAL_WEIGHT = 0.8
 SMOOTHING = 100
 """Terms that a document is taken to have besides its own, as a Dirichlet prior: without them a
-document of a title alone hands its few words on at full weight. All four numbers are measured by
-`benchmarks/choosing.py --feedback`."""
+document of a title alone hands its few words on at full weight. What these four numbers give is
+measured by `benchmarks/choosing.py --feedback`."""
 
 
 def rm3(
