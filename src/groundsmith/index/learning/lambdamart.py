@@ -1,6 +1,6 @@
 """LambdaMART (Burges 2010) by lightgbm: trees that ask which feature to trust when.
 
-It needs the extra `learn`, and more judged queries than the linear model: docs/retrieval.md has both.
+It needs the extra `learn`, and more judged queries than the linear model (docs/retrieval.md).
 """
 
 from collections.abc import Sequence
