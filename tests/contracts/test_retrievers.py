@@ -1,14 +1,31 @@
 """What every retriever owes its callers, whatever it ranks by."""
 
+import shutil
+import tempfile
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import pytest
 
 from groundsmith.index.lexical.bm25 import LexicalRetriever
+from groundsmith.index.lexical.document import IndexedDocument
+from groundsmith.index.lexical.index import LexicalIndex
+from groundsmith.index.lexical.writer import LexicalWriter
 from groundsmith.seams import Retriever
 
+
+def on_disk(passages: Iterable[tuple[str, str]]) -> LexicalIndex:
+    """The index on disk, whose files stay open when their names are gone."""
+    folder = Path(tempfile.mkdtemp())
+    with LexicalWriter(folder, "english") as writer:
+        writer.add(IndexedDocument(id=name, title="", text=text) for name, text in passages)
+    index = LexicalIndex(folder)
+    shutil.rmtree(folder)
+    return index
+
+
 PASSAGES = [(f"p{number:02}", f"passage {number} about hostel fees") for number in range(20)]
-BUILDERS: list[Callable[[Iterable[tuple[str, str]]], Retriever]] = [LexicalRetriever]
+BUILDERS: list[Callable[[Iterable[tuple[str, str]]], Retriever]] = [LexicalRetriever, on_disk]
 
 
 @pytest.fixture(params=BUILDERS, ids=lambda builder: builder.__name__)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from groundsmith.app.graph_export import export_graph
 from groundsmith.app.indexing import Indexed, ToIndex, index
 from groundsmith.app.vectors import choosing
 from groundsmith.cli.options import configured, printing
@@ -34,6 +35,9 @@ _PATH = click.Path(path_type=Path)
 @click.option(
     "--delete", multiple=True, metavar="ID", help="Take this document out (with --update)."
 )
+@click.option(
+    "--graph", type=_PATH, metavar="FILE", help="Write the graph, too: FILE.graphml or FILE.json."
+)
 @configured("index")
 @printing
 def command(
@@ -43,6 +47,7 @@ def command(
     edges: tuple[Path, ...],
     names: tuple[Path, ...],
     delete: tuple[str, ...],
+    graph: Path | None,
     loaded: Loaded,
     output: Output,
 ) -> int:
@@ -53,14 +58,28 @@ def command(
 
     With --update, sources that have not changed are not read again, and what is gone from an
     INPUT is taken out; documents of other INPUTs stay. Exit 1 where a source failed to be read.
+    With --graph and no INPUT, the graph of the index that is there is written and nothing else.
     """
+    if graph and not (inputs or update):
+        _export(out, graph, output)
+        return 0
     asked = ToIndex(inputs=inputs, out=out, update=update, edges=edges, names=names, delete=delete)
     with output.progress() as emit, choosing(loaded) as choose:
         figures = index(asked, loaded.settings, emit, choose)
     for skip in figures.skipped:
         output.say(f"skipped {skip.path}: {skip.reason}")
+    if graph:
+        export_graph(out, graph)
+        output.say(f"graph {graph}")
     output.show(_as_text(figures, out), {"index": str(out), **figures.as_json()})
     return int(figures.failed or bool(figures.unknown))
+
+
+def _export(out: Path, graph: Path, output: Output) -> None:
+    written = export_graph(out, graph).graph
+    counts = {"nodes": written.node_count, "edges": len(written.targets)}
+    told = f"{graph}: {counts['nodes']:,} nodes, {counts['edges']:,} edges"
+    output.show(told, {"graph": str(graph), **counts})
 
 
 def _as_text(figures: Indexed, out: Path) -> str:
