@@ -157,8 +157,17 @@ def test_the_preview_is_a_page_an_item_and_an_index(
     assert pages == {"preview/aluminum.html", "preview/index.html", "preview/tin.html"}
 
 
-def test_an_item_is_worked_on_by_name(groundsmith: CommandLine, materials: Path) -> None:
-    done = groundsmith("page", materials, "--out", "out", "--item", "Tin")
+def test_an_item_that_is_selected_is_written_and_the_others_stay(
+    groundsmith: CommandLine, materials: Path
+) -> None:
+    first = groundsmith("page", materials, "--out", "out", "--item", "Tin")
+    alone = site(groundsmith)
+    groundsmith("page", materials, "--out", "out")
+    whole = site(groundsmith)
 
-    assert done.returncode == 0, done.stderr
-    assert {Path(path).stem for path in site(groundsmith)} == {"tin"}
+    again = groundsmith("page", materials, "--out", "out", "--item", "Tin")
+
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert {Path(path).stem for path in alone} == {"tin"}
+    assert len(whole) == 20
+    assert site(groundsmith) == whole

@@ -20,7 +20,7 @@ from groundsmith.app.spending import spent
 from groundsmith.events import Curated, Emit
 from groundsmith.export.facts import Cut, RunFacts, SourceFact
 from groundsmith.export.folder import FolderSummary, write_folder
-from groundsmith.records import ItemState, Selection, Skipped
+from groundsmith.records import EVERYTHING, ItemState, Selection, Skipped
 from groundsmith.settings import masked, recipe_settings
 from groundsmith.store import corpus as rows
 from groundsmith.store import items
@@ -59,7 +59,8 @@ def publish(
         )
     if kind.site:
         own = recipe_settings(run.settings, run.recipe.name)
-        kind.site(run.out.path, run.curation(selection).records(), own)
+        # All of them: what was not selected this time is no less a part of the site.
+        kind.site(run.out.path, run.curation(EVERYTHING).records(), own)
     emit(Curated(accepted_count=summary.record_count, rejected_count=summary.rejected_count))
     return summary
 

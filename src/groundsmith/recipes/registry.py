@@ -55,8 +55,8 @@ class RecipeKind(Generic[S]):
         allowances: What `export --allow` must name for a record to go out; empty for one that is
             ready, and `None` for one that never goes out.
         site: Writes the recipe's own files below the output folder, each whole or not at all: from
-            that folder, the records that were exported (accepted and rejected, in plan order) and
-            its settings. Called after every export, by one process at a time.
+            that folder, the run's records (accepted and rejected, in plan order, selected or not)
+            and its settings. Called after every export, by one process at a time.
     """
 
     name: str

@@ -69,6 +69,21 @@ def test_files_of_items_that_are_gone_are_removed_and_kept_as_versions(tmp_path:
     assert site.versions("a/x.md") == [b"one\n"]
 
 
+def test_a_rejected_file_leaves_the_site_and_an_unfinished_one_stays(
+    records: MakeRecords, catalogue: str, tmp_path: Path
+) -> None:
+    write_site(tmp_path, records().values())
+    made = records(catalogue.replace("author_id: 1", "author_id: 9", 1))
+    del made["Oak/text"]
+
+    write_site(tmp_path, made.values())
+
+    files = lying(tmp_path / "site")
+    assert "author/aluminum.yaml" not in files
+    assert "text/oak.md" in files
+    assert len(files) == 19
+
+
 def test_a_file_that_a_person_changed_is_not_removed(tmp_path: Path) -> None:
     site = Site(tmp_path)
     site.publish({"a/x.md": "one\n"}.items())

@@ -7,10 +7,10 @@ version under `.versions`; a file that the last export did not write is nobody's
 
 import difflib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
@@ -40,14 +40,45 @@ def write_site(out: Path, records: Iterable[Record], *, preview: bool = False) -
 
     Raises OutputError or StorageFull; every file is then still whole, old or new.
     """
-    accepted = (record for record in records if record.accepted)
-    if not preview:
-        Site(out / FOLDER).publish(map(_file, accepted))
-        return
-    # Imported here: most runs look at no page.
-    from groundsmith.recipes.page.preview import Preview
+    present = Present()
+    accepted = present.accepted(records)
+    files: Iterable[File] = map(_file, accepted)
+    if preview:
+        # Imported here: most runs look at no page.
+        from groundsmith.recipes.page.preview import Preview
 
-    Site(out / FOLDER).publish(_with_pages(accepted, Preview()))
+        files = _with_pages(accepted, Preview())
+    Site(out / FOLDER).publish(files, is_unfinished=present.is_unfinished)
+
+
+class Present:
+    """Which items and components there are, as far as the records that went by say.
+
+    A file whose item and component are there, and whose record is not, is unfinished: it was not
+    selected, or failed. It stays as it was until it is made again.
+    """
+
+    def __init__(self) -> None:
+        self._components: set[str] = set()
+        self._slugs: set[str] = set()
+        self._rejected: set[str] = set()
+
+    def accepted(self, records: Iterable[Record]) -> Iterator[Record]:
+        """The accepted of the records, all of them noted."""
+        for record in records:
+            path = PurePosixPath(str(record.content["path"]))
+            self._components.add(path.parts[0])
+            self._slugs.add(path.stem)
+            if record.accepted:
+                yield record
+            else:
+                self._rejected.add(str(path))
+
+    def is_unfinished(self, name: str) -> bool:
+        """Whether a file without a record may still get one."""
+        path = PurePosixPath(name)
+        known = path.parts[0] in self._components and path.stem in self._slugs
+        return known and name not in self._rejected
 
 
 def _with_pages(records: Iterable[Record], preview: "Preview") -> Iterator[File]:
@@ -69,10 +100,15 @@ class Site:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def publish(self, files: Iterable[File]) -> None:
+    def publish(
+        self, files: Iterable[File], *, is_unfinished: Callable[[str], bool] = lambda path: False
+    ) -> None:
         """Puts these files there, and removes those of the last time that are not among them.
 
         One file's text is in memory at a time.
+
+        Args:
+            is_unfinished: Whether a file that is not among them stays; asked after the last.
         """
         with _explained(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -84,7 +120,10 @@ class Site:
                 now[path] = sha256(data)
                 self._put(path, data)
             for path in earlier.keys() - now.keys():
-                self._remove(path, earlier[path])
+                if is_unfinished(path):
+                    now[path] = earlier[path]
+                else:
+                    self._remove(path, earlier[path])
             self._replace(self.folder / VERSIONS / _LEDGER, orjson.dumps(now))
 
     def written(self) -> Files:
