@@ -3,7 +3,8 @@
 A judge weighs how words align, and may be lenient. What does harm in a public post is of few kinds:
 figures, names, technologies, addresses, and praise or crowds that nobody counted. Each must stand
 in the sources itself: figures and praise in a sentence that says the same besides, names anywhere.
-The words are data (`additions.yaml`).
+The words are data (`additions.yaml`). And whoever tells of something else does so in other words:
+of those that a sentence tells with, three in four must be the sources' own.
 """
 
 import re
@@ -14,7 +15,7 @@ from functools import cache, lru_cache
 from groundsmith.recipes.post.brief import data
 from groundsmith.recipes.post.project import Project
 from groundsmith.recipes.post.technologies import unnamed
-from groundsmith.recipes.post.telling import Telling, content_keys, counting, tellings
+from groundsmith.recipes.post.telling import CONTENT, Telling, content_keys, counting, tellings
 from groundsmith.verify.dates import dates
 from groundsmith.verify.names import is_named, names
 from groundsmith.verify.tokens import analysed
@@ -48,8 +49,10 @@ _SAID = {
     "endorsement-not-in-sources": "no sentence of the sources praises it so",
     "crowd-not-in-sources": "no sentence of the sources speaks of these people so",
     "name-not-in-sources": "no source has this name",
+    "words-not-in-sources": "no source has this word, nor enough of the others",
     "address-not-in-sources": "no source has this address",
 }
+_FOREIGN = 4
 TECHNOLOGY = "technology-not-in-sources"
 
 
@@ -94,13 +97,17 @@ def states(sentence: str, project: Project) -> bool:
     return any(key not in known and key not in cues.inviting for key in content_keys(sentence))
 
 
-def additions(sentence: str, project: Project) -> list[Addition]:
-    """What a sentence has that the sources do not, the worst first; none where it adds nothing."""
-    found = dict.fromkeys(_found(sentence, project))
+def additions(sentence: str, project: Project, *, asks: bool = False) -> list[Addition]:
+    """What a sentence has that the sources do not, the worst first; none where it adds nothing.
+
+    Args:
+        asks: Whether it is a question or an invitation, which has words of its own.
+    """
+    found = dict.fromkeys(_found(sentence, project, asks=asks))
     return [Addition(code=code, words=words) for code, words in found]
 
 
-def _found(sentence: str, project: Project) -> Iterator[tuple[str, str]]:
+def _found(sentence: str, project: Project, *, asks: bool) -> Iterator[tuple[str, str]]:
     for one in unnamed(sentence, project):
         yield TECHNOLOGY, one.name
     said = tellings(project.evidence)
@@ -116,6 +123,8 @@ def _found(sentence: str, project: Project) -> Iterator[tuple[str, str]]:
             if not any(one.has(match.group()) and one.shares(wanted) for one in said):
                 yield code, match.group()
     yield from _names(sentence, project)
+    if not asks:
+        yield from _foreign(sentence, project)
     for match in _ADDRESS.finditer(sentence):
         address = match.group().rstrip(".,;:!?")
         if address.lower() not in _lowered(project.said):
@@ -139,6 +148,16 @@ def _numbers(sentence: str, said: Sequence[Telling]) -> Iterator[tuple[str, str]
 
 def _spaceless(text: str) -> str:
     return re.sub(r"\s", "", text.lower())
+
+
+def _foreign(sentence: str, project: Project) -> Iterator[tuple[str, str]]:
+    """The words that no source has, where they are more than a quarter of what a sentence tells."""
+    known = analysed(project.said).places
+    telling = [token for token in analysed(sentence).tokens if token.kind in CONTENT]
+    foreign = [token for token in telling if token.key not in known]
+    if _FOREIGN * len(foreign) > len(telling):
+        for token in foreign:
+            yield "words-not-in-sources", sentence[token.start : token.stop]
 
 
 def _names(sentence: str, project: Project) -> Iterator[tuple[str, str]]:

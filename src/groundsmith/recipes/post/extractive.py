@@ -6,7 +6,8 @@ are chosen by the style's queries, weighed by their source as the context is.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
+from itertools import islice
 
 from groundsmith.corpus.project.kinds import SourceKind
 from groundsmith.index.lexical.bm25 import LexicalRetriever
@@ -52,9 +53,21 @@ class Extractor:
     ) -> None:
         self._project = project
         self._brief = brief
-        self._pool = list(told(project, splitter, fit))
-        self._described = _described(project, fit)
-        self._scores = _scores(self._pool, brief.style.value.queries, weights)
+        self._splitter = splitter
+        self._weights = weights
+        self._fit = fit
+
+    @cached_property
+    def _pool(self) -> list[Told]:
+        return list(told(self._project, self._splitter, self._fit))
+
+    @cached_property
+    def _described(self) -> Sentence | None:
+        return _described(self._project, self._fit)
+
+    @cached_property
+    def _scores(self) -> list[float]:
+        return _scores(self._pool, self._brief.style.value.queries, self._weights)
 
     def post(self, hook_kinds: Sequence[str]) -> Post:
         """The post; raises TooLittle."""
@@ -85,7 +98,8 @@ class Extractor:
 
     def require_enough(self) -> None:
         """Raises TooLittle where there are not enough sentences to write anything from."""
-        count = len(self._pool) + bool(self._described)
+        usable = told(self._project, self._splitter, self._fit)
+        count = bool(self._described) + sum(1 for _ in islice(usable, LEAST_SENTENCES))
         if count < LEAST_SENTENCES:
             raise TooLittle(
                 f"too little to write from: {count} usable sentence{'' if count == 1 else 's'} in "

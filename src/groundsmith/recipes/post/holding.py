@@ -50,11 +50,12 @@ class Holder:
 
     async def judged(self, text: str) -> JudgedClaims:
         """The claims of a text that anybody may have written."""
-        added = additions(text, self.project)
         made: list[tuple[Claim, JudgedClaim]] = []
         claims = split_claims(text, self.kit.sentences)
-        for claim in claims:
-            taken = self._as_claim(claim)
+        taken_as = [self._as_claim(claim) for claim in claims]
+        asks = all(taken.kind in _APART for taken in taken_as)
+        added = additions(text, self.project, asks=asks)
+        for claim, taken in zip(claims, taken_as, strict=True):
             judged = await self.kit.judge.judge(taken, self._sources.near(taken))
             within = [one for one in added if one.words in claim.text or len(claims) == 1]
             made.append((claim, _less(judged, claim, within)))

@@ -17,7 +17,8 @@ from groundsmith.verify.tokens import TokenKind, analysed, sentence_starts
 
 _SHARED = 3
 _DAYS = 31
-_CONTENT = (TokenKind.WORD, TokenKind.NAME, TokenKind.PAIR)
+CONTENT = (TokenKind.WORD, TokenKind.NAME, TokenKind.PAIR)
+"""Kinds of tokens that tell something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,5 +97,5 @@ def content_keys(text: str, start: int = 0, stop: int = 0) -> frozenset[str]:
     return frozenset(
         token.key
         for token in analysed(text).tokens
-        if token.kind in _CONTENT and not (start < token.stop and token.start < stop)
+        if token.kind in CONTENT and not (start < token.stop and token.start < stop)
     )

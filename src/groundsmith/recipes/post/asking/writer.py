@@ -94,7 +94,7 @@ class AskingWriter:
             asking.hooks(kinds) if kinds else _nothing(),
         )
         made = facts(asking.project, asking.language)
-        plain = self._extractor.post(kinds)
+        plain = None if caption and (hooks or not kinds) else self._extractor.post(kinds)
         better = dict(zip(vague, specific or vague, strict=True))
         closing = (*sections.get(Part.CALL_TO_ACTION, ()), *made["link"])
         post = Post(
@@ -106,9 +106,9 @@ class AskingWriter:
                 Part.CALL_TO_ACTION: closing,
             },
             hashtags=hashtags(asking.project, self._brief, tags or ()),
-            caption=_models(caption) if caption else plain.caption,
+            caption=_models(caption) if caption else plain.caption if plain else (),
             hooks=tuple(Hook(kind=kind, sentence=_model(line)) for kind, line in hooks or ())
-            or plain.hooks,
+            or (plain.hooks if plain else ()),
             scores=scores,
             passes={
                 "draft": writer,
