@@ -8,7 +8,7 @@ SAID = {
     "shouted "
     "shouts cried cries called calls murmured muttered told added adds repeated exclaimed "
     "explained snapped growled hissed roared screamed bawled sighed laughed agreed admitted "
-    "announced remarked observed went demanded insisted suggested protested begged pleaded "
+    "announced remarked observed demanded insisted suggested protested begged pleaded "
     "continued began breathed grunted groaned yelled wailed sobbed warned promised retorted",
     "id": "kata ujar tanya jawab bisik seru teriak sahut ucap tutur gumam tegas desak bentak "
     "katanya ujarnya tanyanya jawabnya bisiknya serunya teriaknya sahutnya ucapnya tuturnya "

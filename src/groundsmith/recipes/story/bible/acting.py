@@ -1,0 +1,245 @@
+"""Who does what in a sentence: the grammar that every rule about people stands on.
+
+A sentence's subject is whoever is named at its beginning, or whom its pronoun means: the last
+character of that gender who was named, subjects first. The decision to question: one subject a
+sentence, found by word order; a clause in the middle with another subject is found only where that
+subject is named.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from groundsmith.recipes.story.bible.cast import Cast, Mention
+from groundsmith.recipes.story.reading import Reading, Sentence
+from groundsmith.recipes.story.words.language import is_verb, words_of
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PRONOUN = {
+    "en": re.compile(r"\b(?P<f>she|her)\b|\b(?P<m>he|his|him)\b", re.I),
+    "id": re.compile(r"\b(?P<any>ia|dia|beliau)\b|(?P<own>\w{3,}nya)\b", re.I),
+}
+_SELF = {"en": re.compile(r"\b(?:I|my|me)\b"), "id": re.compile(r"\b(?:[Aa]ku|[Ss]aya)\b|\w{3,}ku\b")}
+_APPOSITION = re.compile(r",[^,.;:!?\n]{1,70},")
+_KIN = {
+    "en": re.compile(
+        r"\b(?P<whose>her|his|their|my|[A-Z]\w+['’]s) (?:late |dead |old |own |elder |younger |little "
+        r"|big )?(?P<kin>mother|father|wife|husband|son|daughter|brother|sister|grandmother"
+        r"|grandfather|uncle|aunt|parents)\b",
+    ),
+    "id": re.compile(
+        r"\b(?P<kin>ibu|ayah|bapak|istri|suami|nenek|kakek|kakak|adik|paman|bibi|orang tua)"
+        r"(?:(?P<nya>nya|ku|mu)\b| (?P<whose>mereka|anak itu|gadis itu|[A-Z]\w+(?: [A-Z]\w+)?))",
+        re.I,
+    ),
+}
+_CONJUNCTION = re.compile(
+    r"\b(?:dan|lalu|bahwa|ketika|karena|sementara|tetapi|namun|sedangkan|sebab|kemudian|waktu|saat"
+    r"|malam|pagi|sore|sejak|dekat|rumah)$",
+    re.I,
+)
+SELF = "(narrator)"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody does something: whose key, the verb, and where both stand in the sentence."""
+
+    who: str
+    verb: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A sentence with its people.
+
+    Attributes:
+        subject: Whom it is about; `None` where that cannot be told.
+        owner: Whom a possessive without a name means, per gender ("f", "m", "").
+        acts: What named people, and kin such as `mother:Maren`, do in it.
+    """
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    subject: str | None
+    owner: dict[str, str]
+    acts: tuple[Act, ...]
+    kin: tuple[Mention, ...]
+
+
+def lines(reading: Reading, cast: Cast) -> Iterator[Line]:
+    """Every sentence of a reading with its people, in story order."""
+    focus: dict[str, str] = {}
+    scene = -1
+    language = cast.words.code
+    for sentence in reading.sentences:
+        if sentence.scene != scene:
+            scene, focus = sentence.scene, {}
+        mentions = tuple(cast.mentions(sentence.told))
+        subject = _subject(sentence.told, mentions, focus, cast)
+        owner = dict(focus)
+        kin = tuple(_kin(sentence.told, mentions, subject, owner, cast))
+        acts = tuple(_acts(sentence.told, [*mentions, *kin], language))
+        _look_at(focus, mentions, subject, acts, cast)
+        yield Line(
+            sentence=sentence,
+            mentions=mentions,
+            subject=subject,
+            owner=owner if not mentions else {**owner, **_first_of(mentions, cast)},
+            acts=acts,
+            kin=kin,
+        )
+
+
+def _first_of(mentions: tuple[Mention, ...], cast: Cast) -> dict[str, str]:
+    """The first character named of each gender, whom a possessive behind the name means."""
+    found: dict[str, str] = {}
+    for mention in reversed(mentions):
+        found[cast.characters[mention.key].gender] = mention.key
+        found["any"] = mention.key
+    return found
+
+
+def _look_at(
+    focus: dict[str, str],
+    mentions: tuple[Mention, ...],
+    subject: str | None,
+    acts: tuple[Act, ...],
+    cast: Cast,
+) -> None:
+    """Whom later pronouns mean: the subject, else who was named last."""
+    order = [one.key for one in mentions if one.key != subject]
+    order += [one.who for one in acts if one.who in cast.characters]
+    if subject is not None:
+        order.append(subject)
+    for key in order:
+        if key in cast.characters:
+            focus[cast.characters[key].gender] = key
+            focus["any"] = key
+
+
+def _subject(
+    told: str, mentions: tuple[Mention, ...], focus: dict[str, str], cast: Cast
+) -> str | None:
+    language = cast.words.code
+    pronoun = _PRONOUN[language].search(told)
+    first = mentions[0] if mentions else None
+    if first is not None and (pronoun is None or first.start < pronoun.start()):
+        if _is_subject(told, first, cast):
+            return first.key
+        if first.start > 0 and pronoun is None:
+            return next((one.key for one in mentions if _is_subject(told, one, cast)), None)
+    if _SELF[language].search(told[:40]):
+        return SELF
+    if pronoun is None:
+        return None
+    side = str(pronoun.lastgroup)
+    return focus.get("any" if side == "own" else side)
+
+
+def _is_subject(told: str, mention: Mention, cast: Cast) -> bool:
+    """Whether a name is neither behind a preposition nor a possessor."""
+    if told[mention.stop : mention.stop + 2] in ("'s", "’s"):
+        return False
+    words = _WORD.findall(told[max(0, mention.start - 30) : mention.start])
+    said_before = bool(words) and words[-1].lower() in cast.words.said
+    return said_before or not words or words[-1].lower() not in cast.words.prepositions
+
+
+def _acts(told: str, mentions: list[Mention], language: str) -> Iterator[Act]:
+    for mention in mentions:
+        if told[mention.stop : mention.stop + 2] in ("'s", "’s"):
+            continue
+        said = _said_before(told, mention, language)
+        if said is not None:
+            yield Act(mention.key, said.group(), said.start(), mention.stop)
+            continue
+        verb = _verb_behind(told, mention, language)
+        if verb is not None:
+            yield Act(mention.key, verb.group().lower(), mention.start, verb.end())
+
+
+def _said_before(told: str, mention: Mention, language: str) -> re.Match[str] | None:
+    """The verb of speaking right before a name, as in `said Maren`."""
+    words = [one for one in _WORD.finditer(told, max(0, mention.start - 20), mention.start)]
+    if words and words[-1].group().lower() in words_of(language).said:
+        return words[-1] if told[words[-1].end() : mention.start].isspace() else None
+    return None
+
+
+def _verb_behind(told: str, mention: Mention, language: str) -> re.Match[str] | None:
+    """The finite verb of which a name is the subject; `None` where the name is something else."""
+    words = words_of(language)
+    before = _WORD.findall(told[max(0, mention.start - 24) : mention.start])
+    if before and before[-1].lower() in words.prepositions:
+        return None
+    if language == "id" and ":" in mention.key and not _opens_clause(told, mention.start):
+        return None
+    at = mention.stop
+    if aside := _APPOSITION.match(told, at):
+        at = aside.end()
+    elif told[at : at + 1] not in (" ", ""):
+        return None
+    for count, word in enumerate(_WORD.finditer(told, at, at + 90)):
+        lower = word.group().lower()
+        if "," in told[at : word.start()] or count > 3:
+            return None
+        if is_verb(lower, language):
+            return word
+        if lower not in words.between and not lower.endswith("ly"):
+            return None
+    return None
+
+
+def _opens_clause(told: str, at: int) -> bool:
+    """Whether a clause may begin here: nothing, a mark, or a conjunction stands before."""
+    before = told[:at].rstrip()
+    return not before or not before[-1].isalpha() or bool(_CONJUNCTION.search(before))
+
+
+def _kin(
+    told: str,
+    mentions: tuple[Mention, ...],
+    subject: str | None,
+    owner: dict[str, str],
+    cast: Cast,
+) -> Iterator[Mention]:
+    """Relatives without a name, as `mother:Maren`."""
+    for one in _KIN[cast.words.code].finditer(told):
+        whose = (one.groupdict().get("whose") or one.groupdict().get("nya") or "").lower()
+        kin = KIN_NAMES.get(one.group("kin").lower(), one.group("kin").lower())
+        before = {
+            side: mention.key
+            for mention in mentions
+            if mention.start < one.start()
+            for side in (cast.characters[mention.key].gender, "any")
+        }
+        key = _possessor(whose, one, subject, {**owner, **before}, cast)
+        if key is not None:
+            yield Mention(f"{kin}:{key}", one.start(), one.end(), one.group())
+
+
+def _possessor(
+    whose: str, one: re.Match[str], subject: str | None, owner: dict[str, str], cast: Cast
+) -> str | None:
+    if whose in ("my", "ku"):
+        return SELF
+    if whose in ("her", "his"):
+        side = "f" if whose == "her" else "m"
+        if subject in cast.characters and cast.characters[subject].gender == side:
+            return subject
+        return owner.get(side)
+    if whose in ("nya", "anak itu", "gadis itu", "their", "mereka"):
+        return owner.get("any") or subject
+    named = re.sub(r"['’]s$", "", one.group("whose")).split()[-1]
+    return cast.key_of(named)
+
+
+KIN_NAMES = {
+    "ibu": "mother", "ayah": "father", "bapak": "father", "istri": "wife", "suami": "husband",
+    "nenek": "grandmother", "kakek": "grandfather", "paman": "uncle", "bibi": "aunt",
+    "orang tua": "parents", "kakak": "elder sibling", "adik": "younger sibling", "anak": "child",
+}  # fmt: skip
+"""Kin in English, whatever the language."""

@@ -1,0 +1,303 @@
+"""The characters of a manuscript: their names and other names, and whether they are he or she.
+
+A name is a word that stands with a capital where no sentence begins, and hardly ever without one.
+It is a person's where people's company shows it: a title, a verb of speaking, an act, a sheet in
+the notes. The decision to question: who shares a first name is one person, as readers assume until
+they are told otherwise; a surname that several bear names nobody.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from groundsmith.recipes.story.bible.sheets import Sheet, sheets
+from groundsmith.recipes.story.reading import Reading
+from groundsmith.recipes.story.words.language import Words, is_verb, words_of
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_OPENERS = frozenset(".!?…:;“\"„‘'«—–*#([\n-")
+_LEAST_MENTIONS = 1
+
+
+@dataclass(slots=True, kw_only=True)
+class Character:
+    """One person; `key` is the name they mostly go by.
+
+    Attributes:
+        names: Words that name them, each with a capital.
+        descriptions: Phrases in lower case that the notes give as another name.
+        gender: "f", "m", or nothing where it cannot be told.
+    """
+
+    key: str
+    names: set[str] = field(default_factory=set)
+    full_names: Counter[str] = field(default_factory=Counter)
+    descriptions: set[str] = field(default_factory=set)
+    gender: str = ""
+    sheet: Sheet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a character is named, `[start, stop)` in its sentence."""
+
+    key: str
+    start: int
+    stop: int
+    spelling: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Capitalised words that follow each other, without the title before them."""
+
+    words: tuple[str, ...]
+    title: str
+    before: str
+    after: str
+
+
+class Cast:
+    """The characters, and who a name means."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.words = words_of(reading.language)
+        self.characters: dict[str, Character] = {}
+        self.places: set[str] = set()
+        self._key_of: dict[str, str] = {}
+        runs = list(_runs(reading, self.words))
+        notes = list(sheets(reading.manuscript.notes))
+        self._name_people(runs, notes)
+        for sheet in notes:
+            self._take_sheet(sheet)
+        self._tell_gender(reading)
+        self._pattern = self._compiled()
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Who is named in a text, in order."""
+        if self._pattern is None:
+            return []
+        return [
+            Mention(self._key_of[one.group("name").split()[0]], one.start(), one.end(), one.group())
+            for one in self._pattern.finditer(text)
+        ]
+
+    def key_of(self, name: str) -> str | None:
+        """The character whom one word names, if any."""
+        return self._key_of.get(name)
+
+    def _name_people(self, runs: list[_Run], notes: list[Sheet]) -> None:
+        noted = {word for sheet in notes for word in _WORD.findall(sheet.name)}
+        company: Counter[str] = Counter()
+        for run in runs:
+            weight = _company(run, self.words)
+            for word in run.words:
+                company[word] += weight
+        people = {word for word, weight in company.items() if weight > 0} | noted
+        self.places = {word for word, weight in company.items() if weight < 0} - noted
+        firsts: dict[str, set[str]] = defaultdict(set)
+        for run in runs:
+            for surname in run.words[1:]:
+                firsts[surname].add(run.words[0])
+        for sheet in notes:
+            parts = self._untitled(sheet.name)
+            for surname in parts[1:]:
+                firsts[surname].add(parts[0])
+        for run in runs:
+            if run.words[0] in people or any(word in people for word in run.words):
+                self._add(run.words, firsts)
+
+    def _untitled(self, name: str) -> list[str]:
+        parts = _WORD.findall(name)
+        kept = [one for one in parts if one.lower() not in self.words.titles]
+        return kept or parts
+
+    def _add(self, words: tuple[str, ...], firsts: dict[str, set[str]]) -> None:
+        """A character of these words, or another name for one that is known."""
+        owners = firsts.get(words[0], set())
+        if len(words) == 1 and len(owners) == 1:
+            key = next(iter(owners))
+        elif len(words) == 1 and len(owners) > 1:
+            return
+        else:
+            key = words[0]
+        one = self.characters.setdefault(key, Character(key=key, names={key}))
+        one.full_names[" ".join(words)] += 1
+        self._key_of.setdefault(key, key)
+        for word in words[1:]:
+            if len(firsts[word]) == 1:
+                one.names.add(word)
+                self._key_of.setdefault(word, key)
+        if len(words) == 1:
+            one.names.add(words[0])
+            self._key_of.setdefault(words[0], key)
+
+    def _take_sheet(self, sheet: Sheet) -> None:
+        parts = self._untitled(sheet.name)
+        if not parts:
+            return
+        key = self._key_of.get(parts[0], parts[0])
+        one = self.characters.setdefault(key, Character(key=key, names={key}))
+        self._key_of.setdefault(parts[0], key)
+        one.sheet = sheet
+        one.full_names[" ".join(parts)] += 1
+        others = re.sub(r"\([^)]*\)", "", sheet.value(r"alias\w*|nama lain|also known as"))
+        for other in re.split(r"[,;/]", others):
+            self._take_alias(one, other.strip())
+
+    def _take_alias(self, one: Character, other: str) -> None:
+        """One more name: a word with a capital, or a description such as "the child"."""
+        if other and other == other.lower():
+            one.descriptions.add(other)
+            return
+        for word in self._untitled(other):
+            if word[0].isupper():
+                taken = self._key_of.get(word)
+                if taken is not None and taken != one.key:
+                    self._merge(taken, one)
+                self._key_of[word] = one.key
+                one.names.add(word)
+
+    def _merge(self, key: str, into: Character) -> None:
+        """Two names turn out to be one person's."""
+        other = self.characters.get(key)
+        if other is None or other.sheet is not None:
+            return
+        del self.characters[key]
+        into.names |= other.names
+        into.full_names += other.full_names
+        for name in other.names:
+            self._key_of[name] = into.key
+
+    def _tell_gender(self, reading: Reading) -> None:
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        pattern = self._compiled()
+        if pattern is None:
+            return
+        last: str | None = None
+        for sentence in reading.sentences:
+            found = list(pattern.finditer(sentence.told))
+            keys = {self._key_of[one.group("name").split()[0]] for one in found}
+            for one in found:
+                title = one.group("title")
+                if title:
+                    votes[self._key_of[one.group("name").split()[0]]][self._side(title)] += 3
+            alone = next(iter(keys)) if len(keys) == 1 else None
+            about = alone or (last if not keys else None)
+            if about and self.words.code == "en":
+                for word in _WORD.findall(sentence.told.lower()):
+                    if word in ("she", "her", "herself", "he", "his", "him", "himself"):
+                        votes[about][self._side(word)] += 1
+            last = alone or (last if not keys else None)
+        for key, one in self.characters.items():
+            one.gender = self._gender(one, votes[key])
+
+    def _gender(self, one: Character, votes: Counter[str]) -> str:
+        if one.sheet is not None:
+            told = " ".join(entry.value for entry in one.sheet.entries if entry.key in _ROLE_KEYS)
+            sides = Counter(self._side(word) for word in _WORD.findall(told.lower())[:6])
+            sides.pop("", None)
+            if sides:
+                return sides.most_common(1)[0][0]
+        votes.pop("", None)
+        if not votes or (len(votes) == 2 and votes["f"] == votes["m"]):
+            return ""
+        return votes.most_common(1)[0][0]
+
+    def _side(self, word: str) -> str:
+        lower = word.lower().rstrip(".")
+        return "f" if lower in self.words.female else "m" if lower in self.words.male else ""
+
+    def _compiled(self) -> re.Pattern[str] | None:
+        names = sorted(self._key_of, key=len, reverse=True)
+        if not names:
+            return None
+        any_name = "|".join(map(re.escape, names))
+        titles = "|".join(sorted(self.words.titles, key=len, reverse=True))
+        return re.compile(
+            rf"(?<![\w’'-])(?:(?P<title>(?i:{titles})\.?) )?"
+            rf"(?P<name>(?:{any_name})(?: (?:{any_name})(?![\w-]))*)(?![^\W_]|-[^\W_])"
+        )
+
+
+_ROLE_KEYS = frozenset({"role", "family", "peran", "keluarga", "gender", "jenis kelamin"})
+
+
+def _runs(reading: Reading, words: Words) -> Iterator[_Run]:
+    """Runs of name words in all chapters; a word that opens a sentence counts if it is a name."""
+    inner: Counter[str] = Counter()
+    lower: Counter[str] = Counter()
+    for chapter in reading.manuscript.chapters:
+        for one in _WORD.finditer(chapter.text):
+            word = _bare(one.group())
+            if word[0].islower():
+                lower[word] += 1
+            elif not _opens(chapter.text, one.start()):
+                inner[word] += 1
+    named = {
+        word
+        for word, count in inner.items()
+        if count >= _LEAST_MENTIONS
+        and len(word) > 1
+        and word.lower() not in words.stop_names
+        and not (word.isupper() and len(word) > 3)
+        and lower[word.lower()] <= count
+        and word.lower() not in words.titles
+    }
+    for chapter in reading.manuscript.chapters:
+        yield from _runs_of(chapter.text, named, words)
+
+
+def _bare(word: str) -> str:
+    """The word without a possessive ending."""
+    return re.sub(r"['’]s?$", "", word)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence, a quotation or a line begins at an offset."""
+    while at > 0 and text[at - 1] in " \t":
+        at -= 1
+    return at == 0 or text[at - 1] in _OPENERS
+
+
+def _runs_of(text: str, named: set[str], words: Words) -> Iterator[_Run]:
+    tokens = list(_WORD.finditer(text))
+    at = 0
+    while at < len(tokens):
+        if _bare(tokens[at].group()) not in named:
+            at += 1
+            continue
+        end = at + 1
+        while (
+            end < len(tokens)
+            and text[tokens[end - 1].end() : tokens[end].start()] == " "
+            and _bare(tokens[end].group()) in named
+            and _bare(tokens[end - 1].group()) == tokens[end - 1].group()
+        ):
+            end += 1
+        before = tokens[at - 1].group() if at and _near(text, tokens[at - 1], tokens[at]) else ""
+        after = tokens[end].group() if end < len(tokens) and _near(text, tokens[end - 1], tokens[end]) else ""
+        title = before if before.lower() in words.titles else ""
+        yield _Run(
+            tuple(_bare(one.group()) for one in tokens[at:end]), title, before.lower(), after.lower()
+        )
+        at = end
+
+
+def _near(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    return text[one.end() : other.start()] in (" ", ". ", ".” ", "” ", ",” ", "?” ", "!” ")
+
+
+def _company(run: _Run, words: Words) -> int:
+    """How much the words beside a name say that it is a person's; negative for a place's."""
+    weight = 0
+    if run.title:
+        weight += 3
+    if run.before in words.said or run.after in words.said:
+        weight += 3
+    elif is_verb(run.after, words.code):
+        weight += 2
+    if run.before in words.place_before:
+        weight -= 2
+    return weight

@@ -1,0 +1,69 @@
+"""A story, read once: its sentences, its people, its days. Every reader of facts starts from here."""
+
+import re
+from collections import Counter
+from functools import cached_property
+
+import Stemmer
+
+from groundsmith.recipes.story.bible.acting import Line, lines
+from groundsmith.recipes.story.bible.cast import Cast
+from groundsmith.recipes.story.bible.days import Days
+from groundsmith.recipes.story.manuscript import Manuscript
+from groundsmith.recipes.story.reading import Reading, Sentence
+from groundsmith.verify.words import STOP_WORDS
+
+_WORD = re.compile(r"[^\W\d_]{3,40}")
+_STEMMERS = {"en": Stemmer.Stemmer("english"), "id": Stemmer.Stemmer("indonesian")}
+
+
+class Story:
+    """What all rules share; computed when first asked for."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.manuscript = manuscript
+        self.language = "id" if manuscript.language == "id" else "en"
+        self.reading = Reading(manuscript)
+        self._stemmer = _STEMMERS[self.language]
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Who is in it."""
+        return Cast(self.reading)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Its sentences with their people."""
+        return tuple(lines(self.reading, self.cast))
+
+    @cached_property
+    def days(self) -> Days:
+        """Which day each sentence is told of, as far as it says."""
+        return Days(self.reading)
+
+    @cached_property
+    def frequency(self) -> Counter[str]:
+        """In how many sentences a stem stands."""
+        count: Counter[str] = Counter()
+        for sentence in self.reading.sentences:
+            count.update(self.stems(sentence.text))
+        return count
+
+    def stems(self, text: str) -> frozenset[str]:
+        """Stems of the content words of a text."""
+        words = {word for word in _WORD.findall(text.lower()) if word not in STOP_WORDS}
+        return frozenset(self._stemmer.stemWords(sorted(words)))
+
+    def stem(self, word: str) -> str:
+        """The stem of one word."""
+        stem: str = self._stemmer.stemWord(word.lower())
+        return stem
+
+    def rare(self, text: str, most: int = 6) -> frozenset[str]:
+        """Stems of a text that stand in few sentences of the story."""
+        return frozenset(one for one in self.stems(text) if self.frequency[one] <= most)
+
+    def between(self, one: Sentence, other: Sentence) -> tuple[Sentence, ...]:
+        """Sentences from one to another, both included."""
+        low, high = sorted((one.at, other.at))
+        return tuple(s for s in self.reading.sentences if low <= s.at <= high)

@@ -1,0 +1,117 @@
+"""Findings: what contradicts what, of which kind, how grave, and what to do about it.
+
+Kinds follow the taxonomy of ConStory-Bench (five categories of consistency errors in long stories),
+with the finer subtypes that rules tell apart. The table says of each subtype whether rules look for
+it; what they do not look for is NOT CHECKED without a model, and a report says so.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from groundsmith.recipes.story.manuscript import Place
+from groundsmith.records import Json
+
+
+class Category(StrEnum):
+    """What kind of consistency is broken."""
+
+    CHARACTERISATION = "characterisation"
+    FACTUAL_DETAIL = "factual_detail"
+    NARRATIVE_STYLE = "narrative_style"
+    TIMELINE_PLOT = "timeline_plot"
+    WORLD_SETTING = "world_setting"
+
+
+class Severity(StrEnum):
+    """How much a reader would mind."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+SUBTYPES: dict[str, tuple[Category, bool]] = {
+    "knowledge": (Category.CHARACTERISATION, True),
+    "skill": (Category.CHARACTERISATION, True),
+    "relationship": (Category.CHARACTERISATION, True),
+    "memory": (Category.CHARACTERISATION, False),
+    "forgotten_ability": (Category.CHARACTERISATION, False),
+    "motivation": (Category.CHARACTERISATION, False),
+    "voice": (Category.CHARACTERISATION, True),
+    "appearance": (Category.FACTUAL_DETAIL, True),
+    "name": (Category.FACTUAL_DETAIL, True),
+    "age": (Category.FACTUAL_DETAIL, True),
+    "quantity": (Category.FACTUAL_DETAIL, True),
+    "possession": (Category.FACTUAL_DETAIL, True),
+    "tense": (Category.NARRATIVE_STYLE, True),
+    "person": (Category.NARRATIVE_STYLE, True),
+    "cliche": (Category.NARRATIVE_STYLE, True),
+    "tone": (Category.NARRATIVE_STYLE, False),
+    "death": (Category.TIMELINE_PLOT, True),
+    "time": (Category.TIMELINE_PLOT, True),
+    "duration": (Category.TIMELINE_PLOT, True),
+    "place": (Category.TIMELINE_PLOT, True),
+    "emotion": (Category.TIMELINE_PLOT, False),
+    "causality": (Category.TIMELINE_PLOT, False),
+    "abandoned_thread": (Category.TIMELINE_PLOT, False),
+    "world_rule": (Category.WORLD_SETTING, True),
+    "geography": (Category.WORLD_SETTING, True),
+    "social_norm": (Category.WORLD_SETTING, False),
+}
+"""Every subtype: its category, and whether rules look for it."""
+
+_RANK = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One contradiction: two places, and why they do not agree."""
+
+    subtype: str
+    severity: Severity
+    message: str
+    established: Place
+    contradicting: Place
+    suggestion: str
+
+    @property
+    def category(self) -> Category:
+        """The category of its subtype."""
+        return SUBTYPES[self.subtype][0]
+
+    def as_json(self) -> dict[str, Json]:
+        """What `story check --json` prints of it."""
+        return {
+            "category": self.category.value,
+            "subtype": self.subtype,
+            "severity": self.severity.value,
+            "message": self.message,
+            "established": place_as_json(self.established),
+            "contradicting": place_as_json(self.contradicting),
+            "suggestion": self.suggestion,
+        }
+
+
+def place_as_json(place: Place) -> dict[str, Json]:
+    """A place as it is printed: chapter, offsets and the words there."""
+    return {
+        "chapter": place.chapter,
+        "start": place.start,
+        "stop": place.stop,
+        "quote": place.quote,
+    }
+
+
+def ranked(findings: Iterable[Finding], most: int) -> tuple[list[Finding], int]:
+    """The gravest `most` findings, no place reported twice for one subtype; and how many there were."""
+    kept: dict[tuple[str, tuple[int, int]], Finding] = {}
+    for finding in findings:
+        kept.setdefault((finding.subtype, finding.contradicting.at), finding)
+    order = sorted(kept.values(), key=lambda one: (_RANK[one.severity], one.contradicting.at))
+    return order[:most], len(order)
+
+
+def unchecked() -> list[str]:
+    """Subtypes that nobody looks for without a model."""
+    return [name for name, (_, by_rules) in SUBTYPES.items() if not by_rules]

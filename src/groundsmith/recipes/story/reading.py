@@ -1,0 +1,185 @@
+"""A manuscript read sentence by sentence: what is told as happening, and what is only said.
+
+A sentence has a mode. Rules look for contradictions among what is TOLD; what somebody says,
+remembers, dreams, supposes or sees in a picture contradicts nothing. Cues are words, and where a
+scene opens with one it holds for the scene. The decision to question: doubt is decided towards
+silence, so a real slip inside a memory is missed.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from groundsmith.corpus.sentences import RuleSplitter
+from groundsmith.recipes.story.cutting.scenes import BREAK, paragraphs, scenes
+from groundsmith.recipes.story.cutting.speech import blanked, speech
+from groundsmith.recipes.story.manuscript import Chapter, Manuscript, Place
+from groundsmith.records import Span
+
+
+class Mode(StrEnum):
+    """What a narrator vouches for in a sentence."""
+
+    TOLD = "told"
+    SAID = "said"
+    REMEMBERED = "remembered"
+    DREAMT = "dreamt"
+    SUPPOSED = "supposed"
+    DEPICTED = "depicted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence; `told` is its text with speech as spaces, at the same offsets.
+
+    Attributes:
+        paragraph: Number of its paragraph within the manuscript.
+        scene: Number of its scene within the manuscript.
+    """
+
+    chapter: Chapter
+    start: int
+    stop: int
+    text: str
+    told: str
+    paragraph: int
+    scene: int
+    mode: Mode
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """Where it stands in story order."""
+        return (self.chapter.order, self.start)
+
+    def place(self, start: int = 0, stop: int | None = None) -> Place:
+        """A part of it as a place; the whole without arguments."""
+        end = len(self.text) if stop is None else stop
+        return Place(
+            chapter=self.chapter.name,
+            order=self.chapter.order,
+            start=self.start + start,
+            stop=self.start + end,
+            quote=self.text[start:end],
+        )
+
+
+_DREAM = re.compile(
+    r"\b(?:dream(?:t|ed|ing|s)?|nightmare|vision|hallucinat\w+|bermimpi|mimpi\w*|memimpikan)\b", re.I
+)
+_WOKE = re.compile(r"\b(?:woke|awoke|wakes|woken|terbangun|terjaga|bangun|membuka mata)\b", re.I)
+_PERFECT = re.compile(r"\b(?:had|hadn't|'d) (?:\w+ly |not |never |once |always |just )?\w+", re.I)
+_REMEMBER = re.compile(
+    r"\b(?:used to|remember\w*|years (?:ago|before|earlier)|long ago|in those days|back then"
+    r"|when (?:he|she|i|they|we) (?:was|were|had been) (?:a |an |\w+ years|small|young|little|\w+teen)"
+    r"|as a (?:boy|girl|child)|once,|would once|dulu|dahulu|waktu itu|ketika itu|kala itu|semasa"
+    r"|(?:ketika|waktu|sejak|saat) (?:ia |dia |aku |\w+ )?(?:masih )?(?:kecil|berumur|muda|remaja)"
+    r"|teringat|mengingat|terkenang|kenangan|tahun-tahun lalu|tahun (?:lalu|silam)|pernah"
+    r"|masa kecil|almarhum\w*|the late)\b",
+    re.I,
+)
+_SUPPOSE = re.compile(
+    r"\b(?:as if|as though|might have|would have|could have|if only|perhaps|imagin\w+|pretend\w*"
+    r"|seem(?:s|ed) to|seolah\w*|seakan\w*|seandainya|andai\w*|kalau saja|mungkin|barangkali"
+    r"|membayangkan|pura-pura|konon|legend|legenda|dongeng|ghost|hantu|arwah|spirit of)\b",
+    re.I,
+)
+_DEPICT = re.compile(
+    r"\b(?:photo\w*|portrait|painting|picture of|statue|snapshot|foto\w*|lukisan|potret|patung"
+    r"|nisan|tombstone|headstone|grave of)\b",
+    re.I,
+)
+_OPENS_MEMORY = re.compile(
+    r"\b(?:(?:it|that) had been|had been \w+ then|ketika itu|waktu itu|kala itu|dulu|dahulu"
+    r"|(?:years|decades) (?:before|earlier|ago)|tahun (?:sebelum\w*|silam|lalu))\b",
+    re.I,
+)
+
+
+class Reading:
+    """All sentences of a manuscript in story order, and their paragraphs."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.manuscript = manuscript
+        self.language = manuscript.language
+        self.sentences = tuple(_sentences(manuscript))
+
+    def told(self) -> Iterator[Sentence]:
+        """Sentences the narrator vouches for."""
+        return (one for one in self.sentences if one.mode is Mode.TOLD)
+
+
+def _sentences(manuscript: Manuscript) -> Iterator[Sentence]:
+    splitter = RuleSplitter()
+    paragraph_count = scene_count = 0
+    for chapter in manuscript.chapters:
+        text = chapter.text
+        told = blanked(text, speech(text))
+        blocks = paragraphs(text)
+        parts = scenes(text)
+        modes = _modes(told, blocks, [(one.start, one.stop) for one in parts])
+        begins = [one.start for one in blocks]
+        scene_begins = [one.start for one in parts]
+        for span in splitter.split(text):
+            own = text[span.start : span.stop]
+            if own.startswith("#") or BREAK.fullmatch(own):
+                continue
+            block = max(0, bisect_right(begins, span.start) - 1)
+            yield Sentence(
+                chapter=chapter,
+                start=span.start,
+                stop=span.stop,
+                text=own,
+                told=told[span.start : span.stop],
+                paragraph=paragraph_count + block,
+                scene=scene_count + bisect_right(scene_begins, span.start),
+                mode=_mode(told[span.start : span.stop], modes[block]),
+            )
+        paragraph_count += len(blocks)
+        scene_count += len(parts) + 1
+
+
+def _modes(
+    told: str, blocks: list[Span], parts: list[tuple[int, int]]
+) -> list[Mode]:
+    """The mode that each paragraph gives to its sentences."""
+    found: list[Mode] = []
+    starts = [start for start, _ in parts]
+    dreaming = False
+    memories: dict[int, bool] = {}
+    for block in blocks:
+        words = told[block.start : block.stop]
+        scene = bisect_right(starts, block.start) - 1
+        if scene not in memories:
+            memories[scene] = _is_memory(words)
+            dreaming = False
+        if _WOKE.search(words):
+            dreaming = False
+        elif _DREAM.search(words):
+            dreaming = True
+        if dreaming:
+            found.append(Mode.DREAMT)
+        elif memories[scene]:
+            found.append(Mode.REMEMBERED)
+        elif _DEPICT.search(words):
+            found.append(Mode.DEPICTED)
+        else:
+            found.append(Mode.TOLD)
+    return found
+
+
+def _is_memory(opening: str) -> bool:
+    """Whether a scene's first paragraph says that the scene is past."""
+    first = opening[:160]
+    return bool(_OPENS_MEMORY.search(first)) and not re.search(r"\bnow\b|\bkini\b", first, re.I)
+
+
+def _mode(told: str, around: Mode) -> Mode:
+    if around is not Mode.TOLD:
+        return around
+    if sum(char.isalpha() for char in told) < 3:
+        return Mode.SAID
+    if _REMEMBER.search(told) or _PERFECT.search(told):
+        return Mode.REMEMBERED
+    return Mode.SUPPOSED if _SUPPOSE.search(told) else Mode.TOLD

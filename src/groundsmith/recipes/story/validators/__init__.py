@@ -1,0 +1,1 @@
+"""Validators of stories: one file each; what they compare stands in `registry`."""

@@ -1,0 +1,33 @@
+"""Which validators there are, and what one check of a story makes of them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.findings import Finding, ranked, unchecked
+from groundsmith.recipes.story.manuscript import Manuscript
+from groundsmith.recipes.story.validators import calendar, names, tense, viewpoint
+
+VALIDATORS: dict[str, Callable[[Story], Iterator[Finding]]] = {
+    "names": names.check,
+    "viewpoint": viewpoint.check,
+    "tense": tense.check,
+    "calendar": calendar.check,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a check found: the gravest findings, how many there were, and what it did not check."""
+
+    findings: tuple[Finding, ...]
+    found_count: int
+    not_checked: tuple[str, ...]
+
+
+def check(manuscript: Manuscript, most: int = 200) -> Checked:
+    """Holds a manuscript against itself and its notes."""
+    story = Story(manuscript)
+    found = [finding for validate in VALIDATORS.values() for finding in validate(story)]
+    kept, count = ranked(found, most)
+    return Checked(findings=tuple(kept), found_count=count, not_checked=tuple(unchecked()))

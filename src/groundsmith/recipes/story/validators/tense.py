@@ -1,0 +1,134 @@
+"""Narration that changes tense; in Indonesian, which has none, its standpoint in time.
+
+English: two verbs of the other tense in a run of narration, none in the story's own. Indonesian:
+`sekarang`, `besok`, `sedang`, `akan` in narration that says `hari itu` and `keesokan harinya`.
+Thoughts, general truths and memories may stand in the present.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.findings import Finding, Severity
+from groundsmith.recipes.story.reading import Mode, Sentence
+from groundsmith.recipes.story.words import english
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SUBJECT = re.compile(
+    r"\b(?:he|she|it|they|there|who|(?:the|a|an|his|her|their|my|our) (?:\w+ ){0,2}?\w+|[A-Z]\w+)"
+    r" (?:\w+ly |still |only |never |always |also )?(?P<verb>[a-z]+)\b"
+)
+_SERIES = re.compile(r"(?:,|, and|;|\band\b|\bthen\b) (?:(?:he|she|it|they) )?(?P<verb>[a-z]+)\b")
+_GENERAL = re.compile(
+    r"\b(?:one|you|always|every|whenever|nobody|everyone|people|such as|that is|as one|the law|custom"
+    r"|means|called|I|me|my|we)\b"
+)
+_THOUGHT = re.compile(r"\b(?:thought|think|wondered|pikir\w*|batin\w*|dalam hati|kata\w*)\b", re.I)
+_NOW = re.compile(
+    r"\b(?:sekarang|saat ini|kini|hari ini|malam ini|pagi ini|siang ini|sore ini|detik ini)\b", re.I
+)
+_SOON = re.compile(r"\b(?:besok|lusa|nanti|sebentar lagi|\w+ lagi) ?(?:\w+ ){0,4}(?:akan|ingin)?\b", re.I)
+_GOING = re.compile(r"\b(?:sedang|akan|hendak|mau)\b", re.I)
+_THEN = re.compile(
+    r"\b(?:(?:hari|malam|pagi|sore|siang|saat|waktu|ketika|tahun|minggu) itu|keesokan\w*|esok harinya"
+    r"|kemudian|malamnya|paginya|sorenya)\b",
+    re.I,
+)
+_LEAST = 8
+
+
+def check(story: Story) -> Iterator[Finding]:
+    """Sentences of narration in another tense than the story's."""
+    told = [one for one in story.reading.sentences if one.mode in (Mode.TOLD, Mode.SUPPOSED)]
+    yield from (_standpoint(told) if story.language == "id" else _tenses(told))
+
+
+def _tenses(told: list[Sentence]) -> Iterator[Finding]:
+    counted = [(one, *_verbs(one.told)) for one in told]
+    total = Counter[str]()
+    for _, past, present in counted:
+        total["past"] += past
+        total["present"] += present
+    if total["past"] + total["present"] < _LEAST:
+        return
+    habit = "past" if total["past"] > 3 * total["present"] else "present"
+    if habit == "present" and total["present"] < 3 * total["past"]:
+        return
+    shown = next(
+        one for one, past, present in counted if (past if habit == "past" else present) > 0
+    )
+    for sentence, past, present in counted:
+        own, other = (past, present) if habit == "past" else (present, past)
+        if own or not other or _GENERAL.search(sentence.told) or "?" in sentence.told:
+            continue
+        if _THOUGHT.search(sentence.told) or not _is_sure(sentence, other, counted, habit):
+            continue
+        yield _finding(shown, sentence, habit, "present" if habit == "past" else "past")
+
+
+def _is_sure(
+    sentence: Sentence, other: int, counted: list[tuple[Sentence, int, int]], habit: str
+) -> bool:
+    """Whether one more verb, in the sentence or beside it in its paragraph, has the other tense."""
+    if other > 1:
+        return True
+    if habit == "present":
+        return False
+    for one, past, present in counted:
+        if one.paragraph == sentence.paragraph and one.at != sentence.at:
+            if present and not past and abs(one.start - sentence.start) < 400:
+                return True
+    return False
+
+
+def _verbs(told: str) -> tuple[int, int]:
+    """How many finite verbs are past, and how many present."""
+    past = present = 0
+    seen: set[int] = set()
+    clean = re.sub(r"[‘“*][^’”*]*[’”*]", " ", told)
+    for pattern in (_SUBJECT, _SERIES):
+        for one in pattern.finditer(clean):
+            at, verb = one.start("verb"), one.group("verb").lower()
+            if at in seen:
+                continue
+            seen.add(at)
+            if verb in english.PRESENT:
+                present += 1
+            elif verb in english.PAST or (verb.endswith("ed") and verb not in english.NOT_PAST):
+                past += 1
+    if not past:
+        words = [word.lower() for word in _WORD.findall(clean)]
+        past = sum(word in ("was", "were", "had", "did", "said") for word in words)
+    return past, present
+
+
+def _standpoint(told: list[Sentence]) -> Iterator[Finding]:
+    """Indonesian narration that stands in the middle of what it tells."""
+    anchored = [one for one in told if _THEN.search(one.told)]
+    present = [one for one in told if _NOW.search(one.told) and _GOING.search(one.told)]
+    if not anchored or len(present) > len(anchored):
+        return
+    for sentence in told:
+        words = sentence.told
+        if _THOUGHT.search(words) or "?" in words or re.search(r"\b[Aa]ku\b|ku\b", words):
+            continue
+        now, soon = _NOW.search(words), _SOON.search(words)
+        going = _GOING.search(words)
+        if now and (going or re.search(r"\b(?:hari|malam|pagi|siang|sore|saat) ini\b", words, re.I)):
+            yield _finding(anchored[0], sentence, "then", "now")
+        elif soon and re.search(r"\b(?:besok|lusa|lagi)\b[^.]{0,40}\bakan\b", words):
+            yield _finding(anchored[0], sentence, "then", "now")
+
+
+def _finding(shown: Sentence, sentence: Sentence, habit: str, found: str) -> Finding:
+    return Finding(
+        subtype="tense",
+        severity=Severity.MEDIUM,
+        message=f"narration in the {found} tense; the story is told in the {habit}"
+        if habit in ("past", "present")
+        else "narration stands in the midst of what it tells; the story looks back on it",
+        established=shown.place(),
+        contradicting=sentence.place(),
+        suggestion="keep to one tense, or mark the change as meant",
+    )
