@@ -78,7 +78,7 @@ class Reading:
         return frozenset(
             at
             for cue in self.cues
-            if cue.kind in COUNTING and cue.last > cue.first
+            if cue.kind in COUNTING and cue.last > cue.first and cue.value != "other"
             for at in range(cue.first, cue.last + 1)
         )
 
