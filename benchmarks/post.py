@@ -13,12 +13,12 @@ nothing was changed for it.
 
 import asyncio
 import json
-import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 
 import yaml
@@ -125,8 +125,15 @@ def ran(place: Path, out: Path, overrides: dict[str, Json], emit: Callable[[Even
     """Seconds that a whole run took."""
     started = time.perf_counter()
     request = JobRequest(recipe="post", inputs=(str(place),), out=out)
-    run_job(request, load(overrides=overrides, environ={}), emit=emit, stop=Stop())
+    run_job(
+        request, load(_settings_file(), overrides=overrides, environ={}), emit=emit, stop=Stop()
+    )
     return time.perf_counter() - started
+
+
+def _settings_file() -> Path | None:
+    place = Path("groundsmith.yaml")
+    return place if place.exists() else None
 
 
 def speed() -> None:
@@ -135,9 +142,9 @@ def speed() -> None:
     script = Script(latency_s=LATENCY_S, answer=faithful)
     with (
         tempfile.TemporaryDirectory() as folder,
+        chdir(folder),
         FakeProvider(script, own_process=True) as provider,
     ):
-        os.chdir(folder)
         place = committed(
             Path(folder) / "tideline",
             {
@@ -145,14 +152,9 @@ def speed() -> None:
                 "pyproject.toml": (POSTS / "manifest.toml").read_text("utf-8"),
             },
         )
-        overrides = {
-            "models.mine": {
-                "provider": "ollama",
-                "base_url": provider.base_url,
-                "model": "m",
-            },
-            "run.model": "mine",
-        }
+        model = {"provider": "ollama", "base_url": provider.base_url, "model": "m"}
+        Path("groundsmith.yaml").write_text(yaml.safe_dump({"models": {"mine": model}}), "utf-8")
+        overrides = {"run.model": "mine"}
         for number in range(REPEATS):
             times: dict[str, float] = {}
 
@@ -191,10 +193,10 @@ def reading() -> None:
         name = f"docs/{number}.md" if kind < 3 else f"src/{number % 97}/m{number}.py"
         contents[f"examples/e{number}.md" if kind == 3 else name] = text
     with tempfile.TemporaryDirectory() as folder:
-        os.chdir(folder)
         place = committed(Path(folder) / "large", contents)
-        first = ran(place, Path(folder) / "out", {}, lambda event: None)
-        again = ran(place, Path(folder) / "out", {}, lambda event: None)
+        with chdir(folder):
+            first = ran(place, Path(folder) / "out", {}, lambda event: None)
+            again = ran(place, Path(folder) / "out", {}, lambda event: None)
     print(f"{len(contents):,} files: first {first:.2f} s, again {again:.2f} s")
 
 

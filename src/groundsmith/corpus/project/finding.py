@@ -30,10 +30,11 @@ _ORDER = (SourceKind.README, SourceKind.MANIFEST, SourceKind.EXAMPLES, SourceKin
 _MOST = {
     SourceKind.README: 1,
     SourceKind.MANIFEST: 20,
-    SourceKind.EXAMPLES: 500,
-    SourceKind.DOCS: 2000,
+    SourceKind.EXAMPLES: 100,
+    SourceKind.DOCS: 200,
 }
-"""Files of a kind that are read: those nearest to the root, then by name."""
+"""Files of a kind that are read: those nearest to the root, then by name. A post is written from a
+few pages, and the first of them say what a project is."""
 _MANIFEST_MAX_BYTES = 256 * 1024
 
 
@@ -113,8 +114,8 @@ class _Reading:
         chosen: list[tuple[SourceKind, Blob]] = []
         for kind in _ORDER:
             nearest = sorted(by_kind[kind], key=_nearness)
-            for blob in nearest[_MOST[kind] :]:
-                yield Skipped(path=self._name(blob.path), reason=_beyond(kind))
+            if beyond := nearest[_MOST[kind] :]:
+                yield Skipped(path=self._name(beyond[0].path), reason=_beyond(kind, len(beyond)))
             for blob in nearest[: _MOST[kind]]:
                 if fault := self._size_fault(kind, blob):
                     yield Skipped(path=self._name(blob.path), reason=fault)
@@ -184,7 +185,8 @@ def _nearness(blob: Blob) -> tuple[int, int, str]:
     return blob.path.count("/"), len(blob.path), blob.path
 
 
-def _beyond(kind: SourceKind) -> str:
+def _beyond(kind: SourceKind, count: int) -> str:
     if kind is SourceKind.README:
         return "another README; the one with the shortest name is read"
-    return f"beyond the {_MOST[kind]:,} {kind.value} that are read"
+    others = f", as are {count - 1:,} others" if count > 1 else ""
+    return f"beyond the {_MOST[kind]} {kind.value} nearest to the root, which are read{others}"

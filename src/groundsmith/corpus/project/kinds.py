@@ -7,6 +7,7 @@ document, a chunk or a citation can tell where it comes from.
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 
@@ -66,6 +67,7 @@ def file_kind(path: str) -> SourceKind | None:
     return None
 
 
+@lru_cache(maxsize=16_384)
 def kind_of(document: str) -> SourceKind:
     """The kind of a project's document; a file that was named itself counts as its README."""
     if sheet := _SHEET.search(document):
