@@ -196,7 +196,7 @@ def heard(collection: Voiced) -> dict[str, dict[str, Floats]]:
             for name in (LEXICAL, DENSE, SIMRANK, HORN)
         }
         found[query] = {
-            name: normalised(scores) for name, scores in said.items() if scores is not None
+            name: normalised(scores, name) for name, scores in said.items() if scores is not None
         }
     return found
 

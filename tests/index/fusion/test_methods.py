@@ -66,8 +66,9 @@ def test_the_scale_of_a_voice_does_not_matter_where_scores_are_weighted() -> Non
     assert total(plain) == total(scaled) == [0.5, 0.9, 0.25]
 
 
-def test_equal_scores_say_nothing() -> None:
-    assert normalised(np.array([0.3, 0.3])).tolist() == [0, 0]
+@pytest.mark.parametrize("scores", [[0.3, 0.3], [0.0, 5e-324]])
+def test_scores_that_are_as_good_as_equal_say_nothing(scores: list[float]) -> None:
+    assert normalised(np.array(scores)).tolist() == [0, 0]
 
 
 def test_rrf_shares_the_rank_of_equals_and_leaves_out_who_was_not_found() -> None:

@@ -19,6 +19,8 @@ Method = Callable[[Opinions, Mapping[str, float]], dict[str, Floats]]
 
 RRF_K = 60
 CASCADE_DEPTH = 100
+_SMALLEST = 1e-150
+"""A spread below it is none: dividing by numbers near the smallest there are overflows."""
 _FROM_ZERO = frozenset({LEXICAL, SIMRANK, HORN, PAGERANK})
 
 
@@ -26,13 +28,14 @@ def normalised(scores: Floats, name: str = "") -> Floats:
     """Scores between 0 (the query's lowest) and 1 (its highest); all 0 where they are equal.
 
     Args:
-        name: The voice. Of one whose zero means that nothing is shared, zero is the lowest: else a
-            document that answers least would count as one that does not answer.
+        name: The voice. Of one whose zero means that nothing is shared, zero is the lowest, and
+            none is below it: else a document that answers least would count as one that does not.
     """
     if not scores.size:
         return scores
-    low, high = 0.0 if name in _FROM_ZERO else scores.min(), scores.max()
-    return (scores - low) / (high - low) if high > low else np.zeros(len(scores))
+    low = 0.0 if name in _FROM_ZERO else float(scores.min())
+    spread = float(scores.max()) - low
+    return (np.maximum(scores, low) - low) / spread if spread > _SMALLEST else np.zeros(len(scores))
 
 
 def weighted(opinions: Opinions, weights: Mapping[str, float]) -> dict[str, Floats]:
