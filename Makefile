@@ -6,7 +6,7 @@ STAMP  := $(VENV)/.ready
 WORKERS ?= 2
 
 
-.PHONY: help demo test test-slow check dense setup clean
+.PHONY: help demo recommend test test-slow check dense setup clean
 
 help: ## what there is to make
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -15,6 +15,12 @@ demo: $(VENV)/.installed ## a cited question-answer dataset from the 48 guidance
 	$(BIN)/groundsmith qa examples/guidance --out demo
 	@echo
 	$(BIN)/groundsmith audit demo
+
+recommend: $(VENV)/.installed ## the heritage example: indexed, searched, explained, measured
+	$(BIN)/groundsmith index examples/heritage --out archive --update
+	$(BIN)/groundsmith search archive "lost wax bronze casting" --top-k 3
+	$(BIN)/groundsmith recommend archive --like chola-nataraja --method heritage --explain --top-k 3
+	$(BIN)/groundsmith evaluate archive --queries examples/heritage/queries.jsonl --qrels examples/heritage/qrels.tsv
 
 test: $(STAMP) ## the tests (under 10 minutes on 2 cores)
 	$(BIN)/pytest -n $(WORKERS) -m "not slow"
@@ -50,4 +56,4 @@ $(VENV)/.dense: $(VENV)/.installed
 	@touch $@
 
 clean: ## everything that was made
-	rm -rf $(VENV) demo .groundsmith build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) demo archive .groundsmith build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

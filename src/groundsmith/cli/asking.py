@@ -63,7 +63,7 @@ def where_of(filters: Iterable[str]) -> dict[str, Json]:
 
 def as_text(answer: Answer) -> str:
     """Hits for a person: rank, score, title, id, then the snippet."""
-    lines = [f"left out: {reason}" for reason in answer.degraded]
+    lines = [f"degraded: {reason}" for reason in answer.degraded]
     for hit in answer.hits:
         lines += _listed(hit)
     if not answer.hits:
