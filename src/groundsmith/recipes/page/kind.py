@@ -54,4 +54,5 @@ KIND = RecipeKind(
     tasks=("text-generation",),
     noun="files",
     site=_site,
+    versioned=True,
 )
