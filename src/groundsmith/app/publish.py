@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from groundsmith import __version__
+from groundsmith.app.keeping import kept
 from groundsmith.app.opened import OpenedRun
 from groundsmith.app.out import STDIN
 from groundsmith.app.promise import Promised, promise_of
@@ -52,7 +53,7 @@ def publish(
         summary = write_folder(
             run.out.path,
             _run_facts(run, facts),
-            curation.records(),
+            kept(curation.records(), run),
             provenance=curation.provenance,
             report=report if promise is None else Promised(report, promise),
             split_tiers=split_tiers,

@@ -57,6 +57,8 @@ COMMANDS = {
     "export": Command("export", "Write a run's records in another format."),
     "verify": Command("verify", "Hold a text against its sources, claim by claim."),
     "audit": Command("audit", "Check that every record still holds."),
+    "versions": Command("versions", "List every version that an item's text had."),
+    "diff": Command("diff", "Show what differs between two versions of an item."),
     "review": Command("review", "Judge records yourself, each beside its source."),
     "feedback": Command("feedback", "Give, import or list people's verdicts."),
     "calibrate": Command("calibrate", "Learn from people's verdicts what a score promises."),

@@ -6,7 +6,7 @@ itself where it is defined: in the module `formats` beside the kind's own.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -18,7 +18,7 @@ from typing import Any, Generic, Literal, TypeVar
 from groundsmith.errors import RequestError
 from groundsmith.phases import Settings
 from groundsmith.plugins import origin, registered
-from groundsmith.records import Record
+from groundsmith.records import Json, Record
 from groundsmith.seams import Format, Recipe, Report
 from groundsmith.verify.policy import PolicySettings
 
@@ -34,6 +34,17 @@ _FORMATS: defaultdict[str, dict[str, Format]] = defaultdict(dict)
 def _accepted(record: Record) -> frozenset[str] | None:
     """What most recipes ask: what was accepted goes out."""
     return frozenset() if record.accepted else None
+
+
+_LABELS = frozenset({"kind", "language"})
+
+
+def _texts(content: Mapping[str, Json]) -> str:
+    """What a person reads of most contents: their text, or all texts among their fields."""
+    if isinstance(content.get("text"), str):
+        return str(content["text"])
+    found = (value for name, value in content.items() if name not in _LABELS)
+    return "\n\n".join(value for value in found if isinstance(value, str) and value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +80,8 @@ class RecipeKind(Generic[S]):
     reads: Reads = "documents"
     allowances: Callable[[Record], frozenset[str] | None] = _accepted
     site: Callable[[Path, Iterable[Record], S], None] | None = None
+    reading: Callable[[Mapping[str, Json]], str] = _texts
+    versioned: bool = False
 
 
 def kind(name: str) -> RecipeKind[Any]:

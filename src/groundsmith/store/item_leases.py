@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from groundsmith.records import EVERYTHING, ItemState, Json, Selection
-from groundsmith.store import drafts, need_graph, remakes
+from groundsmith.store import drafts, need_graph, remakes, revisions
 from groundsmith.store.codec import dump
 from groundsmith.store.items import LeasedItem, Needed
 from groundsmith.store.schema import dead_letters, items, needs, written
@@ -170,6 +170,8 @@ def claim(
             is_written = drafts.is_written(connection, fingerprint)
         if fingerprint in leased:
             continue
+        if is_written:
+            fingerprint = revisions.revised(connection, run, row.name, fingerprint)
         if row.has_needs and fingerprint != row.fingerprint:
             remakes.remember(connection, run, [row.name])
         if is_written:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
 
 from groundsmith.records import ItemState
-from groundsmith.store import need_graph, remakes
+from groundsmith.store import need_graph, remakes, revisions
 from groundsmith.store.items import PlannedItem
 from groundsmith.store.schema import items, needs, written
 from groundsmith.store.selection import has_needs
@@ -119,6 +119,7 @@ def finish_plan(connection: Connection, run: str, number: int, now: float) -> in
     connection.execute(
         update(items).where(adopted).values(state=ItemState.DONE.value, finished_at=now)
     )
+    revisions.restore(connection, run)
     if has_needs(connection, run):
         need_graph.block(connection, run)
     return superseded.rowcount

@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0006"
+HEAD = "0007"
 """Revision this code writes and reads."""
 
 metadata = MetaData()
@@ -240,6 +240,8 @@ feedback = Table(
     Column("note", Text, nullable=False),
     Column("at", Float, nullable=False),
     Column("seen", LargeBinary, nullable=False),
+    Column("rating", Integer),
+    Column("version", Integer),
 )
 Index("feedback_by_record", feedback.c.run, feedback.c.record, feedback.c.seq)
 
@@ -256,4 +258,44 @@ embeddings = Table(
     metadata,
     Column("key", String, primary_key=True),
     Column("vector", LargeBinary, nullable=False),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("run", String, primary_key=True),
+    Column("item", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("sha256", String, nullable=False),
+    Column("at", Float, nullable=False),
+    Column("made", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("run", String, primary_key=True),
+    Column("item", Text, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("root", String, nullable=False),
+    Column("before", String, nullable=False),
+    Column("fingerprint", String, nullable=False),
+    Column("part", Integer),
+    Column("instruction", Text, nullable=False),
+    Column("who", String, nullable=False),
+    Column("at", Float, nullable=False),
+)
+
+receptions = Table(
+    "receptions",
+    metadata,
+    Column("run", String, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("item", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("impressions", BigInteger, nullable=False),
+    Column("reactions", BigInteger, nullable=False),
+    Column("who", String, nullable=False),
+    Column("at", Float, nullable=False),
 )

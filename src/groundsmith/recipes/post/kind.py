@@ -4,13 +4,13 @@ Every command imports this module for the settings in it, so what writes and jud
 when it is built.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
 from groundsmith.recipes.post.settings import PostSettings
 from groundsmith.recipes.registry import RecipeKind
-from groundsmith.records import Record
+from groundsmith.records import Json, Record
 from groundsmith.seams import Recipe, Report
 from groundsmith.verify.policy import PolicySettings
 
@@ -44,6 +44,11 @@ def _allowances(record: Record) -> frozenset[str] | None:
     return allowances(record)
 
 
+def _reading(content: Mapping[str, Json]) -> str:
+    """The post as it goes out, and its caption."""
+    return "\n\n".join(filter(None, (content["text"], content["caption"])))
+
+
 KIND = RecipeKind(
     name="post",
     about="Write posts about a project that only say what its sources say.",
@@ -54,4 +59,6 @@ KIND = RecipeKind(
     noun="posts",
     reads="project",
     allowances=_allowances,
+    reading=_reading,
+    versioned=True,
 )
