@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from groundsmith.errors import InputError, OutputError, RequestError
-from groundsmith.index.files import FolderWriter, IndexCorrupt, Snapshot, verify
+from groundsmith.errors import IndexCorrupt, InputError, OutputError, RequestError
+from groundsmith.index.files import FolderWriter, Snapshot, verify
 from groundsmith.index.files.manifest import MANIFEST
 
 Damage = Callable[[Path], object]

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 
+from groundsmith.app.collection_faults import checked_query, unknown_document, unknown_field
 from groundsmith.app.explaining import Why, reasons
 from groundsmith.app.vectors import embedder_named
 from groundsmith.errors import InputError, RequestError
@@ -35,9 +36,7 @@ __all__ = ["Answer", "Listed", "OpenCollection", "Why", "open_collection", "reco
 
 LEARNED = "learned"
 """The method that ranks by what `train` has learnt."""
-MOST_QUERY_CHARS = 1_000
 MOST_HITS = 100
-_NEAR_IDS = 3
 _SNIPPET_TERMS = 20
 
 
@@ -297,27 +296,3 @@ def recommend(
     if like is not None:
         return opened.recommend(like, top_k=top_k, where=where, method=method, explain=explain)
     return opened.search(query or "", top_k=top_k, where=where, method=method, explain=explain)
-
-
-def checked_query(query: str) -> None:
-    """Raises RequestError for a query that is empty or too long."""
-    if not query.strip():
-        raise RequestError("the query is empty; give 1 to 1,000 characters")
-    if len(query) > MOST_QUERY_CHARS:
-        raise RequestError(f"the query has {len(query):,} characters; at most 1,000 are answered")
-
-
-def unknown_document(identity: str, collection: Collection) -> str:
-    """The line for an id that there is not, with the ids that are nearest to it."""
-    from rapidfuzz import fuzz, process  # only a wrong id pays for the import
-
-    ids = (each.id for each in collection.documents.documents())
-    near = process.extract(identity[:200], ids, scorer=fuzz.WRatio, limit=_NEAR_IDS)
-    named = ", ".join(str(found[0]) for found in near)
-    return f"no document {identity[:200]!r} in this index; the nearest ids are {named}"
-
-
-def unknown_field(name: str, fields: Sequence[str]) -> str:
-    """The line for a field that no document has."""
-    there = ", ".join(fields[:20]) or "none"
-    return f"no document has a field {name[:100]!r} to filter by; there are {there}"

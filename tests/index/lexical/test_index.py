@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groundsmith.errors import InputError, RequestError
-from groundsmith.index.files import FolderWriter, IndexCorrupt
+from groundsmith.errors import IndexCorrupt, InputError, RequestError
+from groundsmith.index.files import FolderWriter
 from groundsmith.index.lexical.analyse import MIXED
 from groundsmith.index.lexical.bm25 import LexicalRetriever
 from groundsmith.index.lexical.document import IndexedDocument

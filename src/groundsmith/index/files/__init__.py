@@ -5,8 +5,8 @@ reader opens what one manifest names and keeps it, whatever a writer does meanwh
 plain `.npy` files: whoever has numpy can read them.
 """
 
-from groundsmith.index.files.manifest import IndexCorrupt, Manifest, Part, Stored
+from groundsmith.index.files.manifest import Manifest, Part, Stored
 from groundsmith.index.files.reading import Snapshot, verify
 from groundsmith.index.files.writing import FolderWriter
 
-__all__ = ["FolderWriter", "IndexCorrupt", "Manifest", "Part", "Snapshot", "Stored", "verify"]
+__all__ = ["FolderWriter", "Manifest", "Part", "Snapshot", "Stored", "verify"]

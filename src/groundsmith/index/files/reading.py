@@ -16,11 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from groundsmith.errors import InputError, MachineError
+from groundsmith.errors import IndexCorrupt, InputError, MachineError
 from groundsmith.index.files.manifest import (
     EMPTY,
     MANIFEST,
-    IndexCorrupt,
     Manifest,
     Part,
     Stored,

@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from groundsmith.index.files import IndexCorrupt, Part, Snapshot
+from groundsmith.errors import IndexCorrupt
+from groundsmith.index.files import Part, Snapshot
 from groundsmith.index.lexical.document import IndexedDocument, document_of
 from groundsmith.index.lexical.fields import Fields
 from groundsmith.index.lexical.scoring import Flags, Postings
