@@ -6,12 +6,14 @@ ready. A rule that excuses what the sources say is asked about the claims that a
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from groundsmith.errors import Severity
 from groundsmith.recipes.post.content import Post
 from groundsmith.recipes.post.layout import published
-from groundsmith.records import Finding, JudgedClaim, Span, Verdict
+from groundsmith.records import Finding, JudgedClaim, Span, Verdict, digest
 from groundsmith.verify.policy import Policy, PolicySettings
+from groundsmith.verify.policy.reading import written
 
 STAGE = "policy"
 _PREFIX = "policy-"
@@ -25,8 +27,14 @@ class PostPolicy:
     """
 
     def __init__(self, settings: PolicySettings | None = None) -> None:
-        self._policy = Policy.load(settings)
-        self.name = f"{self._policy.name}:{self._policy.sha256}"
+        self._settings = settings or PolicySettings()
+        held = written(self._settings.rules)
+        self.name = f"{Policy.name}:{digest([held.sha256, list(self._settings.off)])}"
+
+    @cached_property
+    def _policy(self) -> Policy:
+        """The rules, ready to be applied: that takes a second, and many commands apply none."""
+        return Policy.load(self._settings)
 
     def lets_pass(self, sentence: str) -> bool:
         """Whether no rule objects to a sentence that a source has."""
