@@ -256,6 +256,7 @@ class Report(Protocol):
         """The figures, for the manifest; asked for once, after the last record.
 
         The page shows `tips` (each with `text` and `figure`), `coverage`, `diversity`,
-        `kind_balance` and `promise` (`said`, and a `warning` or none), as far as they are there.
+        `kind_balance`, `promise` (`said`, and a `warning` or none) and `table` (`title`, `about`,
+        `columns`, `rows`; told at the end of a run, too), as far as they are there.
         """
         ...

@@ -171,3 +171,14 @@ def test_an_item_that_is_selected_is_written_and_the_others_stay(
     assert {Path(path).stem for path in alone} == {"tin"}
     assert len(whole) == 20
     assert site(groundsmith) == whole
+
+
+def test_authors_beside_a_catalogue_file_are_read_with_it(
+    groundsmith: CommandLine, materials: Path
+) -> None:
+    done = groundsmith("page", materials / "catalogue.yaml", "--out", "out")
+
+    assert done.returncode == 0, done.stderr
+    assert "author/tin.yaml" in site(groundsmith)
+    (row,) = [line.split() for line in done.stdout.splitlines() if line.startswith("metal")]
+    assert row == ["metal", "2", "2", "20", "0", "0"]

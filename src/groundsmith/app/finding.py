@@ -40,7 +40,8 @@ class Finder:
     ) -> "Iterator[Found | Given | Skipped]":
         """The sources of an INPUT, and what is left out and why; raises InputError for none."""
         if not reads_projects(self.recipe):
-            yield from find(location, label, self.settings.corpus, exclude=exclude)
+            for place in (location, *_beside(self.recipe, location)):
+                yield from find(place, label, self.settings.corpus, exclude=exclude)
             return
         # Imported here: most recipes read files and need no git.
         from groundsmith.corpus.project.finding import find_project
@@ -58,6 +59,16 @@ class Finder:
 def reads_projects(recipe: str) -> bool:
     """Whether an INPUT of this recipe is a project."""
     return recipe_kind(recipe).reads == "project"
+
+
+def _beside(recipe: str, location: str) -> Iterator[str]:
+    """The files that a recipe reads as well, where an INPUT is a file and they lie beside it."""
+    place = Path(location)
+    if location == STDIN or not place.is_file():
+        return
+    for name in recipe_kind(recipe).beside:
+        if name != place.name and (other := place.with_name(name)).is_file():
+            yield str(other)
 
 
 def look(

@@ -4,6 +4,7 @@ Its options are those of the recipe's own section of the configuration and of th
 recipe works with, so a recipe brings a command without a line of code for it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from groundsmith.cli.estimate import skipped_lines
 from groundsmith.cli.options import configured, confirmable, printing, selecting
 from groundsmith.cli.output import Output
 from groundsmith.errors import RequestError
-from groundsmith.records import ItemState
+from groundsmith.records import ItemState, Json
 from groundsmith.settings import Loaded
 
 _READS = {
@@ -102,6 +103,7 @@ def as_text(outcome: Outcome) -> str:
     known = list(formats_of(outcome.recipe).values())
     chosen = known[1] if len(known) > 1 else known[0]  # jsonl is the first, and there already
     lines = [
+        *_table_lines(folder.table),
         f"{folder.record_count} {found.noun} accepted ({tiers or 'none'}), "
         f"{folder.rejected_count} rejected with their reasons",
         *skipped_lines(outcome.intake.skipped),
@@ -114,6 +116,22 @@ def as_text(outcome: Outcome) -> str:
         f"--to {found.noun}{chosen.suffix}",
     ]
     return "\n".join(lines)
+
+
+def _table_lines(table: Mapping[str, Json] | None) -> list[str]:
+    """The table of the recipe's report in columns, and an empty line."""
+    if table is None:
+        return []
+    rows = [table["columns"], *table["rows"]]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = [
+        "  ".join(
+            cell.rjust(width) if at else cell.ljust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in rows
+    ]
+    return [*lines, ""]
 
 
 def _failed_lines(outcome: Outcome) -> list[str]:

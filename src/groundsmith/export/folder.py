@@ -35,13 +35,18 @@ Provenance = Callable[[Record], Mapping[str, Json]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderSummary:
-    """What was written, in a few numbers; `files` holds all of them, the manifest last."""
+    """What was written, in a few numbers; `files` holds all of them, the manifest last.
+
+    Attributes:
+        table: The one that the recipe's report has to show, if any.
+    """
 
     out: Path
     record_count: int
     rejected_count: int
     tiers: Mapping[str, int]
     files: tuple[Written, ...]
+    table: Mapping[str, Json] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +93,7 @@ def write_folder(
         rejected_count=tally.rejected_count,
         tiers=dict(tally.tiers),
         files=batch.written,
+        table=figures.get("table"),
     )
 
 

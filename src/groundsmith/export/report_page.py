@@ -77,6 +77,7 @@ def report_page(
         more_skipped=max(len(facts.skipped) - _MOST_SKIPPED, 0),
         tips=report.get("tips", []),
         promise=report.get("promise"),
+        table=report.get("table"),
         making=_making(facts),
         settings=settings_rows(dict(facts.settings)),
     )

@@ -53,6 +53,7 @@ KIND = RecipeKind(
     report=_report,
     tasks=("text-generation",),
     noun="files",
+    beside=("authors.yaml", "authors.csv", "authors.jsonl"),
     site=_site,
     versioned=True,
 )

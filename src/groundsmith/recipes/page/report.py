@@ -6,7 +6,7 @@ taken from where the files of an entry took it.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from groundsmith.recipes.page.catalogue import parts_of
 from groundsmith.records import Json, Record
@@ -27,6 +27,10 @@ class Tally:
     file_count: int = 0
     rejected_count: int = 0
     missing_count: int = 0
+
+    def row(self) -> list[str]:
+        """The counts in the order of their definition, for people."""
+        return [str(getattr(self, field.name)) for field in fields(self)]
 
     def as_dict(self) -> dict[str, Json]:
         """The counts, and the share of entries whose every file was accepted."""
@@ -83,7 +87,17 @@ class PageReport:
             "missing_facts": dict(self._missing.most_common(_MOST_SHOWN)),
             "rejected_by": dict(self._rejected_by.most_common()),
             "writers": dict(self._writers.most_common()),
+            "table": self._table(),
             "tips": [*self._tips(files, rejected)],
+        }
+
+    def _table(self) -> Json:
+        """A row a category, for people."""
+        return {
+            "title": "By category",
+            "about": "Complete means that every file of the item was accepted.",
+            "columns": ["category", "items", "complete", "files", "rejected", "missing facts"],
+            "rows": [[name, *each.row()] for name, each in sorted(self._categories.items())],
         }
 
     def _close(self) -> None:
