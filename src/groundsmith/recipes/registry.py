@@ -63,6 +63,7 @@ class RecipeKind(Generic[S]):
         tasks: Task categories, as the Hugging Face hub names them.
         noun: What its records are called, in the plural (`12 pairs accepted`).
         reads: How an INPUT is read.
+        beside: Names of files that are read as well where they lie beside an INPUT file.
         allowances: What `export --allow` must name for a record to go out; empty for one that is
             ready, and `None` for one that never goes out.
         site: Writes the recipe's own files below the output folder, each whole or not at all: from
@@ -78,6 +79,7 @@ class RecipeKind(Generic[S]):
     tasks: tuple[str, ...] = ()
     noun: str = "records"
     reads: Reads = "documents"
+    beside: tuple[str, ...] = ()
     allowances: Callable[[Record], frozenset[str] | None] = _accepted
     site: Callable[[Path, Iterable[Record], S], None] | None = None
     reading: Callable[[Mapping[str, Json]], str] = _texts
