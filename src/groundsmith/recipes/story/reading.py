@@ -69,7 +69,15 @@ _DREAM = re.compile(
     r"\b(?:dream(?:t|ed|ing|s)?|nightmare|vision|hallucinat\w+|bermimpi|mimpi\w*|memimpikan)\b", re.I
 )
 _WOKE = re.compile(r"\b(?:woke|awoke|wakes|woken|terbangun|terjaga|bangun|membuka mata)\b", re.I)
-_PERFECT = re.compile(r"\b(?:had|hadn't|'d) (?:\w+ly |not |never |once |always |just )?\w+", re.I)
+_PERFECT = re.compile(
+    r"\b(?:had|hadn['’]t|['’]d) (?:\w+ly |not |never |once |always |just |also |already |all |both ){0,2}"
+    r"(?!red\b|hundred\b|naked\b|wooden\b|golden\b|seven\b|eleven\b|ten\b|children\b|men\b|women\b|need\b|indeed\b)"
+    r"(?:\w+(?:ed|wn|ght|ung|oken|itten|idden|allen|eaten|aken|iven|een|olen|orn|oven|ept|elt|ent|eft|"
+    r"ound)|been|gone|done|said|told|made|had|put|cut|set|let|lost|kept|met|read|run|come|become|begun|"
+    r"sat|stood|heard|held|led|left|laid|lain|paid|shut|slid|sold|spun|stuck|struck|won|hit|hurt|"
+    r"split|spread|swum|sunk|drunk|sung|understood)\b",
+    re.I,
+)
 _REMEMBER = re.compile(
     r"\b(?:used to|remember\w*|years (?:ago|before|earlier)|long ago|in those days|back then"
     r"|when (?:he|she|i|they|we) (?:was|were|had been) (?:a |an |\w+ years|small|young|little|\w+teen)"
@@ -91,8 +99,8 @@ _DEPICT = re.compile(
     re.I,
 )
 _OPENS_MEMORY = re.compile(
-    r"\b(?:(?:it|that) had been|had been \w+ then|ketika itu|waktu itu|kala itu|dulu|dahulu"
-    r"|(?:years|decades) (?:before|earlier|ago)|tahun (?:sebelum\w*|silam|lalu))\b",
+    r"\W*(?:\w+ ){0,4}?(?:(?:it|that) had been|had been \w+ then|(?<!yang )(?:ketika itu|waktu itu"
+    r"|kala itu|dulu|dahulu)|(?:years|decades) (?:before|earlier|ago)|tahun (?:sebelum\w*|silam|lalu))\b",
     re.I,
 )
 
@@ -172,7 +180,7 @@ def _modes(
 def _is_memory(opening: str) -> bool:
     """Whether a scene's first paragraph says that the scene is past."""
     first = opening[:160]
-    return bool(_OPENS_MEMORY.search(first)) and not re.search(r"\bnow\b|\bkini\b", first, re.I)
+    return bool(_OPENS_MEMORY.match(first)) and not re.search(r"\bnow\b|\bkini\b", first, re.I)
 
 
 def _mode(told: str, around: Mode) -> Mode:

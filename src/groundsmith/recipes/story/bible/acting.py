@@ -20,10 +20,17 @@ _PRONOUN = {
     "id": re.compile(r"\b(?P<any>ia|dia|beliau)\b|(?P<own>\w{3,}nya)\b", re.I),
 }
 _SELF = {"en": re.compile(r"\b(?:I|my|me)\b"), "id": re.compile(r"\b(?:[Aa]ku|[Ss]aya)\b|\w{3,}ku\b")}
+_STRANGER = re.compile(
+    r"(?<!like )(?<!as )(?<!than )(?<!was )(?<!is )(?<!of )(?<!been )(?<!only )(?<!such )"
+    r"\b(?:[Aa]n? (?:\w+ ){0,2}(?:man|woman|girl|boy|stranger|child|lady|figure|fellow|clerk)(?!['’])"
+    r"|se(?:orang|sosok) (?:perempuan|lelaki|laki-laki|gadis|pemuda|anak|wanita|pria|nenek|kakek|ibu"
+    r"|bapak|penjual|orang))\b",
+    re.I,
+)
 _APPOSITION = re.compile(r",[^,.;:!?\n]{1,70},")
 _KIN = {
     "en": re.compile(
-        r"\b(?P<whose>her|his|their|my|[A-Z]\w+['’]s) (?:late |dead |old |own |elder |younger |little "
+        r"\b(?P<whose>[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[A-Z]\w+['’]s) (?:late |dead |old |own |elder |younger |little "
         r"|big )?(?P<kin>mother|father|wife|husband|son|daughter|brother|sister|grandmother"
         r"|grandfather|uncle|aunt|parents)\b",
     ),
@@ -82,7 +89,7 @@ def lines(reading: Reading, cast: Cast) -> Iterator[Line]:
         owner = dict(focus)
         kin = tuple(_kin(sentence.told, mentions, subject, owner, cast))
         acts = tuple(_acts(sentence.told, [*mentions, *kin], language))
-        _look_at(focus, mentions, subject, acts, cast)
+        _look_at(sentence.told, focus, mentions, subject, acts, cast)
         yield Line(
             sentence=sentence,
             mentions=mentions,
@@ -103,6 +110,7 @@ def _first_of(mentions: tuple[Mention, ...], cast: Cast) -> dict[str, str]:
 
 
 def _look_at(
+    told: str,
     focus: dict[str, str],
     mentions: tuple[Mention, ...],
     subject: str | None,
@@ -110,6 +118,8 @@ def _look_at(
     cast: Cast,
 ) -> None:
     """Whom later pronouns mean: the subject, else who was named last."""
+    if _STRANGER.search(told) and (subject is None or not mentions):
+        focus.clear()
     order = [one.key for one in mentions if one.key != subject]
     order += [one.who for one in acts if one.who in cast.characters]
     if subject is not None:
@@ -211,12 +221,14 @@ def _kin(
         whose = (one.groupdict().get("whose") or one.groupdict().get("nya") or "").lower()
         kin = KIN_NAMES.get(one.group("kin").lower(), one.group("kin").lower())
         before = {
-            side: mention.key
+            cast.characters[mention.key].gender: mention.key
             for mention in mentions
             if mention.start < one.start()
-            for side in (cast.characters[mention.key].gender, "any")
         }
-        key = _possessor(whose, one, subject, {**owner, **before}, cast)
+        known = subject if subject in cast.characters else None
+        first = known or next((m.key for m in mentions if m.start < one.start()), None)
+        around = {**owner, **before, **({"any": first} if first else {})}
+        key = _possessor(whose, one, subject, around, cast)
         if key is not None:
             yield Mention(f"{kin}:{key}", one.start(), one.end(), one.group())
 

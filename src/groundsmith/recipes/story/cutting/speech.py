@@ -25,9 +25,9 @@ _QUOTED = re.compile(
 )
 _DASHED = re.compile(r"(?m)^[ \t]*[—–―](?=[ \t]?\S)[^\n]*")
 _TAG = re.compile(
-    r"[,?!…][ ]?[—–―]?[ ]?(?=(?:[\w’'-]+ ){0,3}?(?:"
+    r"[,?!…][ ]?[—–―]?[ ]?(?=(?:(?:[A-Z][\w’'-]+|he|she|they|ia|dia|the \w+)[ ]){0,2}(?:"
     + "|".join(sorted({*SAID["en"].split(), *SAID["id"].split()}, key=len, reverse=True))
-    + r")\b)|[.?!…][ ][—–―]?[ ]?(?=[A-Z][\w’'-]+ [a-z])"
+    + r")\b)"
 )
 _DASH = re.compile(r"[ ][—–―][ ]")
 

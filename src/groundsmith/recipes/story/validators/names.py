@@ -18,39 +18,54 @@ _NAME = re.compile(r"(?<![\w’'-])[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)*(?![\w]|-\w)")
 _MOST_RARE = 2
 _LEAST_FREQUENT = 3
 _CHANGES = {"y": "i", "ph": "f", "que": "k", "ck": "k", "c": "k", "q": "k", "j": "y", "z": "s", "ee": "i", "ie": "i", "ai": "a", "oo": "u", "oe": "u", "dj": "j", "tj": "c", "igh": "i", "gh": "g"}  # fmt: skip
+_OPENERS = ".!?…:;“\"„‘'«—–*#(["
 _ENDING = re.compile(r"(?:e|h)$")
 
 
 def check(story: Story) -> Iterator[Finding]:
     """Each place where a name stands in a spelling of its own."""
-    places = _places(story)
+    places, inner = _places(story)
     lower = _lower_words(story)
-    frequent = [name for name, found in places.items() if len(found) >= _LEAST_FREQUENT]
-    frequent += [name for name in _noted(story) if name not in frequent and name in places]
+    stop = story.cast.words.stop_names
+    noted = _noted(story)
+    known = [
+        name
+        for name, found in places.items()
+        if name.lower() not in stop
+        and (name in noted or (len(found) >= _LEAST_FREQUENT and inner[name] > 0))
+        and (lower[name.lower()] < inner[name] or name in noted)
+    ]
     for name, found in places.items():
-        if len(found) > _MOST_RARE or name.lower() in lower or name in frequent:
+        rare = len(found) <= _MOST_RARE and name not in known and name.lower() not in stop
+        if not rare or (not inner[name] and lower[name.lower()]):
             continue
-        meant = _meant(name, frequent, places, story)
-        if meant is None:
-            continue
-        for place in found:
-            yield Finding(
-                subtype="name",
-                severity=Severity.MEDIUM,
-                message=f"{name} is spelt {meant} elsewhere",
-                established=next(iter(places[meant])),
-                contradicting=place,
-                suggestion=f"write {meant}, or make clear that {name} is somebody else",
-            )
+        near = [one for one in known if _alike(name, one, opens=not inner[name])]
+        near = [one for one in near if one in noted or len(places[one]) > len(found)]
+        if len(near) == 1:
+            yield from (_finding(name, near[0], place, places) for place in found)
 
 
-def _places(story: Story) -> dict[str, list[Place]]:
-    """Where each capitalised word stands."""
+def _finding(name: str, meant: str, place: Place, places: dict[str, list[Place]]) -> Finding:
+    return Finding(
+        subtype="name",
+        severity=Severity.MEDIUM,
+        message=f"{name} is spelt {meant} elsewhere",
+        established=places[meant][0],
+        contradicting=place,
+        suggestion=f"write {meant}, or make clear that {name} is somebody else",
+    )
+
+
+def _places(story: Story) -> tuple[dict[str, list[Place]], Counter[str]]:
+    """Where each capitalised word stands, and how often one does where no sentence begins."""
     found: dict[str, list[Place]] = defaultdict(list)
+    inner: Counter[str] = Counter()
     for sentence in story.reading.sentences:
         for one in _NAME.finditer(sentence.text):
+            before = sentence.text[: one.start()].rstrip(" ")
+            inner[one.group()] += bool(before) and before[-1] not in _OPENERS
             found[one.group()].append(sentence.place(one.start(), one.end()))
-    return found
+    return found, inner
 
 
 def _lower_words(story: Story) -> Counter[str]:
@@ -61,33 +76,33 @@ def _lower_words(story: Story) -> Counter[str]:
 
 
 def _noted(story: Story) -> set[str]:
+    """Words of the names that stand over sheets, and of full names."""
     return {
         word
         for one in story.cast.characters.values()
-        for full in one.full_names
+        for full, count in one.full_names.items()
         for word in full.split()
+        if one.sheet is not None or count > 1
     }
 
 
-def _meant(
-    name: str, frequent: list[str], places: dict[str, list[Place]], story: Story
-) -> str | None:
-    """The frequent name that this one is a misspelling of, if there is just one."""
-    near = [other for other in frequent if other != name and _alike(name, other)]
-    near = [one for one in near if len(places[one]) > len(places[name])]
-    return near[0] if len(near) == 1 else None
+def _alike(name: str, other: str, *, opens: bool) -> bool:
+    """Whether two names sound alike, or are one letter apart and not short.
 
-
-def _alike(name: str, other: str) -> bool:
-    """Whether two names sound alike, or are one letter apart and not short."""
+    A word that only opens sentences may be no name at all, and must come nearer.
+    """
     if {name + "s", name + "es"} & {other} or {other + "s", other + "es"} & {name}:
         return False
     if _sound(name) == _sound(other):
         return True
     if min(len(name), len(other)) < 4:
         return False
+    if abs(len(name) - len(other)) > 2:
+        return False
     distance = DamerauLevenshtein.distance(name.lower(), other.lower())
     shared = name[0].lower() == other[0].lower() or _sound(name)[0] == _sound(other)[0]
+    if opens:
+        return distance == 1 and shared and min(len(name), len(other)) >= 5
     return (distance == 1 and min(len(name), len(other)) >= 5) or (
         shared and (distance == 1 or (distance == 2 and min(len(name), len(other)) >= 6))
     )

@@ -6,13 +6,26 @@ from dataclasses import dataclass
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, ranked, unchecked
 from groundsmith.recipes.story.manuscript import Manuscript
-from groundsmith.recipes.story.validators import calendar, names, tense, viewpoint
+from groundsmith.recipes.story.validators import (
+    ages,
+    appearance,
+    calendar,
+    deaths,
+    names,
+    relations,
+    tense,
+    viewpoint,
+)
 
 VALIDATORS: dict[str, Callable[[Story], Iterator[Finding]]] = {
     "names": names.check,
     "viewpoint": viewpoint.check,
     "tense": tense.check,
     "calendar": calendar.check,
+    "appearance": appearance.check,
+    "ages": ages.check,
+    "deaths": deaths.check,
+    "relations": relations.check,
 }
 
 

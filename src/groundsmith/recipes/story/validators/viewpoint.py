@@ -14,17 +14,27 @@ from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import Mode, Sentence
 
-_FIRST = {
-    "en": re.compile(r"\b(?:I|me|my|mine|myself|I'm|I'd|I've|I'll)\b(?!’)"),
-    "id": re.compile(r"\b(?:[Aa]ku|[Ss]aya|[Kk]ami)\b|\b[a-z]{3,}ku\b(?<!waktu)(?<!laku)(?<!buku)"
-                     r"(?<!kuku)(?<!suku)(?<!baku)(?<!paku)(?<!siku)(?<!saku)(?<!kaku)(?<!beku)"
-                     r"(?<!bangku)(?<!berlaku)(?<!pelaku)(?<!perilaku)(?<!melaku)(?<!mangku)"
-                     r"(?<!tungku)(?<!cangku)(?<!teku)|\b[Kk]u[a-z]{4,}\b(?<!kucing)(?<!kuning)"),
-}  # fmt: skip
-_SECOND = {
-    "en": re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ourself)\b"),
-    "id": re.compile(r"\b(?:[Kk]au|[Kk]amu|[Ee]ngkau)\b|\b[a-z]{4,}mu\b(?<!jamu)(?<!tamu)(?<!ilmu)(?<!semu)(?<!ramu)(?<!temu)(?<!bertemu)(?<!ketemu)(?<!menemu)"),
-}  # fmt: skip
+_FIRST = re.compile(r"\b(?:I|me|my|mine|myself|I['’](?:m|d|ve|ll))\b(?!’)")
+_SECOND = re.compile(r"\b(?:you|your|yours|yourself)\b", re.I)
+_SELF = frozenset("aku saya kami kita".split())
+_OTHER = frozenset("kau kamu engkau".split())
+_ENDING = re.compile(r"[a-z]{2,}(?:ku|mu)\b", re.I)
+_NOT_ENDING = frozenset(
+    """
+    waktu laku buku kuku suku baku paku siku saku kaku beku bangku berlaku pelaku perilaku melaku
+    tungku liku teku aku laku-laku mangku pangku cangkangku selaku tingkah-laku sengku rusuku engku
+    jamu tamu ilmu semu ramu temu bertemu ketemu menemu jemu bumbu kamu palmu jamur menjamu gemu
+    pemangku berliku membeku mengaku memangku keruku beliku kuku-kuku buku-buku bangku-bangku
+    """.split()
+)
+_KU = re.compile(
+    r"\bku(?:lihat|dengar|tahu|kira|bilang|kata|katakan|rasa|rasakan|pegang|ambil|bawa|buka|tutup|tarik"
+    r"|dorong|pikir|tanya|tanyakan|jawab|pandang|pandangi|tatap|sambut|peluk|angkat|letakkan|simpan|taruh"
+    r"|beri|berikan|kejar|panggil|tunggu|cari|temukan|ingat|lupakan|kenal|kenali|sangka|duga|hitung|baca"
+    r"|tulis|beli|jual|makan|minum|cium|raih|sentuh|dekap|ketuk|pakai|lempar|biarkan|coba|ikuti|sembunyikan"
+    r"|perhatikan|bayangkan|harap|putar|tekan|usap|cabut|tinggalkan|susul|genggam|lepas|lepaskan)\b",
+    re.I,
+)
 _THIRD = {
     "en": re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b"),
     "id": re.compile(r"\b(?:[Ii]a|[Dd]ia)\b|\b[a-z]{3,}nya\b"),
@@ -34,7 +44,7 @@ _THOUGHT = re.compile(
     r"|kata\w*|gumam\w*|bisik\w*|teringat)\b",
     re.I,
 )
-_SAYING = re.compile(r"\b(?:you (?:could|can|might|would|may|know|see|never|had to|'d)|as you)\b", re.I)
+_LEADS = re.compile(r"(?:You|Kau|Kamu|Engkau)\b")
 _QUOTED = re.compile(r"[*_][^*_\n]+[*_]")
 _MOST_RUN = 3
 _LEAST_LINES = 6
@@ -69,11 +79,23 @@ def _person(sentence: Sentence, language: str) -> str:
     """"first", "second", "third", or nothing where the narration of a sentence shows none."""
     told = _QUOTED.sub(lambda one: " " * len(one.group()), sentence.told)
     told = re.sub(r"[‘“„\"][^’”“\"]*[’”“\"]?", " ", told)
-    if _FIRST[language].search(told):
+    first, second = _counts(told, language)
+    if first:
         return "first"
-    if _SECOND[language].search(told) and not _SAYING.search(told):
+    if second > 1 or (second and _LEADS.match(told.lstrip())):
         return "second"
     return "third" if _THIRD[language].search(told) else ""
+
+
+def _counts(told: str, language: str) -> tuple[int, int]:
+    """How often a narrator says "I", and "you"."""
+    if language == "en":
+        return len(_FIRST.findall(told)), len(_SECOND.findall(told))
+    words = re.findall(r"[a-z]+(?:-[a-z]+)*", told.lower())
+    endings = [one for one in words if _ENDING.fullmatch(one) and one not in _NOT_ENDING]
+    first = sum(one in _SELF for one in words) + len(_KU.findall(told))
+    first += sum(one.endswith("ku") for one in endings)
+    return first, sum(one in _OTHER for one in words) + sum(one.endswith("mu") for one in endings)
 
 
 def _habit(told: list[Sentence], people: dict[tuple[int, int], str]) -> str | None:

@@ -32,7 +32,7 @@ PREPOSITIONS = frozenset(
     """
     di ke dari pada kepada oleh untuk dengan tentang bagi seperti antara dan atau milik bersama nama
     bernama tanpa demi terhadap ibu ayah anak kakak adik istri suami rumah perahu mata rambut tangan
-    wajah suara muka kepala nenek kakek bibi paman punya termasuk bahwa dipanggil memanggil
+    wajah suara muka hari ketika saat waktu sejak sebelum sesudah setelah kalau karena kepala nenek kakek bibi paman punya termasuk bahwa dipanggil memanggil
     """.split()
 )
 

@@ -1,0 +1,135 @@
+"""How old people are: ages as told, with the year they are told of, and years of birth.
+
+Every age becomes a year of birth where the story says which year it is, so that growing older
+contradicts nothing. Where it never does, ages stand for themselves.
+"""
+
+import re
+from collections.abc import Iterator
+
+from groundsmith.recipes.story.bible.acting import SELF, Line
+from groundsmith.recipes.story.bible.days import years_in
+from groundsmith.recipes.story.bible.fact import Fact, FactKind
+from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.reading import Mode
+from groundsmith.recipes.story.words.counting import NUMBER, number_of
+
+_AGE = {
+    "en": re.compile(
+        rf"\b(?:(?:was|is|am|were|turned|be|being|aged|age of|reached|now) (?:a |an )?(?:\w+ (?:of|aged) )?"
+        rf"(?:only |just |barely |nearly |almost |already |about |now |still )?(?P<a>{NUMBER})"
+        rf"(?= years old| year old|\b(?! ?(?:\w+ )?(?:\w+s\b|hundred|thousand|feet|foot|o'clock|per|of|in the|or|to|kinds?|who|and a half)))"
+        rf"|(?:man|woman|boy|girl|child|lady|widow|person|fellow|lad|youth|teacher|\w+er) of"
+        rf" (?:barely |only |about |nearly |some )?(?P<b>{NUMBER})\b(?! \w+s\b)"
+        rf"|(?P<c>{NUMBER})(?:-| )years?(?:-| )old"
+        rf"|, (?P<d>{NUMBER}),(?= )|(?:aged|at the age of|age) (?P<e>{NUMBER})\b"
+        rf"|(?:teacher|keeper|man|woman|one|girl|boy) was (?P<f>{NUMBER})\b)",
+        re.I,
+    ),
+    "id": re.compile(
+        rf"\b(?:(?:umur|usia|ber(?:umur|usia)|genap|menginjak)(?:nya|ku|mu)?(?: (?:sendiri|baru|sudah|masih"
+        rf"|genap|kira-kira|hampir|kini|sekarang|waktu itu))? (?P<a>{NUMBER})(?: tahun\b)?"
+        rf"|(?<=, )(?P<b>{NUMBER}) tahun(?=,(?! pikir)|\.)|ulang tahunnya yang ke(?P<c>{NUMBER})"
+        rf"|\b(?P<d>{NUMBER}) tahun umur|genap (?P<e>{NUMBER}) tahun)\b",
+        re.I,
+    ),
+}
+_NOT_AGE = re.compile(
+    r"\b(?:years? (?:ago|later|before|after|since|of|at|in)|tahun (?:kemudian|lalu|silam|di|aku|pikir"
+    r"|sesudah|setelah|menjadi|lamanya|aku)|o'clock|pukul|months?|weeks?|days?|jarak|selama)\b",
+    re.I,
+)
+_BORN = {
+    "en": re.compile(r"\bborn (?:in|on)\b[^.;]{0,24}?\b(?P<year>1\d\d\d|20\d\d)\b", re.I),
+    "id": re.compile(r"\b(?:lahir|kelahiran)\b[^.;]{0,24}?\b(?P<year>1\d\d\d|20\d\d)\b", re.I),
+}
+
+
+def facts(story: Story) -> Iterator[Fact]:
+    """Ages and births of people; the value of an age is `years@year told of`."""
+    for one in story.cast.characters.values():
+        for entry in one.sheet.entries if one.sheet else ():
+            born = re.search(r"\b(1\d\d\d|20\d\d)\b", entry.value)
+            if entry.key in ("born", "lahir", "birth", "tanggal lahir") and born:
+                yield Fact(
+                    kind=FactKind.BORN, subject=one.key, attribute="born", value=born.group(),
+                    place=entry.place,
+                )  # fmt: skip
+            age = re.match(r"(\d{1,3})\b", entry.value)
+            if entry.key in ("age", "umur", "usia") and age:
+                year = story.days.base_year
+                yield Fact(
+                    kind=FactKind.AGE, subject=one.key, attribute="age",
+                    value=f"{age.group(1)}@{year or ''}", place=entry.place,
+                )  # fmt: skip
+    for line in story.lines:
+        if line.sentence.mode in (Mode.TOLD, Mode.REMEMBERED, Mode.SUPPOSED):
+            yield from _told(line, story)
+
+
+def _told(line: Line, story: Story) -> Iterator[Fact]:
+    told = line.sentence.told
+    for one in _BORN[story.language].finditer(told):
+        owner = _owner(line, one.start(), told)
+        if owner is not None:
+            yield Fact(
+                kind=FactKind.BORN, subject=owner, attribute="born", value=one.group("year"),
+                place=line.sentence.place(one.start(), one.end()), mode=Mode.TOLD,
+            )  # fmt: skip
+    for one in _AGE[story.language].finditer(told):
+        written = next(group for group in one.groups() if group)
+        years = number_of(written)
+        owner = _owner(line, one.start(), told)
+        if one.groupdict().get("b") and story.language == "id" and not _is_presented(line, one.start()):
+            continue
+        if years is None or not 1 <= years <= 130 or owner is None:
+            continue
+        if _NOT_AGE.search(told[one.end() : one.end() + 18]):
+            continue
+        year = _year(line, story)
+        yield Fact(
+            kind=FactKind.AGE, subject=owner, attribute="age", value=f"{years}@{year}",
+            place=line.sentence.place(one.start(), one.end()), mode=line.sentence.mode,
+        )  # fmt: skip
+
+
+def _is_presented(line: Line, start: int) -> bool:
+    """Whether a name stands right before an age that nothing else marks as one."""
+    return "nama" in line.sentence.told.lower() or any(
+        0 < start - one.stop <= 2 for one in line.mentions
+    )
+
+
+def _year(line: Line, story: Story) -> str:
+    """The year a sentence is told of; nothing where a memory does not say."""
+    named = years_in(line.sentence.told)
+    if len(named) == 1 and not re.search(r"\b(?:born|lahir|sejak|since)\b", line.sentence.told, re.I):
+        return str(named[0])
+    year, _ = story.days.at(line.sentence.at)
+    remembered = line.sentence.mode is Mode.REMEMBERED
+    if remembered and year == story.days.base_year and not _is_present(line):
+        return ""
+    return str(year or "")
+
+
+def _is_present(line: Line) -> bool:
+    """Whether a sentence with a memory in it still says how old somebody is now."""
+    return bool(
+        re.match(r"\W*(?:\w+ ){0,3}(?:was|is) [\w-]+\b", line.sentence.told)
+        or re.match(r"\W*(?:umur|usia)\w*\b", line.sentence.told, re.I)
+    )
+
+
+def _owner(line: Line, start: int, told: str) -> str | None:
+    """Whose age it is: named last before it in its clause, else the subject."""
+    if re.search(r"\b(?:umur|usia)ku\b|\bI (?:was|am)\b", told[max(0, start - 12) : start + 12], re.I):
+        return SELF
+    border = max(told.rfind(mark, 0, start) for mark in (";", ":"))
+    before = [one for one in (*line.mentions, *line.kin) if border < one.start < start]
+    if before and (told[before[-1].stop : before[-1].stop + 2] not in ("'s", "’s")):
+        return before[-1].key
+    if border >= 0 and not re.match(r"\s*(?:he|she|ia|dia|umur|usia)", told[border + 1 :], re.I):
+        return None
+    if re.match(r"\W*(?:the|a|an|his|her|their|it|there|they)\b", told, re.I):
+        return None
+    return line.subject if not before else None

@@ -1,0 +1,67 @@
+"""Words of appearance: colours, hair, beards, scars; and what changes them."""
+
+COLOURS = {
+    word: family
+    for family, words in {
+        "blue": "blue azure sapphire biru",
+        "green": "green emerald hijau",
+        "brown": "brown chestnut hazel chocolate cokelat coklat",
+        "amber": "amber golden gold honey",
+        "grey": "grey gray slate kelabu abu-abu",
+        "black": "black jet ebony raven sloes coal hitam pekat legam",
+        "red": "red copper copper-red ginger auburn carrot scarlet merah",
+        "fair": "fair blond blonde flaxen straw straw-fair straw-coloured sandy yellow pirang kuning",
+        "white": "white silver snow-white hoary putih perak uban beruban ubanan",
+        "violet": "violet purple lilac ungu",
+        "dark": "dark gelap",
+    }.items()
+    for word in words.split()
+}
+
+ALIKE = {
+    frozenset(pair.split())
+    for pair in (
+        "dark black|dark brown|brown amber|amber fair|amber green|grey blue|grey white|red amber"
+        "|brown green|red brown|fair white|grey green|amber red|black white grey|fair brown"
+    ).split("|")
+}
+"""Colours that one person may call by either name."""
+
+BODY = {
+    "en": r"eyes?|irises",
+    "id": r"mata",
+}
+LONG = frozenset(
+    "long plait plaits plaited braid braids braided ponytail pigtail pigtails waist shoulder "
+    "shoulder-length panjang kepang kepangan berkepang dikepang sepinggang sebahu dikuncir".split()
+)
+SHORT = frozenset("short cropped crop close-cropped shorn bobbed pendek cepak".split())
+BALD = frozenset("bald shaved shaven hairless bald-headed botak gundul plontos".split())
+CURLY = frozenset("curly curls curled wavy frizzy ikal keriting bergelombang".split())
+STRAIGHT = frozenset("straight lank lurus".split())
+
+SCARRED = {
+    "head": "eyebrow brow forehead temple alis pelipis dahi kening",
+    "cheek": "cheek cheekbone pipi",
+    "chin": "chin jaw lip mouth dagu rahang bibir",
+    "neck": "neck throat leher",
+    "nose": "nose hidung",
+    "ear": "ear telinga kuping",
+    "arm": "arm forearm wrist elbow lengan pergelangan siku",
+    "hand": "hand palm finger knuckles thumb tangan telapak jari",
+    "leg": "leg thigh knee shin calf ankle foot kaki paha lutut betis",
+    "trunk": "chest back shoulder belly ribs dada punggung bahu perut",
+}
+SCAR_PARTS = {word: part for part, words in SCARRED.items() for word in words.split()}
+
+CHANGES = {
+    "hair": r"\b(?:dy(?:e|ed|eing)|wig|bleach\w*|cut (?:it|her hair|his hair|my hair)|had it cut|grew|grown"
+    r"|shav\w*|box|copper sunset|hairdresser|barber|cat rambut|dicat|mengecat|semir|disemir|menyemir|salon"
+    r"|potong\w*|dipotong|memotong|dicukur|mencukur|tumbuh|wig|gundul\w*|memendek)\b",
+    "eyes": r"\b(?:contact lens\w*|lenses|glass eye|operation|lensa|dioperasi|operasi|perban|softlens"
+    r"|changed colour|enchant\w*|spell)\b",
+    "beard": r"\b(?:shav\w*|razor|grew|grown|growing|barber|cukur\w*|mencukur|bercukur|tumbuh|pisau cukur)\b",
+    "scar": r"\b(?:another|second|new|lain|satu lagi|kedua|baru)\b",
+    "side": r"\b(?:both|other|another|second|kedua|satunya)\b",
+}
+"""What explains a changed appearance, by feature."""
