@@ -18,6 +18,7 @@ from rapidfuzz.distance import LCSseq
 from groundsmith.records import Claim, Evidence, Span
 from groundsmith.verify.amounts import amounts, by_value
 from groundsmith.verify.names import names
+from groundsmith.verify.quantities import quantities
 from groundsmith.verify.reading import Reading, is_indonesian, reading
 from groundsmith.verify.referring import REFERRING
 from groundsmith.verify.tokens import Analysis, Token, TokenKind, analysed
@@ -116,7 +117,7 @@ class _Beside:
         self._told = sum(self._weights[at] for at in self._telling)
 
     def _in_windows(self) -> list[bool]:
-        """For each token whether some window has it; an amount if its value is there."""
+        """For each token whether some window has it; an amount if what it measures is there."""
         keys = set().union(*(window.places for window in self._windows))
         counted: set[int] = set()
         if asked := amounts(self._claim.text):
@@ -124,6 +125,10 @@ class _Beside:
             for amount in asked:
                 if any(value in given for value in amount.values):
                     counted.update(range(amount.start, amount.stop))
+            measured = [one for window in self._windows for one in quantities(window.text)]
+            for quantity in quantities(self._claim.text):
+                if any(quantity.given_by(one) for one in measured):
+                    counted.update(range(quantity.opens, quantity.stop))
         return [token.key in keys or token.start in counted for token in self._tokens]
 
     def _outside(self, at: int) -> float:

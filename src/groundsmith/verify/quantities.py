@@ -142,6 +142,7 @@ class Quantity:
         rate: The unit it is counted by ("a day"); empty where there is none.
         relation: What the word before it makes of it: about, over, under, least, most.
         grain: The step to which it is rounded as it is written.
+        opens: Where the word begins that makes something of it; its own start where none does.
     """
 
     values: tuple[float, ...]
@@ -152,6 +153,7 @@ class Quantity:
     spelled: bool
     start: int
     stop: int
+    opens: int
 
     @property
     def measure(self) -> str:
@@ -233,7 +235,9 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
         if last and one.unit and last.unit and _JOINT.fullmatch(between) and _is_part(one, last):
             times = CONVERSIONS[last.unit][1] / CONVERSIONS[one.unit][1]
             whole = tuple(one.values[0] + times * value for value in last.values)
-            joined[-1] = replace(one, values=whole, start=last.start, relation=last.relation)
+            joined[-1] = replace(
+                one, values=whole, start=last.start, opens=last.opens, relation=last.relation
+            )
             continue
         shares = last and not last.unit and not last.spelled and one.unit not in ("", "clock")
         if last and shares and _SHARED_UNIT.fullmatch(between):
@@ -280,11 +284,13 @@ def _measured(text: str, amount: Amount) -> Quantity:
     before = max(0, amount.start - _MINUS_CHARS)
     if unit in ("°c", "°f") and _MINUS.search(text, before, amount.start):
         values = tuple(-value for value in values)
+    relation, opens = _relation(text, amount.start, stop)
     return Quantity(
         values=values,
         unit=unit,
         rate=rate,
-        relation=_relation(text, amount.start, stop),
+        relation=relation,
+        opens=opens,
         grain=_grain(text[amount.start : amount.stop], values[0]) if values else 0.0,
         spelled=amount.spelled,
         start=amount.start,
@@ -322,16 +328,18 @@ def _rate(text: str, stop: int) -> tuple[str, int]:
     return _ADVERBS.get(word, UNITS.get(word, word.removesuffix("s"))), match.end()
 
 
-def _relation(text: str, start: int, stop: int) -> str:
-    """What the words around an amount make of it."""
+def _relation(text: str, start: int, stop: int) -> tuple[str, int]:
+    """What the words around an amount make of it, and where the word before it begins."""
     written = _SIGN_BEFORE.sub("", fold(text[max(0, start - _BEFORE_CHARS) : start]))
     before = _WORD_BEFORE.search(written)
     word = before.group(1) if before else ""
+    said = ABOUT.get(word, "")
+    opens = start - len(written) + before.start() if before and said else start
     if _ROUGHLY.search(written):
-        return "about"
+        return "about", opens
     if _OLDER.match(text, stop):
-        return "least"
-    return ABOUT.get(word, "")
+        return "least", opens
+    return said, opens
 
 
 def _grain(written: str, value: float) -> float:
@@ -358,11 +366,13 @@ def _converted(other: Quantity, unit: str) -> list[float]:
 
 
 def _worded(value: float, unit: str, text: str, match: re.Match[str]) -> Quantity:
+    relation, opens = _relation(text, match.start(), match.end())
     return Quantity(
         values=(value,),
         unit=unit,
         rate="",
-        relation=_relation(text, match.start(), match.end()),
+        relation=relation,
+        opens=opens,
         grain=0.0,
         spelled=True,
         start=match.start(),

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from groundsmith.verify.cues import COUNTING, Cue, cues_in
 from groundsmith.verify.language import language_of
@@ -144,6 +145,19 @@ class Reading:
         first = bisect_left(tokens, start, key=lambda token: token.start)
         last = bisect_left(tokens, stop, key=lambda token: token.start)
         return range(min(first, len(self.words)), min(last, len(self.words)))
+
+    @cached_property
+    def weights(self) -> list[float]:
+        """How much each token tells."""
+        return [token.weight for token in self.analysis.tokens]
+
+    @cached_property
+    def _sums(self) -> list[float]:
+        return [0.0, *accumulate(self.weights)]
+
+    def weight_within(self, words: range) -> float:
+        """How much some neighbouring tokens tell together."""
+        return self._sums[words.stop] - self._sums[words.start]
 
     def clause_words(self, first: int, last: int) -> range:
         """Numbers of the tokens of the clauses `first` to `last`."""

@@ -12,14 +12,16 @@ from rapidfuzz.distance import Levenshtein
 
 from groundsmith.verify.pairing import Pairing
 from groundsmith.verify.reading import Reading
+from groundsmith.verify.tokens import TokenKind
 from groundsmith.verify.words.listing import listed
 
 _MOST_WORDS = 60
 _MOST_CLAUSES = 4
-_LEAST_TOLD = 0.5
+_LEAST_TOLD = 0.6
 _BESIDES = 0.35
 """What a word of the run costs that the claim does not have, for each unit of its weight."""
 _FEWEST_CONTENT = 2
+_MOST_PLACES = 8
 _MOST_RUNS = 3
 _SKIPPED = listed("the a an this that these those yang itu ini tersebut sang si para tadi nya")
 
@@ -45,11 +47,28 @@ class Repeat(NamedTuple):
     there: frozenset[int]
 
 
-def repeats(pairing: Pairing) -> Iterator[list[Repeat]]:
-    """For each stretch of the claim the runs that repeat it at least in half, the best first."""
+def repeats(pairing: Pairing) -> Iterator[Iterator[Repeat]]:
+    """For each stretch of the claim the runs that repeat most of it, the best first.
+
+    A run is only aligned when it is asked for.
+    """
+    held = _held(pairing)
     for stretch in _stretches(pairing.claim):
-        if runs := _best_runs(pairing, stretch):
-            yield [_laid(pairing, stretch, number, run) for _, number, run in runs]
+        runs = _best_runs(pairing, stretch, held)
+        yield (_laid(pairing, stretch, number, run) for _, number, run in runs)
+
+
+def _held(pairing: Pairing) -> list[dict[int, set[int]]]:
+    """For each evidence the claim's telling words that its clauses have."""
+    found: list[dict[int, set[int]]] = []
+    for shown in pairing.shown:
+        by_clause: dict[int, set[int]] = {}
+        for at in pairing.claim.content:
+            for key in pairing.claim.meanings[at].keys:
+                for there in shown.at.get(key, ())[:_MOST_PLACES]:
+                    by_clause.setdefault(shown.clauses[there], set()).add(at)
+        found.append(by_clause)
+    return found
 
 
 def _stretches(claim: Reading) -> Iterator[range]:
@@ -65,25 +84,25 @@ def _stretches(claim: Reading) -> Iterator[range]:
             yield range(first, last)
 
 
-def _best_runs(pairing: Pairing, stretch: range) -> list[tuple[float, int, range]]:
+def _best_runs(
+    pairing: Pairing, stretch: range, held: Sequence[dict[int, set[int]]]
+) -> list[tuple[float, int, range]]:
     """The runs of clauses that tell most of a stretch and little else, none within another."""
-    tokens = pairing.claim.analysis.tokens
-    asked = [at for at in pairing.claim.content if at in stretch]
-    total = sum(tokens[at].weight for at in asked)
+    weights = pairing.claim.weights
+    total = sum(weights[at] for at in pairing.claim.content if at in stretch)
     found: list[tuple[float, int, range]] = []
     for number, shown in enumerate(pairing.shown):
-        by_clause: dict[int, set[int]] = {}
-        for at in asked:
-            for there in pairing.within(at, number):
-                by_clause.setdefault(shown.clauses[there], set()).add(at)
-        for clauses in _runs(sorted(by_clause)):
-            held = set().union(*(by_clause[n] for n in clauses))
-            weight = sum(tokens[at].weight for at in held)
-            if weight < _LEAST_TOLD * total or len(held) < _FEWEST_CONTENT:
+        mine = {n: here for n, ats in held[number].items() if (here := ats & {*stretch})}
+        if sum(weights[at] for at in set().union(*mine.values())) < _LEAST_TOLD * total:
+            continue
+        for clauses in _runs(sorted(mine)):
+            words = set().union(*(mine[n] for n in clauses))
+            weight = sum(weights[at] for at in words)
+            if weight < _LEAST_TOLD * total or len(words) < _FEWEST_CONTENT:
                 continue
-            words = shown.clause_words(clauses[0], clauses[-1])
-            besides = sum(shown.analysis.tokens[n].weight for n in words) - weight
-            found.append((weight - _BESIDES * max(besides, 0.0), number, words))
+            run = shown.clause_words(clauses[0], clauses[-1])
+            besides = shown.weight_within(run) - weight
+            found.append((weight - _BESIDES * max(besides, 0.0), number, run))
     best: list[tuple[float, int, range]] = []
     for one in sorted(found, key=lambda one: (-one[0], one[1], one[2][0])):
         if not any(one[1] == other[1] and _overlap(one[2], other[2]) for other in best):
@@ -112,16 +131,13 @@ def _laid(pairing: Pairing, stretch: range, number: int, run: range) -> Repeat:
     names: dict[str, int] = {}
     theirs: list[int] = []
     for at in its:
-        keys = shown.meanings[at].keys
+        keys = _keys(shown, at)
         known = names.get(keys[0]) if keys else None
         label = len(names) if known is None else known
         for key in keys:
             names.setdefault(key, label)
         theirs.append(names[keys[0]] if keys else label)
-    ours = [
-        next((names[key] for key in claim.meanings[at].keys if key in names), -1 - at)
-        for at in mine
-    ]
+    ours = [next((names[key] for key in _keys(claim, at) if key in names), -1 - at) for at in mine]
     gaps: list[Gap] = []
     equal: set[int] = set()
     there: set[int] = set()
@@ -137,3 +153,10 @@ def _laid(pairing: Pairing, stretch: range, number: int, run: range) -> Repeat:
             there.update(its[one.dest_start : one.dest_end])
             at_mine, at_its = one.src_end, one.dest_end
     return Repeat(stretch, number, run, tuple(gaps), frozenset(equal), frozenset(there))
+
+
+def _keys(text: Reading, at: int) -> tuple[str, ...]:
+    """What a word may be aligned by; a small word by nothing but itself."""
+    meant = text.meanings[at]
+    small = text.analysis.tokens[at].kind in (TokenKind.STOP, TokenKind.NEGATION)
+    return meant.roots if small else meant.keys

@@ -6,6 +6,7 @@ much and says the same is enough to say nothing.
 """
 
 from groundsmith.verify.checks.case import Case, Objection
+from groundsmith.verify.checks.figures import figures
 from groundsmith.verify.checks.turns import Laid, Turn
 from groundsmith.verify.pairing import Place
 from groundsmith.verify.repeats import Repeat, repeats
@@ -17,18 +18,25 @@ def check(case: Case) -> list[Objection]:
     """An objection to each repeat whose differences turn it around, or say how many otherwise."""
     found: dict[str, Objection] = {}
     for runs in repeats(case.pairing):
-        first, *others = (Laid(case.pairing, repeat) for repeat in runs)
-        for turn in first.turns():
-            bearing = first.bearing(turn)
-            if bearing < _LEAST:
-                continue
-            if any(
-                other.told() >= bearing - _LESS and not other.says_otherwise for other in others
-            ):
+        laid = (Laid(case.pairing, repeat) for repeat in runs)
+        if (first := next(laid, None)) is None:
+            continue
+        turns = [
+            (first.bearing(turn), turn) for turn in (*first.turns(), *figures(case, first.repeat))
+        ]
+        turns = [(bearing, turn) for bearing, turn in turns if bearing >= _LEAST]
+        others = list(laid) if turns else []
+        for bearing, turn in turns:
+            if any(one.told() >= bearing - _LESS and not _says(case, one) for one in others):
                 continue
             if turn.code not in found or bearing > found[turn.code].bearing:
                 found[turn.code] = _objection(case, first.repeat, turn, bearing)
     return list(found.values())
+
+
+def _says(case: Case, laid: Laid) -> bool:
+    """Whether anything of a repeat is told otherwise."""
+    return laid.says_otherwise or any(True for _ in figures(case, laid.repeat))
 
 
 def _objection(case: Case, repeat: Repeat, turn: Turn, bearing: float) -> Objection:

@@ -193,7 +193,8 @@ class Laid:
             return
         pairs = list(zip(sorted(self.repeat.equal), sorted(self.repeat.there), strict=True))
         before = [mine for mine, its in pairs if its < gap.its[0]][-_NEAR:]
-        if not any(its > gap.its[-1] for _, its in pairs):
+        behind = {shown.words[its] for _, its in pairs if its > gap.its[-1]}
+        if not behind or not behind.isdisjoint(shown.words[n] for n in gap.its):
             return
         for at in before:
             for there in gap.its:
@@ -342,8 +343,16 @@ def _of(text: Reading, words: Sequence[int]) -> list[Cue]:
     return [
         cue
         for cue in text.cues
-        if cue.kind in (*COUNTING, MODAL) and any(n in held for n in range(cue.first, cue.last + 1))
+        if cue.kind in (*COUNTING, MODAL)
+        and any(n in held for n in range(cue.first, cue.last + 1))
+        and not _is_month(text, cue)
     ]
+
+
+def _is_month(text: Reading, cue: Cue) -> bool:
+    """Whether "May" is a month, as it is where it is no sentence's first word."""
+    written = text.analysis.text[text.analysis.tokens[cue.first].start :][:3]
+    return written == "May" and cue.first > 0
 
 
 def _agree(claim: Reading, own: Cue, shown: Reading, theirs: Cue) -> bool:

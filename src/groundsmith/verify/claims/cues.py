@@ -148,6 +148,26 @@ URGING = cues(
 )
 """Openings that invite by themselves."""
 
+DUTY = cues(
+    """
+    you should, you must, you ought to, you have to, you need to, you really should
+    you really must, you simply must, you've got to, you definitely should
+    anda harus, anda sebaiknya, anda wajib, anda mesti, anda perlu, kamu harus, kamu sebaiknya
+    kamu wajib, kamu mesti, kalian harus, kalian wajib, kamu perlu, sebaiknya anda, sebaiknya kamu
+    """
+)
+"""Openings that tell the reader what to do."""
+
+POINTING = cues(
+    """
+    it, them, this, that, there, here, one, us, today, now, soon, again, both, too, yourself, visit
+    try, see, read, buy, get, watch, join, go, have
+    mengunjunginya, mencobanya, melihatnya, membacanya, membelinya, menontonnya, datang, ikut, ke
+    sana, sini, itu, ini, sekarang, juga, segera, coba
+    """
+).words
+"""Words of doing, and of pointing, that tell nothing which a source could bear out."""
+
 LEAD_IN = cues(
     """
     here is, here are, here's, below is, below are, sure, certainly, the following

@@ -15,6 +15,7 @@ from groundsmith.verify.words import NUMBER_WORDS
 
 _QUESTION_MARKS = "?？؟⁇"
 _INVITATION_WORDS = 15
+_DUTY_WORDS = 2
 _QUOTED = re.compile(r"[“\"«][^”\"»\n]{15,}+[”\"»]")
 _THAT = frozenset({"that", "bahwa"})
 _THAT_WITHIN = 5
@@ -100,6 +101,8 @@ def _invites(claim: Wording) -> bool:
         return False
     if claim.opens(cues.URGING):
         return True
+    if claim.opens(cues.DUTY):
+        return claim.end == "!" or set(claim.words[_DUTY_WORDS:]) <= cues.POINTING
     return claim.opens(cues.INVITATION) and (claim.end == "!" or claim.has(cues.ADDRESS))
 
 
