@@ -1,6 +1,6 @@
 """How often the policy rules find what they must, and what they must not.
 
-    python benchmarks/policy.py [--half open|sealed|third] [--missed]
+    python benchmarks/policy.py [--half open|sealed|third|fourth] [--missed]
     GROUNDSMITH_DATA=DIR python benchmarks/policy.py --prose
 
 Recall and false alarms of each rule on its own corpus, and of each category; then every text that
@@ -27,6 +27,7 @@ HALVES = {
     "open": "rules are tuned on it",
     "sealed": "same author as open, never read while tuning",
     "third": "independent writer, read since 1d7e284",
+    "fourth": "independent writer, scored once at 4ad63c4, then read",
 }
 READ = ("open", "third")
 LEAST_RECALL, MOST_ALARMS = 0.95, 0.01
