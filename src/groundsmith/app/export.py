@@ -5,17 +5,16 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from groundsmith.app.opened import OpenedRun, opened
+from groundsmith.app.opened import OpenedRun
 from groundsmith.app.out import open_out
 from groundsmith.app.recipes import formats_of, recipe_kind
+from groundsmith.app.reopened import reopened
 from groundsmith.app.state import open_ledger_of
-from groundsmith.errors import RequestError, StateCorrupt
-from groundsmith.events import silent
+from groundsmith.errors import RequestError
 from groundsmith.export.files import atomic
 from groundsmith.records import Record
 from groundsmith.seams import PassageText
-from groundsmith.settings import Loaded, load, settings_model
-from groundsmith.store import runs
+from groundsmith.settings import Loaded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,17 +38,7 @@ def export(
     if name not in known:
         raise RequestError(f"{name}: no such format; there is {', '.join(sorted(known))}")
     with open_ledger_of(folder, loaded) as database:
-        with database.read() as connection:
-            row = runs.one(connection, folder.run)
-        if row is None:
-            raise StateCorrupt(database.where, f"it does not know the run {folder.run}")
-        # A plug-in that was there then may be gone; what another recipe wanted is nothing to this.
-        sections = settings_model().model_fields
-        stored = {
-            key: value for key, value in row.settings.items() if key.partition(".")[0] in sections
-        }
-        settings = load(overrides=stored, environ={}).settings
-        run = opened(folder, database, settings, model=None, generation=row.generation, emit=silent)
+        run = reopened(folder, database)
         withheld: Counter[str] = Counter()
         with atomic(to) as file:
             going = _released(run, frozenset(allowed), withheld)

@@ -7,13 +7,9 @@ was finished. Reading and planning, and later curating and exporting, are done b
 time; items are shared by all that work on the run.
 """
 
-import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import (
-    AbstractAsyncContextManager,
-    AsyncExitStack,
-    asynccontextmanager,
     contextmanager,
 )
 from dataclasses import dataclass, field, replace
@@ -21,33 +17,25 @@ from functools import partial
 from pathlib import Path
 
 from groundsmith.app.intake import Intake, Reading
-from groundsmith.app.judges import escalating_judge
+from groundsmith.app.judging import Judging
 from groundsmith.app.loop import run_async
 from groundsmith.app.meter import Meter, metered
-from groundsmith.app.models import ChosenModel, asking, judging_model
 from groundsmith.app.opened import OpenedRun
 from groundsmith.app.progress import told
 from groundsmith.app.publish import Facts, publish
 from groundsmith.app.reload import LiveSettings
 from groundsmith.app.staff import Staff, staffed
 from groundsmith.errors import BudgetBreach, BudgetReached, Interrupted, ModelNeeded, RunStopped
-from groundsmith.events import DraftJudged, DraftsJudged, Emit, PhaseStarted, Planned
+from groundsmith.events import Emit, PhaseStarted, Planned
 from groundsmith.export.folder import FolderSummary
 from groundsmith.ops.logs import tagged
-from groundsmith.records import EVERYTHING, Draft, Item, ItemState, Json, Selection, fingerprint
+from groundsmith.records import EVERYTHING, ItemState, Json, Selection, fingerprint
 from groundsmith.runs.engine import Engine, Performed
 from groundsmith.runs.ledger import Ledger
 from groundsmith.runs.stop import Stop
-from groundsmith.seams import Kit, Model, Recipe
+from groundsmith.seams import Kit, Recipe
 from groundsmith.settings import hidden, secrets_of
-from groundsmith.store import drafts, need_graph
-from groundsmith.store.drafts import JudgedDraft, Place, StoredDraft
 from groundsmith.store.items import LeasedItem, PlannedItem
-from groundsmith.store.selection import has_needs
-
-_BEFORE_ALL: Place = (-1, -1)
-_JUDGED_TOGETHER = 256
-"""Drafts judged at a time; their judgements share commits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +116,7 @@ class Job:
             with self.step("write"), self.stopping() as stopped:
                 run_async(self.write(staff))
             with self.step("judge"), self.stopping() as stopped_judging:
-                run_async(self.judge(staff))
+                run_async(self.judging.all(staff, self.request.selection, self.check))
         with self.ledger.exclusive("export", self.check), self.step("export"):
             folder = self.publish(intake)
         if stops := stopped + stopped_judging:
@@ -164,13 +152,21 @@ class Job:
             )
         )
 
+    @property
+    def judging(self) -> Judging:
+        """How its drafts are judged."""
+        writes = self.run.model
+        writer = None if writes is None else lambda: self.live.model or writes
+        return Judging(run=self.run, ledger=self.ledger, emit=self.emit, writer=writer)
+
     async def write(self, staff: Recipe | Staff) -> None:
         """Writes every item that is not written yet, with the run's model if it has one."""
         chosen, workers = self.run.model, self.run.settings.run.workers
         if chosen is None:
             await self._drive(staff, self.run.kit, lambda: self._in_flight * workers)
             return
-        async with self._asking(lambda: self.live.model or chosen) as model:
+        asking = self.run.asking(lambda: self.live.model or chosen, self.ledger, self.emit)
+        async with asking as model:
             # Items whose call waits for its next attempt hold a place here and none there; those
             # that wait for a batch must all be here, or it would go out before it is full.
             batch = chosen.settings.batch.calls_max if chosen.batched else 0
@@ -178,18 +174,6 @@ class Job:
                 kit = replace(self.run.kit, model=model)
                 await self._drive(staff, kit, lambda: max(batch, 2 * self._in_flight))
         self._require_an_answer(chosen.name)
-
-    def _asking(self, now: Callable[[], ChosenModel]) -> AbstractAsyncContextManager[Model]:
-        """A model that is paid from the run's wallet."""
-        return asking(
-            now,
-            self.run.database,
-            self.run.out.run,
-            self.ledger.owner,
-            generation=self.run.generation,
-            emit=self.emit,
-            waiting=self.ledger.free_the_dead,
-        )
 
     @property
     def _in_flight(self) -> int:
@@ -209,26 +193,6 @@ class Job:
             watching=watching,
         )
         await engine.work()
-
-    async def judge(self, staff: Recipe | Staff) -> None:
-        """Judges every stored draft that has no judgement under the present settings."""
-        count, place = 0, _BEFORE_ALL
-        async with self._judging_kit() as kit:
-            while page := self._unjudged(place):
-                self.check()
-                needed = self._needed(page)
-                judging = (
-                    self._judge(staff, replace(kit, needs=needed[each.item]), each)
-                    if each.item in needed
-                    else self._judge(staff, kit, each)
-                    for each in page
-                )
-                # All are waited for: what one paid for is stored, whatever stopped another.
-                ended = await asyncio.gather(*judging, return_exceptions=True)
-                for error in filter(None, ended):
-                    raise error
-                count, place = count + len(page), page[-1].place
-        self.emit(DraftsJudged(draft_count=count))
 
     def publish(self, intake: Intake) -> FolderSummary:
         """Curates and exports what is stored."""
@@ -306,7 +270,7 @@ class Job:
         with tagged(item=lease.name), metered() as meter:
             if lease.needs:
                 kit = replace(kit, needs=self.ledger.needed_drafts(lease.needs))
-            item = self._item(lease.name, lease.category, lease.payload, kit)
+            item = self.run.item(lease.name, lease.category, lease.payload, kit)
             made = await staff.write(item, kit)
         provenance = {
             "run": self.run.out.run,
@@ -317,67 +281,6 @@ class Job:
             **({"needs": dict(lease.needs)} if lease.needs else {}),
         }
         return Performed(drafts=made, provenance=provenance)
-
-    def _unjudged(self, after: Place) -> list[StoredDraft]:
-        """The next drafts without a judgement; no snapshot is held while they are judged."""
-        with self.run.database.read() as connection:
-            return drafts.unjudged(
-                connection,
-                self.run.out.run,
-                self.run.hashes.judge,
-                self.request.selection,
-                after=after,
-                limit=_JUDGED_TOGETHER,
-            )
-
-    def _needed(self, page: Sequence[StoredDraft]) -> dict[str, dict[str, tuple[Draft, ...]]]:
-        """The drafts of what the items of `page` need, for those that need any."""
-        with self.run.database.read() as connection:
-            if not has_needs(connection, self.run.out.run):
-                return {}
-            names = {stored.item for stored in page}
-            wanted = need_graph.needed_by(connection, self.run.out.run, names)
-            return {item: need_graph.outputs(connection, each) for item, each in wanted.items()}
-
-    @asynccontextmanager
-    async def _judging_kit(self) -> AsyncIterator[Kit]:
-        """The run's kit; with the model that writes, to correct, and one that judges, if any."""
-        kit, settings = self.run.kit, self.run.settings
-        async with AsyncExitStack() as opened:
-            if writes := self.run.model:
-                model = await opened.enter_async_context(
-                    self._asking(lambda: self.live.model or writes)
-                )
-                kit = replace(kit, model=model)
-            if judges := judging_model(settings):
-                model = await opened.enter_async_context(self._asking(lambda: judges))
-                kit = replace(kit, judge=escalating_judge(settings, model, self.run.database))
-            yield kit
-
-    async def _judge(self, staff: Recipe | Staff, kit: Kit, stored: StoredDraft) -> None:
-        item = self._item(stored.item, stored.category, stored.payload, kit)
-        part = stored.draft.part
-        with tagged(item=stored.item), metered() as meter:
-            made = await staff.judge(item, stored.draft, kit)
-        judged = JudgedDraft(
-            fingerprint=stored.fingerprint,
-            part=part,
-            judge_sha256=self.run.hashes.judge,
-            judgement=made,
-            provenance={"run": self.run.out.run, **meter.as_json()} if meter.by_model else None,
-        )
-        await self.run.database.write_soon(lambda c: drafts.put_judgement(c, judged))
-        self.emit(DraftJudged(item=stored.item, part=part))
-
-    def _item(self, name: str, category: str, payload: bytes, kit: Kit) -> Item:
-        """The item as planned, but for its priority, which only the order of work depends on."""
-        return Item(
-            name=name,
-            inputs=self.run.passages.chunks(payload),
-            needs=tuple(kit.needs),
-            category=category,
-            template=self.run.passages.template(payload),
-        )
 
     def _exit_code(self, intake: Intake, items: dict[ItemState, int], folder: FolderSummary) -> int:
         allowed = self.run.settings.run.max_rejected

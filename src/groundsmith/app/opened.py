@@ -1,16 +1,19 @@
 """A run, opened: the rooms that working on it and looking at it share, built from its settings."""
 
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
 from groundsmith.app.corpus import Passages, StoredCorpus
 from groundsmith.app.curation import Curation
-from groundsmith.app.models import ChosenModel
+from groundsmith.app.models import ChosenModel, asking
 from groundsmith.app.out import OutFolder
 from groundsmith.app.recipes import Hashes, build_kit, build_recipe, hashes
 from groundsmith.corpus.chunkers.chosen import chunker
 from groundsmith.events import Emit
-from groundsmith.records import EVERYTHING, Selection
-from groundsmith.seams import Kit, Recipe
+from groundsmith.records import EVERYTHING, Item, Selection
+from groundsmith.runs.ledger import Ledger
+from groundsmith.seams import Kit, Model, Recipe
 from groundsmith.settings import GroundsmithSettings
 from groundsmith.store.database import Database
 
@@ -40,6 +43,30 @@ class OpenedRun:
             passages=self.passages,
             judge_sha256=self.hashes.judge,
             selection=selection,
+        )
+
+    def item(self, name: str, category: str, payload: bytes, kit: Kit) -> Item:
+        """The item as planned, but for its priority, which only the order of work depends on."""
+        return Item(
+            name=name,
+            inputs=self.passages.chunks(payload),
+            needs=tuple(kit.needs),
+            category=category,
+            template=self.passages.template(payload),
+        )
+
+    def asking(
+        self, now: Callable[[], ChosenModel], ledger: Ledger, emit: Emit
+    ) -> AbstractAsyncContextManager[Model]:
+        """A model, as the settings have it now, that is paid from the run's wallet."""
+        return asking(
+            now,
+            self.database,
+            self.out.run,
+            ledger.owner,
+            generation=self.generation,
+            emit=emit,
+            waiting=ledger.free_the_dead,
         )
 
 

@@ -62,8 +62,12 @@ def preflight(request: JobRequest, loaded: Loaded) -> tuple[str, ...]:
 
 def preflight_judge(loaded: Loaded) -> None:
     """Raises what is wrong with the model that judges, if one is named."""
-    named = list(filter(None, [loaded.settings.verify.model]))
-    found = list(_models_found(named, loaded))
+    preflight_models(list(filter(None, [loaded.settings.verify.model])), loaded)
+
+
+def preflight_models(names: Sequence[str], loaded: Loaded) -> None:
+    """Raises what is wrong with the models of these names."""
+    found = list(_models_found(names, loaded))
     if wrong := [fault for fault in found if not isinstance(fault, str)]:
         raise _together(wrong)
 
