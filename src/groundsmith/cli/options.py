@@ -150,10 +150,7 @@ def _options(sections: tuple[str, ...]) -> list[Callable[[Any], Any]]:
 
 def _option(leaf: Leaf) -> Callable[[Any], Any]:
     name = leaf.name.replace("_", "-")
-    shown = (
-        "off" if leaf.default in (None, False) else "on" if leaf.default is True else leaf.default
-    )
-    limits = "; ".join(part for part in (leaf.bounds, f"default: {shown}") if part)
+    limits = "; ".join(part for part in (leaf.bounds, f"default: {_shown(leaf.default)}") if part)
     flag = f"--{name}/--no-{name}" if leaf.flag else f"--{name}"
     kind: dict[str, Any] = {} if leaf.flag else {"type": str, "metavar": leaf.metavar}
     return click.option(
@@ -163,6 +160,13 @@ def _option(leaf: Leaf) -> Callable[[Any], Any]:
         help=f"{leaf.about} [{limits}]",
         **kind,
     )
+
+
+def _shown(default: Json) -> Json:
+    """A default as a person would write it."""
+    if isinstance(default, list | tuple):
+        return ",".join(map(str, default)) or "none"
+    return "off" if default in (None, False) else "on" if default is True else default
 
 
 def _overrides(kwargs: dict[str, Any]) -> dict[str, Json]:
