@@ -1,9 +1,13 @@
 import random
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from fused import heritage_documents
 from groundsmith.corpus.sentences import RuleSplitter
@@ -41,6 +45,16 @@ def overall(shown: list[Passage]) -> float:
 RIGHT = passages("taj-mahal")
 
 
+class OfTombs:
+    """One direction for what speaks of tombs, another for all else; the seam Embedder."""
+
+    words = ("tomb", "mausoleum", "grave")
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        of_tombs = [any(word in text.lower() for word in self.words) for text in texts]
+        return np.array([[yes, not yes] for yes in of_tombs], dtype=np.float32)
+
+
 @given(TEXTS, st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 99), TEXTS), max_size=6))
 def test_every_figure_is_between_0_and_1_or_missing_with_a_reason(
     query: str, rows: list[tuple[str, int, str]]
@@ -58,6 +72,29 @@ def test_a_context_of_something_else_is_worse() -> None:
     foreign = [overall(passages(name)) for name in DOCUMENTS if name != "taj-mahal"]
 
     assert overall(RIGHT) > max(foreign)
+
+
+def test_with_vectors_what_is_said_in_other_words_is_relevant() -> None:
+    texts = ["a mausoleum of marble", "a ship of oak"]
+    mausoleum, ship = (Passage(document="d", start=0, text=text) for text in texts)
+    by_words = measure_over(texts, analyser("english"))
+    by_both = measure_over(texts, analyser("english"), OfTombs())
+
+    assert by_words.quality("the grave", [mausoleum]).relevance == 0
+    assert by_both.quality("the grave", [mausoleum]).relevance == 0.5
+    assert by_both.quality("the grave", [ship]).relevance == 0
+
+
+@given(TEXTS, st.lists(TEXTS, min_size=1, max_size=4))
+def test_vectors_change_relevance_alone(query: str, texts: list[str]) -> None:
+    shown = [Passage(document="d", start=0, text=text) for text in texts]
+    by_both = replace(MEASURE, embedder=OfTombs())
+
+    one, other = MEASURE.quality(query, shown), by_both.quality(query, shown)
+
+    same = [name for name in WEIGHTS if name != "relevance"]
+    assert [getattr(one, name) for name in same] == [getattr(other, name) for name in same]
+    assert other.relevance is None or 0 <= other.relevance <= 1
 
 
 def test_the_same_words_in_no_order_are_worse() -> None:

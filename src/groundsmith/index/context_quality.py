@@ -4,6 +4,10 @@ One definition for every recipe. It is a weighted geometric mean, because a cont
 one respect is not saved by the others: right words in no order, or one sentence where ten are
 wanted, are no context. Weights and constants were chosen on one collection against contexts that
 are wrong on purpose; `docs/context_quality.md` has what they are worth on others.
+
+Where there are sentence vectors, relevance is half theirs and half the words': words miss what is
+said in other words, and vectors miss names and numbers. Without them it is the words' alone, so
+figures with vectors and without are not to be compared.
 """
 
 import math
@@ -13,9 +17,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from groundsmith.index.lexical.analyse import Analyser
 from groundsmith.index.lexical.scoring import K1
 from groundsmith.index.word_order import WordOrder
+from groundsmith.seams import Embedder
 
 WEIGHTS: Mapping[str, float] = {
     "relevance": 0.35,
@@ -76,12 +83,14 @@ class ContextMeasure:
     Attributes:
         idf: How rare a term is there: ln(1 + (N − n + 0.5) / (n + 0.5)), as BM25 has it.
         highest_idf: That of a term in no document.
+        embedder: What compares meanings; `None` where only words are compared.
     """
 
     analyser: Analyser
     idf: Callable[[str], float]
     highest_idf: float
     order: WordOrder
+    embedder: Embedder | None = None
 
     def quality(self, query: str, passages: Sequence[Passage]) -> ContextQuality:
         """The quality of passages, in the order in which they would be shown, for a query."""
@@ -93,7 +102,7 @@ class ContextMeasure:
         for each in counts:
             held.update(each)
         figures: dict[str, float | None] = {
-            "relevance": self._relevance(asked, counts),
+            "relevance": self._relevance(query, passages, asked, counts),
             "completeness": self._completeness(asked, held),
             "coherence": self._coherence(passages),
             "specificity": self._specificity(held),
@@ -101,13 +110,17 @@ class ContextMeasure:
         }
         return _assembled(figures, _overall(figures))
 
-    def _relevance(self, asked: Counts, counts: Sequence[Counts]) -> float:
-        """Mean cosine of tf·idf vectors, passages from the nearest on weighed by 1/place."""
-        query = {term: count * self.idf(term) for term, count in asked.items()}
-        near = sorted((self._cosine(query, each) for each in counts), reverse=True)
-        weights = [1 / place for place in range(1, len(near) + 1)]
-        weighed = math.fsum(cosine * weight for cosine, weight in zip(near, weights, strict=True))
-        return weighed / math.fsum(weights)
+    def _relevance(
+        self, query: str, passages: Sequence[Passage], asked: Counts, counts: Sequence[Counts]
+    ) -> float:
+        """How near passages are by their words, and by their vectors where there are any."""
+        weighed = {term: count * self.idf(term) for term, count in asked.items()}
+        by_words = _nearness([self._cosine(weighed, each) for each in counts])
+        if self.embedder is None:
+            return by_words
+        vectors = np.asarray(self.embedder.embed([query, *(each.text for each in passages)]))
+        by_meaning = _nearness(np.clip(vectors[1:] @ vectors[0], 0.0, 1.0).tolist())
+        return (by_words + by_meaning) / 2
 
     def _cosine(self, query: Mapping[str, float], counts: Counts) -> float:
         vector = {term: (1 + math.log(n)) * self.idf(term) for term, n in counts.items()}
@@ -156,7 +169,9 @@ class ContextMeasure:
         return min(1.0, max(0.0, entropy / math.log(len(asked))))
 
 
-def measure_over(texts: Sequence[str], analyser: Analyser) -> ContextMeasure:
+def measure_over(
+    texts: Sequence[str], analyser: Analyser, embedder: Embedder | None = None
+) -> ContextMeasure:
     """A measure for contexts from texts that are held in memory."""
     frequencies = Counter(term for text in texts for term in analyser.counts(text))
 
@@ -165,7 +180,11 @@ def measure_over(texts: Sequence[str], analyser: Analyser) -> ContextMeasure:
         return math.log1p((len(texts) - count + 0.5) / (count + 0.5))
 
     return ContextMeasure(
-        analyser=analyser, idf=idf, highest_idf=idf(""), order=WordOrder.of(texts)
+        analyser=analyser,
+        idf=idf,
+        highest_idf=idf(""),
+        order=WordOrder.of(texts),
+        embedder=embedder,
     )
 
 
@@ -188,6 +207,14 @@ def _assembled(
         overall=overall,
         why=why,
     )
+
+
+def _nearness(cosines: Sequence[float]) -> float:
+    """Their mean, from the nearest on weighed by 1/place."""
+    weights = [1 / place for place in range(1, len(cosines) + 1)]
+    near = sorted(cosines, reverse=True)
+    weighed = math.fsum(cosine * weight for cosine, weight in zip(near, weights, strict=True))
+    return weighed / math.fsum(weights)
 
 
 def _in_order(passages: Sequence[Passage]) -> float:
