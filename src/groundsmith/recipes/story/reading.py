@@ -24,6 +24,8 @@ class Mode(StrEnum):
 
     TOLD = "told"
     SAID = "said"
+    RECOUNTED = "recounted"
+    """Told as past by then (`had gone`): it holds, but its time is another."""
     REMEMBERED = "remembered"
     DREAMT = "dreamt"
     SUPPOSED = "supposed"
@@ -64,6 +66,11 @@ class Sentence:
             quote=self.text[start:end],
         )
 
+
+VOUCHED = frozenset({Mode.TOLD, Mode.RECOUNTED, Mode.REMEMBERED})
+"""Modes in which a narrator vouches for what is said, whatever its time."""
+BACK = frozenset({Mode.RECOUNTED, Mode.REMEMBERED})
+"""Modes that tell of an earlier time."""
 
 _DREAM = re.compile(
     r"\b(?:dream(?:t|ed|ing|s)?|nightmare|vision|hallucinat\w+|bermimpi|mimpi\w*|memimpikan)\b", re.I
@@ -188,6 +195,8 @@ def _mode(told: str, around: Mode) -> Mode:
         return around
     if sum(char.isalpha() for char in told) < 3:
         return Mode.SAID
-    if _REMEMBER.search(told) or _PERFECT.search(told):
+    if _REMEMBER.search(told):
         return Mode.REMEMBERED
+    if _PERFECT.search(told):
+        return Mode.RECOUNTED
     return Mode.SUPPOSED if _SUPPOSE.search(told) else Mode.TOLD

@@ -20,8 +20,9 @@ _PRONOUN = {
     "id": re.compile(r"\b(?P<any>ia|dia|beliau)\b|(?P<own>\w{3,}nya)\b", re.I),
 }
 _SELF = {"en": re.compile(r"\b(?:I|my|me)\b"), "id": re.compile(r"\b(?:[Aa]ku|[Ss]aya)\b|\w{3,}ku\b")}
+_SUBJECT_CHARS = 45
 _STRANGER = re.compile(
-    r"(?<!like )(?<!as )(?<!than )(?<!was )(?<!is )(?<!of )(?<!been )(?<!only )(?<!such )"
+    r"(?<!like )(?<!down )(?<!as )(?<!than )(?<!was )(?<!is )(?<!of )(?<!been )(?<!only )(?<!such )"
     r"\b(?:[Aa]n? (?:\w+ ){0,2}(?:man|woman|girl|boy|stranger|child|lady|figure|fellow|clerk)(?!['’])"
     r"|se(?:orang|sosok) (?:perempuan|lelaki|laki-laki|gadis|pemuda|anak|wanita|pria|nenek|kakek|ibu"
     r"|bapak|penjual|orang))\b",
@@ -46,6 +47,16 @@ _CONJUNCTION = re.compile(
     re.I,
 )
 SELF = "(narrator)"
+_CALLED = {
+    "en": re.compile(r"\b(Mother|Father|Mum|Mom|Dad|Grandma|Grandpa|Granny)\b(?! [A-Z])"),
+    "id": re.compile(r"\b(Ibu|Bapak|Ayah|Emak|Mama|Papa|Nenek|Kakek)\b(?! [A-Z]| \w+ itu\b| itu\b)"),
+}
+_CALLS = {
+    "mother": "mother", "mum": "mother", "mom": "mother", "ibu": "mother", "emak": "mother",
+    "mama": "mother", "father": "father", "dad": "father", "bapak": "father", "ayah": "father",
+    "papa": "father", "grandma": "grandmother", "granny": "grandmother", "nenek": "grandmother",
+    "grandpa": "grandfather", "kakek": "grandfather",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +90,11 @@ class Line:
 def lines(reading: Reading, cast: Cast) -> Iterator[Line]:
     """Every sentence of a reading with its people, in story order."""
     focus: dict[str, str] = {}
-    scene = -1
+    chapter = -1
     language = cast.words.code
     for sentence in reading.sentences:
-        if sentence.scene != scene:
-            scene, focus = sentence.scene, {}
+        if sentence.chapter.order != chapter:
+            chapter, focus = sentence.chapter.order, {}
         mentions = tuple(cast.mentions(sentence.told))
         subject = _subject(sentence.told, mentions, focus, cast)
         owner = dict(focus)
@@ -118,7 +129,8 @@ def _look_at(
     cast: Cast,
 ) -> None:
     """Whom later pronouns mean: the subject, else who was named last."""
-    if _STRANGER.search(told) and (subject is None or not mentions):
+    stranger = _STRANGER.search(told)
+    if stranger and stranger.start() < _SUBJECT_CHARS and (subject is None or not mentions):
         focus.clear()
     order = [one.key for one in mentions if one.key != subject]
     order += [one.who for one in acts if one.who in cast.characters]
@@ -137,10 +149,10 @@ def _subject(
     pronoun = _PRONOUN[language].search(told)
     first = mentions[0] if mentions else None
     if first is not None and (pronoun is None or first.start < pronoun.start()):
-        if _is_subject(told, first, cast):
+        if is_subject(told, first, cast):
             return first.key
         if first.start > 0 and pronoun is None:
-            return next((one.key for one in mentions if _is_subject(told, one, cast)), None)
+            return next((one.key for one in mentions if is_subject(told, one, cast)), None)
     if _SELF[language].search(told[:40]):
         return SELF
     if pronoun is None:
@@ -149,7 +161,7 @@ def _subject(
     return focus.get("any" if side == "own" else side)
 
 
-def _is_subject(told: str, mention: Mention, cast: Cast) -> bool:
+def is_subject(told: str, mention: Mention, cast: Cast) -> bool:
     """Whether a name is neither behind a preposition nor a possessor."""
     if told[mention.stop : mention.stop + 2] in ("'s", "’s"):
         return False
@@ -216,7 +228,9 @@ def _kin(
     owner: dict[str, str],
     cast: Cast,
 ) -> Iterator[Mention]:
-    """Relatives without a name, as `mother:Maren`."""
+    """Relatives without a name, as `mother:Maren`; whom a narrator calls Mother are their own."""
+    for one in _CALLED[cast.words.code].finditer(told):
+        yield Mention(f"{_CALLS[one.group(1).lower()]}:{SELF}", one.start(), one.end(), one.group())
     for one in _KIN[cast.words.code].finditer(told):
         whose = (one.groupdict().get("whose") or one.groupdict().get("nya") or "").lower()
         kin = KIN_NAMES.get(one.group("kin").lower(), one.group("kin").lower())

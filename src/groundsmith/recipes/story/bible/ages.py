@@ -7,11 +7,11 @@ contradicts nothing. Where it never does, ages stand for themselves.
 import re
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.acting import SELF, Line
+from groundsmith.recipes.story.bible.acting import SELF, Line, is_subject
 from groundsmith.recipes.story.bible.days import years_in
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.reading import Mode
+from groundsmith.recipes.story.reading import BACK, Mode, VOUCHED
 from groundsmith.recipes.story.words.counting import NUMBER, number_of
 
 _AGE = {
@@ -29,7 +29,7 @@ _AGE = {
     "id": re.compile(
         rf"\b(?:(?:umur|usia|ber(?:umur|usia)|genap|menginjak)(?:nya|ku|mu)?(?: (?:sendiri|baru|sudah|masih"
         rf"|genap|kira-kira|hampir|kini|sekarang|waktu itu))? (?P<a>{NUMBER})(?: tahun\b)?"
-        rf"|(?<=, )(?P<b>{NUMBER}) tahun(?=,(?! pikir)|\.)|ulang tahunnya yang ke(?P<c>{NUMBER})"
+        rf"|(?<=[,\w] )(?P<b>{NUMBER}) tahun(?=[,;](?! pikir)|\.)|ulang tahunnya yang ke(?P<c>{NUMBER})"
         rf"|\b(?P<d>{NUMBER}) tahun umur|genap (?P<e>{NUMBER}) tahun)\b",
         re.I,
     ),
@@ -38,6 +38,9 @@ _NOT_AGE = re.compile(
     r"\b(?:years? (?:ago|later|before|after|since|of|at|in)|tahun (?:kemudian|lalu|silam|di|aku|pikir"
     r"|sesudah|setelah|menjadi|lamanya|aku)|o'clock|pukul|months?|weeks?|days?|jarak|selama)\b",
     re.I,
+)
+_SINCE = re.compile(
+    r"\b(?:since|when|at the age|from the age|until|sejak|ketika|waktu|saat|sampai|semasa)\b[^.;,]*$", re.I
 )
 _BORN = {
     "en": re.compile(r"\bborn (?:in|on)\b[^.;]{0,24}?\b(?P<year>1\d\d\d|20\d\d)\b", re.I),
@@ -63,14 +66,14 @@ def facts(story: Story) -> Iterator[Fact]:
                     value=f"{age.group(1)}@{year or ''}", place=entry.place,
                 )  # fmt: skip
     for line in story.lines:
-        if line.sentence.mode in (Mode.TOLD, Mode.REMEMBERED, Mode.SUPPOSED):
+        if line.sentence.mode in {*VOUCHED, Mode.SUPPOSED}:
             yield from _told(line, story)
 
 
 def _told(line: Line, story: Story) -> Iterator[Fact]:
     told = line.sentence.told
     for one in _BORN[story.language].finditer(told):
-        owner = _owner(line, one.start(), told)
+        owner = _owner(line, one.start(), story)
         if owner is not None:
             yield Fact(
                 kind=FactKind.BORN, subject=owner, attribute="born", value=one.group("year"),
@@ -79,14 +82,15 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
     for one in _AGE[story.language].finditer(told):
         written = next(group for group in one.groups() if group)
         years = number_of(written)
-        owner = _owner(line, one.start(), told)
+        owner = _owner(line, one.start(), story)
         if one.groupdict().get("b") and story.language == "id" and not _is_presented(line, one.start()):
             continue
         if years is None or not 1 <= years <= 130 or owner is None:
             continue
         if _NOT_AGE.search(told[one.end() : one.end() + 18]):
             continue
-        year = _year(line, story)
+        since = _SINCE.search(told[max(0, one.start() - 24) : one.start()])
+        year = "" if since and not years_in(told) else _year(line, story)
         yield Fact(
             kind=FactKind.AGE, subject=owner, attribute="age", value=f"{years}@{year}",
             place=line.sentence.place(one.start(), one.end()), mode=line.sentence.mode,
@@ -96,7 +100,7 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
 def _is_presented(line: Line, start: int) -> bool:
     """Whether a name stands right before an age that nothing else marks as one."""
     return "nama" in line.sentence.told.lower() or any(
-        0 < start - one.stop <= 2 for one in line.mentions
+        0 < start - one.stop <= 2 and one.start < 2 for one in line.mentions
     )
 
 
@@ -106,7 +110,7 @@ def _year(line: Line, story: Story) -> str:
     if len(named) == 1 and not re.search(r"\b(?:born|lahir|sejak|since)\b", line.sentence.told, re.I):
         return str(named[0])
     year, _ = story.days.at(line.sentence.at)
-    remembered = line.sentence.mode is Mode.REMEMBERED
+    remembered = line.sentence.mode in BACK
     if remembered and year == story.days.base_year and not _is_present(line):
         return ""
     return str(year or "")
@@ -120,12 +124,20 @@ def _is_present(line: Line) -> bool:
     )
 
 
-def _owner(line: Line, start: int, told: str) -> str | None:
+def _owner(line: Line, start: int, story: Story) -> str | None:
     """Whose age it is: named last before it in its clause, else the subject."""
+    told = line.sentence.told
     if re.search(r"\b(?:umur|usia)ku\b|\bI (?:was|am)\b", told[max(0, start - 12) : start + 12], re.I):
         return SELF
     border = max(told.rfind(mark, 0, start) for mark in (";", ":"))
-    before = [one for one in (*line.mentions, *line.kin) if border < one.start < start]
+    apposed = re.match(r"(man|boy|fellow|lad|woman|girl|lady)\b", told[start:])
+    if apposed and told[:start].rstrip().endswith((", a", ", an")):
+        return line.owner.get("m" if apposed.group(1) in ("man", "boy", "fellow", "lad") else "f")
+    before = [
+        one
+        for one in sorted((*line.mentions, *line.kin), key=lambda one: one.start)
+        if border < one.start < start and is_subject(told, one, story.cast)
+    ]
     if before and (told[before[-1].stop : before[-1].stop + 2] not in ("'s", "’s")):
         return before[-1].key
     if border >= 0 and not re.match(r"\s*(?:he|she|ia|dia|umur|usia)", told[border + 1 :], re.I):

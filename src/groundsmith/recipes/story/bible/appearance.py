@@ -7,12 +7,14 @@ colour farther off may be somebody else's.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from groundsmith.recipes.story.bible.acting import SELF, Line
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
+from groundsmith.recipes.story.bible.relations import named_kin
 from groundsmith.recipes.story.bible.sheets import Sheet
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.reading import Mode
+from groundsmith.recipes.story.reading import Mode, VOUCHED
 from groundsmith.recipes.story.words import bodies
 
 _COLOUR = "|".join(sorted(bodies.COLOURS, key=len, reverse=True))
@@ -48,6 +50,10 @@ _STATED = {
     "id": re.compile(r"[^.;:!?—“”\n]{0,60}"),
 }
 _WHOSE = re.compile(r"\b(?P<whose>her|his|my|their|[A-Z]\w+['’]s)\b(?=[^.;:,]{0,40}$)")
+_THAT_SCAR = re.compile(r"\b(?:that|the) scar\b|\b(?:parut|bekas luka) itu\b", re.I)
+_HAVING = re.compile(
+    r"\b(?:with|had|has|have|wore|wears|was|were|the)\b|^\W*(?:\w+ )?(?:\w+ )?$", re.I
+)
 _NOT_ALL = re.compile(
     r"\b(?:left|right|one|no longer|not|never|kiri\w*|kanan\w*|tidak|bukan|menutup|membuka|sehelai"
     r"|katarak|cataract)\b",
@@ -63,7 +69,7 @@ _BARE_CHIN = re.compile(
 )
 _SIDED = re.compile(
     r"\b(?P<side>left|right) (?P<part>eye|wrist|ankle|arm|leg|hand|knee|foot|ear|shoulder)\b"
-    r"|\b(?P<bagian>mata|tangan|kaki|lengan|telinga|bahu|lutut)(?:nya)?(?: yang)?,? (?P<sisi>kiri|kanan)\b",
+    r"|\b(?P<bagian>mata|tangan|kaki|lengan|telinga|bahu|lutut)(?:nya)?(?: yang)?,? (?P<sisi>kiri|kanan)(?:nya|ku)?\b",
     re.I,
 )
 _INJURY = re.compile(
@@ -81,12 +87,25 @@ _TWO_EYED = re.compile(r"\b(?:both (?:of )?(?:his|her|my) eyes|(?:his|her) two e
 
 def facts(story: Story) -> Iterator[Fact]:
     """What notes, then chapters, say of how people look."""
+    scarred: set[str] = set()
     for one in story.cast.characters.values():
         if one.sheet is not None:
-            yield from _noted(one.key, one.sheet)
+            for fact in _noted(one.key, one.sheet):
+                yield _of_the_only_scar(fact, scarred)
     for line in story.lines:
-        if line.sentence.mode in (Mode.TOLD, Mode.REMEMBERED, Mode.DEPICTED):
-            yield from _told(line, story)
+        if line.sentence.mode in {*VOUCHED, Mode.DEPICTED}:
+            for fact in _told(line, story):
+                yield _of_the_only_scar(fact, scarred)
+
+
+def _of_the_only_scar(fact: Fact, scarred: set[str]) -> Fact:
+    """`that scar` is the one scar that the story knows, whoever was named last."""
+    if fact.attribute != "scar":
+        return fact
+    if len(scarred) == 1 and _THAT_SCAR.search(fact.place.quote):
+        return replace(fact, subject=next(iter(scarred)))
+    scarred.add(fact.subject)
+    return fact
 
 
 def _noted(key: str, sheet: Sheet) -> Iterator[Fact]:
@@ -111,9 +130,9 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
     told = line.sentence.told
     for one in _NOUN[story.language].finditer(told):
         feature = str(next(name for name in ("eyes", "hair", "beard", "scar") if one.group(name)))
-        window = _window(told, one, story.language)
+        window = told if feature == "scar" else _window(told, one, story.language)
         owner = _owner(line, one.start(), one.end(), story)
-        if owner is None or _NOT_ALL.search(f"{told[max(0, one.start() - 14) : one.start()]}|{window}"):
+        if owner is None or (feature != "scar" and _NOT_ALL.search(f"{told[max(0, one.start() - 14) : one.start()]}|{window}")):
             continue
         for attribute, value in _values(feature, window):
             yield _fact(owner, attribute, value, line)
@@ -144,7 +163,7 @@ def _marks(line: Line, story: Story) -> Iterator[Fact]:
 def _sides(line: Line, story: Story) -> Iterator[Fact]:
     told = line.sentence.told
     sided, hurt = list(_SIDED.finditer(told)), _INJURY.search(told)
-    sides = re.findall(r"\b(?:left|right|kiri|kanan)\b", told, re.I)
+    sides = re.findall(r"\b(?:left|right|kiri|kanan)(?:nya)?\b", told, re.I)
     if len(sided) != 1 or len(sides) != 1 or hurt is None:
         return
     one = sided[0]
@@ -189,7 +208,7 @@ def _window(told: str, one: re.Match[str], language: str) -> str:
 
 def _values(feature: str, window: str) -> Iterator[tuple[str, str]]:
     """The attributes that a description gives to a feature."""
-    words = [word.lower() for word in _WORD.findall(window)]
+    words = [re.sub(r"(?<=\w{3})(?:nya|ku)$", "", one.lower()) for one in _WORD.findall(window)]
     colours = [bodies.COLOURS[word] for word in words if word in bodies.COLOURS]
     if feature in ("eyes", "hair", "beard") and colours:
         yield (f"{feature} colour", colours[-1] if colours[-1] != "dark" else colours[0])
@@ -236,9 +255,11 @@ def _owner(line: Line, start: int, stop: int, story: Story) -> str | None:
         if subject in story.cast.characters and story.cast.characters[subject].gender == side:
             return subject
         return line.owner.get(side)
-    relative = [one for one in line.kin if one.start <= start - 45 + whose.start() < one.stop]
-    named = [one for one in line.mentions if abs(one.stop + 2 - (max(0, start - 45) + whose.end())) <= 1]
-    return relative[0].key if relative else named[0].key if named else None
+    at = max(0, start - 45) + whose.start()
+    relative = [one for one in line.kin if one.start <= at < one.stop]
+    if relative:
+        return named_kin(story).get(relative[0].key, relative[0].key)
+    return next((one.key for one in line.mentions if one.start <= at < one.stop + 2), None)
 
 
 def _unpossessed(line: Line, start: int) -> str | None:
@@ -249,6 +270,8 @@ def _unpossessed(line: Line, start: int) -> str | None:
         return kin[-1].key
     if re.search(r"\bthe (?:\w+ ){0,3}$", told[:start], re.I):
         return line.owner.get("any") if line.subject is None and not line.mentions else None
+    if not _HAVING.search(told[max(0, start - 40) : start]):
+        return None
     if line.subject is not None:
         return line.subject
     return None if re.search(r"\b(?:he|she|his|her)\b", told, re.I) else line.owner.get("any")

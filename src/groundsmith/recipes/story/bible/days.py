@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from groundsmith.recipes.story.reading import Mode, Reading, Sentence
+from groundsmith.recipes.story.reading import BACK, Mode, Reading, Sentence, VOUCHED
 from groundsmith.verify.words import MONTHS
 
 _ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
@@ -79,9 +79,9 @@ class Days:
             found = list(dates_in(sentence, scene_year or year))
             self.written.extend(found)
             for one in found:
-                if sentence.mode is Mode.REMEMBERED and one.year and year and one.year < year:
+                if sentence.mode in BACK and one.year and year and one.year < year:
                     scene_year = one.year
-                elif sentence.mode in (Mode.TOLD, Mode.REMEMBERED):
+                elif sentence.mode in VOUCHED:
                     year, month = one.year or year, one.month
             if not found and sentence.mode is Mode.TOLD:
                 alone = _LONE_MONTH.search(sentence.told)

@@ -12,7 +12,7 @@ from groundsmith.recipes.story.bible.acting import SELF, Line
 from groundsmith.recipes.story.bible.days import years_in
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.reading import Mode
+from groundsmith.recipes.story.reading import BACK, Mode, VOUCHED
 
 _DIED = {
     "en": re.compile(
@@ -21,7 +21,7 @@ _DIED = {
         r"|(?:was|were|is|lay) (?:already |quite |now |long )?(?:dead|killed|murdered|buried|drowned|hanged|beheaded)"
         r"|(?:gone|went) of (?:the )?\w+(?: fever)?)\b"
         r"|\b(?P<heart>heart (?:had )?(?:stopped|gave out|failed))\b"
-        r"|\b(?P<object>buried|killed|murdered|beheaded|hanged|strangled|found) (?=(?P<whom>him|her|[A-Z]\w+))",
+        r"|\b(?P<object>buried|killed|murdered|beheaded|hanged|strangled|found) (?=(?P<whom>him|her(?= (?:at|in|on|under|by|there|next|with|beside)\b|[.,;])|[A-Z]\w+))",
     ),
     "id": re.compile(
         r"\b(?P<subject>meninggal|mati|tewas|wafat|gugur|mangkat|terbunuh|dibunuh|dikubur(?:kan)?"
@@ -81,7 +81,7 @@ def facts(story: Story) -> Iterator[Fact]:
                 if value:
                     yield Fact(kind=FactKind.DEATH, subject=one.key, attribute="dead", value=value, place=entry.place)
     for line in story.lines:
-        if line.sentence.mode in (Mode.TOLD, Mode.REMEMBERED) and not _NOT_DEAD.search(line.sentence.told):
+        if line.sentence.mode in VOUCHED and not _NOT_DEAD.search(line.sentence.told):
             yield from _told(line, story)
 
 
@@ -141,7 +141,7 @@ def _is_possessor(mention: object, line: Line) -> bool:
 def _fact(whom: str, line: Line, story: Story) -> Fact:
     value = _before(line.sentence.told, story)
     relative = ":" in whom
-    if not value and relative and line.sentence.mode is Mode.REMEMBERED:
+    if not value and relative and line.sentence.mode in BACK:
         value = FROM_THE_BEGINNING
     if not value and relative and not re.search(r"\b(?:SELF)\b", whom) and _is_state(line):
         value = FROM_THE_BEGINNING

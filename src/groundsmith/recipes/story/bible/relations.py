@@ -7,10 +7,10 @@ A relation is between two people and of one class; "brother" and "sister" are on
 import re
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.acting import KIN_NAMES, SELF
+from groundsmith.recipes.story.bible.acting import SELF
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.reading import Mode
+from groundsmith.recipes.story.reading import BACK, Mode, VOUCHED
 
 CLASS = {
     word: kind
@@ -27,6 +27,10 @@ CLASS = {
     }.items()
     for word in words.split()
 }
+_GENDERED = {
+    "mother": "f", "father": "m", "wife": "f", "husband": "m", "sister": "f", "brother": "m",
+    "grandmother": "f", "grandfather": "m", "aunt": "f", "uncle": "m", "daughter": "f", "son": "m",
+}  # fmt: skip
 _BACK = {
     "parent": "child", "child": "parent", "sibling": "sibling", "spouse": "spouse",
     "uncle": "nephew", "nephew": "uncle", "grandparent": "grandchild",
@@ -66,7 +70,7 @@ def facts(story: Story) -> Iterator[Fact]:
                         )  # fmt: skip
     pattern = _ID if story.language == "id" else _EN
     for line in story.lines:
-        if line.sentence.mode in (Mode.TOLD, Mode.REMEMBERED):
+        if line.sentence.mode in VOUCHED:
             for match in pattern.finditer(line.sentence.told):
                 parts = {name: value for name, value in match.groupdict().items() if value}
                 fact = _told(parts, line.subject, line.owner, story)
@@ -105,12 +109,10 @@ def named_kin(story: Story) -> dict[str, str]:
     """Whom `mother:Maren` and its like name, where the story says so."""
     found: dict[str, str] = {}
     for fact in facts(story):
-        for kin, kind in CLASS.items():
-            if kind == fact.attribute and kin in KIN_NAMES.values():
-                gender = story.cast.characters[fact.subject].gender if fact.subject in story.cast.characters else ""
-                female = kin in ("mother", "wife", "grandmother", "aunt")
-                if gender and (gender == "f") is female:
-                    found[f"{kin}:{fact.value}"] = fact.subject
+        one = story.cast.characters.get(fact.subject)
+        for kin, gender in _GENDERED.items():
+            if one is not None and CLASS[kin] == fact.attribute and one.gender == gender:
+                found[f"{kin}:{fact.value}"] = fact.subject
     return found
 
 

@@ -9,6 +9,7 @@ import Stemmer
 from groundsmith.recipes.story.bible.acting import Line, lines
 from groundsmith.recipes.story.bible.cast import Cast
 from groundsmith.recipes.story.bible.days import Days
+from groundsmith.recipes.story.bible.descriptions import Descriptions
 from groundsmith.recipes.story.manuscript import Manuscript
 from groundsmith.recipes.story.reading import Reading, Sentence
 from groundsmith.verify.words import STOP_WORDS
@@ -48,6 +49,14 @@ class Story:
         for sentence in self.reading.sentences:
             count.update(self.stems(sentence.text))
         return count
+
+    def described(self, line: Line) -> str | None:
+        """Whom a sentence means that opens with a description: "the old woman", "anak itu"."""
+        return self._descriptions.meant(line)
+
+    @cached_property
+    def _descriptions(self) -> Descriptions:
+        return Descriptions(self.cast, self.lines)
 
     def stems(self, text: str) -> frozenset[str]:
         """Stems of the content words of a text."""

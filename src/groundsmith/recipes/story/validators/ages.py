@@ -8,12 +8,13 @@ from groundsmith.recipes.story.bible.ages import facts
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
-from groundsmith.recipes.story.reading import Mode
+from groundsmith.recipes.story.reading import BACK, Mode
 
 _SLACK = 1
 _ELAPSED = re.compile(
-    r"\b(?:years? (?:later|passed|went by|on|after)|birthday|turned \w+|grew up|grown|tahun (?:kemudian"
-    r"|berlalu|berikutnya|sesudah\w*)|ulang tahun|genap|tumbuh|bertambah (?:besar|umur)|dewasa)\b",
+    r"\b(?:\w+ years? (?!old)|summers|winters|years? (?:later|passed|went by|on|after)|birthday|turned \w+|grew up|grown|tahun (?:kemudian"
+    r"|\b(?:when|by the time|the year|at) (?:he|she|\w+) (?:was|turned)|in (?:1[5-9]|20)\d\d|next year"
+    r"|tahun (?:1[5-9]|20)\d\d|(?:ketika|waktu) (?:ia|dia|\w+) (?:ber)?umur|berlalu|berikutnya|sesudah\w*)|ulang tahun|genap|tumbuh|bertambah (?:besar|umur)|dewasa)\b",
     re.I,
 )
 
@@ -41,9 +42,9 @@ def _clash(one: Fact, other: Fact, story: Story) -> bool:
     births = _birth(one), _birth(other)
     if births[0] is not None and births[1] is not None:
         return abs(births[0] - births[1]) > _SLACK
-    if FactKind.BORN in (one.kind, other.kind):
+    if FactKind.BORN in (one.kind, other.kind) or births != (None, None):
         return False
-    if Mode.REMEMBERED in (one.mode, other.mode):
+    if {one.mode, other.mode} & BACK:
         return False
     before, after = (int(fact.value.split("@")[0]) for fact in (one, other))
     if after < before - _SLACK:

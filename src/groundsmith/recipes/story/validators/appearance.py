@@ -17,10 +17,12 @@ from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.words import bodies
 
 _NOUNS = {
-    "hair": re.compile(r"\b(?:hair|head|rambut\w*|kepala\w*|wig|braid|plait)\b", re.I),
+    "hair": re.compile(r"\b(?:hair|head|rambut\w*|wig|braid|plait)\b", re.I),
     "eyes": re.compile(r"\b(?:eyes?|mata\w*|katarak)\b", re.I),
     "beard": re.compile(r"\b(?:beard|chin|moustache|jenggot\w*|kumis\w*|dagu\w*)\b", re.I),
 }
+_LASTING = frozenset({"eyes colour", "scar", "handed", "eyes count"})
+_CHANGES = {feature: re.compile(words, re.I) for feature, words in bodies.CHANGES.items()}
 _YEARS = re.compile(
     r"\b(?:years (?:later|passed|went)|grown old|grew old|tahun (?:kemudian|berlalu)|menua|sudah tua)\b",
     re.I,
@@ -36,8 +38,8 @@ def check(story: Story) -> Iterator[Finding]:
         agreed = sum(one.value == fact.value for one in earlier)
         if other is None or agreed >= sum(one.value == other.value for one in earlier) > 0:
             earlier.append(fact)
-        elif fact.mode is Mode.TOLD and not _explained(other, fact, story):
-            yield _finding(other, fact, story)
+        elif (fact.mode in (Mode.TOLD, Mode.RECOUNTED) or fact.attribute in _LASTING) and not _explained(other, fact, story):
+            yield _finding(other, fact)
 
 
 def _clash(one: Fact, other: Fact) -> bool:
@@ -56,32 +58,28 @@ def _clash(one: Fact, other: Fact) -> bool:
 
 
 def _explained(one: Fact, other: Fact, story: Story) -> bool:
-    """Whether the story tells in between, or right there, of what changes such a feature."""
+    """Whether the story tells in between of what changes such a feature of that person."""
     feature = other.attribute.split()[0]
-    feature = feature if feature in bodies.CHANGES else "side"
-    changes = re.compile(bodies.CHANGES[feature], re.I)
-    noun = _NOUNS.get(feature)
-    for sentence in story.reading.sentences:
-        if sentence.at > other.place.at:
+    if feature in ("scar", "handed") or feature not in bodies.CHANGES:
+        side = re.search(bodies.CHANGES["side"], other.place.quote, re.I)
+        return bool(side) and feature != "eyes"
+    changes, noun = _CHANGES[feature], _NOUNS[feature]
+    for line in story.lines:
+        text, at = line.sentence.text, line.sentence.at
+        if at > (other.place.order, other.place.stop):
             break
-        near = changes.search(sentence.text)
-        if near and (noun is None or noun.search(sentence.text)):
-            if feature in ("scar", "side") and sentence.at != other.place.at:
-                continue
-            about = other.subject in {one.key for one in story.cast.mentions(sentence.text)}
-            if about or feature in ("scar", "side") or _names_nobody(sentence.text, story):
-                return True
-        if feature == "hair" and _YEARS.search(sentence.text) and sentence.at > one.place.at:
-            return other.value in ("white", "grey", "bald")
+        if at < one.place.at or one.place.order == at[0] and one.place.start <= at[1] < one.place.stop:
+            continue
+        people = {mention.key for mention in story.cast.mentions(text)} | {line.subject}
+        about = other.subject in people or people == {None}
+        if about and changes.search(text) and noun.search(text):
+            return True
+        if feature == "hair" and _YEARS.search(text) and other.value in ("white", "grey", "bald"):
+            return True
     return False
 
 
-def _names_nobody(text: str, story: Story) -> bool:
-    return not story.cast.mentions(text)
-
-
-def _finding(one: Fact, other: Fact, story: Story) -> Finding:
-    del story
+def _finding(one: Fact, other: Fact) -> Finding:
     return Finding(
         subtype="appearance",
         severity=Severity.HIGH,

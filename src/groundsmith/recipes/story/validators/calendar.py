@@ -13,7 +13,7 @@ from datetime import date
 from groundsmith.recipes.story.bible.days import Written
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
-from groundsmith.recipes.story.reading import Mode, Sentence
+from groundsmith.recipes.story.reading import BACK, Mode, Sentence, VOUCHED
 
 _NORTH = {
     "summer": (5, 6, 7, 8, 9), "winter": (11, 12, 1, 2, 3), "spring": (2, 3, 4, 5, 6),
@@ -124,10 +124,10 @@ def _seasons(story: Story) -> Iterator[Finding]:
         while following is not None and following.sentence.at <= sentence.at:
             last, following = following, next(dates, None)
         found = _SEASON.search(sentence.told)
-        if found is None or sentence.mode not in (Mode.TOLD, Mode.REMEMBERED):
+        if found is None or sentence.mode not in VOUCHED:
             continue
         _, month = story.days.at(sentence.at)
-        if sentence.mode is Mode.REMEMBERED:
+        if sentence.mode in BACK:
             near = last is not None and last.sentence.paragraph == sentence.paragraph
             month = last.month if near and last is not None else None
         season = str(found.lastgroup)
@@ -147,7 +147,7 @@ def _seasons(story: Story) -> Iterator[Finding]:
 def _clocks(story: Story) -> Iterator[Finding]:
     before: tuple[Sentence, str, re.Match[str]] | None = None
     for sentence in story.reading.sentences:
-        if sentence.mode not in (Mode.TOLD, Mode.REMEMBERED):
+        if sentence.mode not in VOUCHED:
             continue
         parts = list(_PARTS.finditer(sentence.told))
         clock = _CLOCK.search(sentence.told)

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from groundsmith.recipes.story.bible.acting import Act, Line
 from groundsmith.recipes.story.bible.deaths import FROM_THE_BEGINNING, facts
 from groundsmith.recipes.story.bible.fact import Fact
+from groundsmith.recipes.story.bible.relations import named_kin
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
-from groundsmith.recipes.story.reading import Mode, Sentence
+from groundsmith.recipes.story.reading import BACK, Mode, Sentence
 
 _STILL = frozenset(
     """
@@ -25,8 +26,11 @@ _STILL = frozenset(
 _LOOKING_BACK = re.compile(
     r"\b(?:as|when|where|that|since|because|whom|what|before|which|way|ever|if|yang|waktu|ketika|tempat|sejak"
     r"|seperti|sebelum|bahwa|karena|cara|apa|dulu|sebagaimana|andai|kalau|dream|voice|ghost|had|whose|used"
-    r"|like|than|once|thought|saat|sepeninggal|sepanjang|walau\w*|warisan|milik)\W+(?:\w+\W+){0,2}$",
+    r"|like|than|once|thought|saat|sepeninggal|sepanjang|walau\w*|warisan|milik|tanggal)\W+(?:\w+\W+){0,2}$",
     re.I,
+)
+_BEFORE_DYING = re.compile(
+    r"\b(?:before (?:he|she|they) (?:died|passed)|sebelum (?:meninggal|berpulang|wafat|mati)\w*)\b", re.I
 )
 _NAMESAKE = re.compile(
     r"\b(?:named|christened|called) (?:him|her|it|after)|diberi nama|dinamai|menamai|named after|nama\w* sama",
@@ -60,8 +64,6 @@ def check(story: Story) -> Iterator[Finding]:
 
 def _share_with_kin(dead: dict[str, list[Fact]], story: Story) -> None:
     """Who is dead is dead as somebody's mother too, and the other way about."""
-    from groundsmith.recipes.story.bible.relations import named_kin
-
     for relative, key in named_kin(story).items():
         both = [*dead.get(relative, []), *dead.get(key, [])]
         if both:
@@ -92,12 +94,14 @@ def _is_exempt(
     told = line.sentence.told
     if act.verb.lower() in _STILL or _LOOKING_BACK.search(told[: act.start]):
         return True
+    if _BEFORE_DYING.search(told):
+        return True
     if act.who in risen and line.sentence.at >= risen[act.who]:
         return True
     if fact.value != FROM_THE_BEGINNING and any(one.sentence.at == fact.place.at for one in before):
         return True
     same = [one for one in before if one.sentence.paragraph == line.sentence.paragraph]
-    if any(one.sentence.mode in (Mode.REMEMBERED, Mode.DREAMT) for one in same[-1:]):
+    if any(one.sentence.mode in (*BACK, Mode.DREAMT) for one in same[-1:]):
         return fact.value == FROM_THE_BEGINNING and ":" not in act.who
     return False
 

@@ -76,14 +76,22 @@ def _lower_words(story: Story) -> Counter[str]:
 
 
 def _noted(story: Story) -> set[str]:
-    """Words of the names that stand over sheets, and of full names."""
-    return {
+    """Names that are sure: those of the notes, and those of full names that stand twice."""
+    full = {
         word
         for one in story.cast.characters.values()
-        for full, count in one.full_names.items()
-        for word in full.split()
-        if one.sheet is not None or count > 1
+        for name, count in one.full_names.items()
+        if count > 1
+        for word in name.split()
     }
+    noted = {
+        one.group()
+        for note in story.manuscript.notes
+        for one in _NAME.finditer(note.text)
+        if note.text[: one.start()].rstrip(" ")[-1:] not in _OPENERS
+        or note.text[: one.start()].endswith("## ")
+    }
+    return full | {word for word in noted if word.lower() not in story.cast.words.stop_names}
 
 
 def _alike(name: str, other: str, *, opens: bool) -> bool:
@@ -102,7 +110,7 @@ def _alike(name: str, other: str, *, opens: bool) -> bool:
     distance = DamerauLevenshtein.distance(name.lower(), other.lower())
     shared = name[0].lower() == other[0].lower() or _sound(name)[0] == _sound(other)[0]
     if opens:
-        return distance == 1 and shared and min(len(name), len(other)) >= 5
+        return distance == 1 and (shared or len(name) > 6) and min(len(name), len(other)) >= 5
     return (distance == 1 and min(len(name), len(other)) >= 5) or (
         shared and (distance == 1 or (distance == 2 and min(len(name), len(other)) >= 6))
     )

@@ -13,6 +13,7 @@ from groundsmith.recipes.story.validators import (
     deaths,
     names,
     relations,
+    skills,
     tense,
     viewpoint,
 )
@@ -26,6 +27,7 @@ VALIDATORS: dict[str, Callable[[Story], Iterator[Finding]]] = {
     "ages": ages.check,
     "deaths": deaths.check,
     "relations": relations.check,
+    "skills": skills.check,
 }
 
 

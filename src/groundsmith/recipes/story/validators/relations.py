@@ -11,7 +11,7 @@ from groundsmith.recipes.story.bible.relations import back, facts
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.manuscript import Place
-from groundsmith.recipes.story.reading import Mode
+from groundsmith.recipes.story.reading import Mode, VOUCHED
 
 _HAS_NONE = (
     (
@@ -68,7 +68,7 @@ def _having(
             if none.search(entry.value):
                 without.setdefault(one.key, entry.place)
     for line in story.lines:
-        if line.sentence.mode in (Mode.TOLD, Mode.REMEMBERED):
+        if line.sentence.mode in VOUCHED:
             key = _whose(line)
             if key is not None and none.search(line.sentence.told):
                 without.setdefault(key, line.sentence.place())

@@ -56,8 +56,8 @@ SCAR_PARTS = {word: part for part, words in SCARRED.items() for word in words.sp
 
 CHANGES = {
     "hair": r"\b(?:dy(?:e|ed|eing)|wig|bleach\w*|cut (?:it|her hair|his hair|my hair)|had it cut|grew|grown"
-    r"|shav\w*|box|copper sunset|hairdresser|barber|cat rambut|dicat|mengecat|semir|disemir|menyemir|salon"
-    r"|potong\w*|dipotong|memotong|dicukur|mencukur|tumbuh|wig|gundul\w*|memendek)\b",
+    r"|shav\w*|copper sunset|hairdresser|barber|cat rambut|dicat|mengecat|semir|disemir|menyemir|salon"
+    r"|potong rambut|memotong|dicukur|mencukur|tumbuh|wig|gundul\w*|memendek)\b",
     "eyes": r"\b(?:contact lens\w*|lenses|glass eye|operation|lensa|dioperasi|operasi|perban|softlens"
     r"|changed colour|enchant\w*|spell)\b",
     "beard": r"\b(?:shav\w*|razor|grew|grown|growing|barber|cukur\w*|mencukur|bercukur|tumbuh|pisau cukur)\b",
