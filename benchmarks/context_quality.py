@@ -21,6 +21,7 @@ from groundsmith.index.context_quality import ContextMeasure, Passage, measure_o
 from groundsmith.index.lexical.analysers import chosen_for
 from groundsmith.index.lexical.bm25 import LexicalRetriever
 from groundsmith.index.lexical.document import IndexedDocument
+from groundsmith.index.meanings import Meanings
 from judged import DEPTH, Judged, judged, ndcg
 from voiced import Kept
 
@@ -50,9 +51,10 @@ def rows(name: str, collection: Judged) -> Iterator[str]:
     cases = list(contexts(collection))
     by_words = measure_over(texts, analyser)
     embedder = Kept(texts, list(collection.queries.values()), passages_of(cases))
+    meanings = Meanings(embedder=embedder, centre=embedder.embed(texts).mean(axis=0))
     for relevance, measure in (
         ("words", by_words),
-        ("words, vectors", replace(by_words, embedder=embedder)),
+        ("words, vectors", replace(by_words, meanings=meanings)),
     ):
         yield f"| {name} | {relevance} | {figures(collection, measure, retriever, cases)} |"
 

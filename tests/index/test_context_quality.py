@@ -22,6 +22,7 @@ from groundsmith.index.lexical.analysers import analyser
 from groundsmith.index.lexical.document import IndexedDocument
 from groundsmith.index.lexical.index import LexicalIndex
 from groundsmith.index.lexical.writer import LexicalWriter
+from groundsmith.index.meanings import Meanings
 from groundsmith.index.word_order import WordOrder
 
 DOCUMENTS = {each.id: each.text for each in heritage_documents()}
@@ -78,23 +79,30 @@ def test_with_vectors_what_is_said_in_other_words_is_relevant() -> None:
     texts = ["a mausoleum of marble", "a ship of oak"]
     mausoleum, ship = (Passage(document="d", start=0, text=text) for text in texts)
     by_words = measure_over(texts, analyser("english"))
-    by_both = measure_over(texts, analyser("english"), OfTombs())
+    by_both = replace(by_words, meanings=Meanings.of(OfTombs(), texts))
 
     assert by_words.quality("the grave", [mausoleum]).relevance == 0
-    assert by_both.quality("the grave", [mausoleum]).relevance == 0.5
+    assert by_both.quality("the grave", [mausoleum]).relevance == 1
     assert by_both.quality("the grave", [ship]).relevance == 0
 
 
+def test_what_is_as_near_as_all_of_the_collection_is_not_relevant_by_meaning() -> None:
+    tombs = Meanings.of(OfTombs(), ["a tomb", "a grave"])
+
+    assert tombs.nearness("a mausoleum", ["a tomb", "a ship"]) == [0, 0]
+
+
 @given(TEXTS, st.lists(TEXTS, min_size=1, max_size=4))
-def test_vectors_change_relevance_alone(query: str, texts: list[str]) -> None:
+def test_vectors_raise_relevance_and_nothing_else(query: str, texts: list[str]) -> None:
     shown = [Passage(document="d", start=0, text=text) for text in texts]
-    by_both = replace(MEASURE, embedder=OfTombs())
+    by_both = replace(MEASURE, meanings=Meanings.of(OfTombs(), list(DOCUMENTS.values())))
 
     one, other = MEASURE.quality(query, shown), by_both.quality(query, shown)
 
     same = [name for name in WEIGHTS if name != "relevance"]
     assert [getattr(one, name) for name in same] == [getattr(other, name) for name in same]
-    assert other.relevance is None or 0 <= other.relevance <= 1
+    assert (one.relevance is None) == (other.relevance is None)
+    assert (one.relevance or 0) <= (other.relevance or 0) + 1e-12 <= 1 + 1e-9
 
 
 def test_the_same_words_in_no_order_are_worse() -> None:

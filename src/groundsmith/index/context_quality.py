@@ -5,9 +5,9 @@ one respect is not saved by the others: right words in no order, or one sentence
 wanted, are no context. Weights and constants were chosen on one collection against contexts that
 are wrong on purpose; `docs/context_quality.md` has what they are worth on others.
 
-Where there are sentence vectors, relevance is half theirs and half the words': words miss what is
-said in other words, and vectors miss names and numbers. Without them it is the words' alone, so
-figures with vectors and without are not to be compared.
+Where there are sentence vectors, a passage is relevant by its words or by its meaning: words miss
+what is said in other words, vectors miss names and numbers. Without them it is by words alone, so a
+figure with vectors is not to be compared with one without.
 """
 
 import math
@@ -17,12 +17,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
-
 from groundsmith.index.lexical.analyse import Analyser
 from groundsmith.index.lexical.scoring import K1
+from groundsmith.index.meanings import Meanings
 from groundsmith.index.word_order import WordOrder
-from groundsmith.seams import Embedder
 
 WEIGHTS: Mapping[str, float] = {
     "relevance": 0.35,
@@ -83,14 +81,14 @@ class ContextMeasure:
     Attributes:
         idf: How rare a term is there: ln(1 + (N − n + 0.5) / (n + 0.5)), as BM25 has it.
         highest_idf: That of a term in no document.
-        embedder: What compares meanings; `None` where only words are compared.
+        meanings: `None` where there are no vectors, and only words are compared.
     """
 
     analyser: Analyser
     idf: Callable[[str], float]
     highest_idf: float
     order: WordOrder
-    embedder: Embedder | None = None
+    meanings: Meanings | None = None
 
     def quality(self, query: str, passages: Sequence[Passage]) -> ContextQuality:
         """The quality of passages, in the order in which they would be shown, for a query."""
@@ -113,14 +111,13 @@ class ContextMeasure:
     def _relevance(
         self, query: str, passages: Sequence[Passage], asked: Counts, counts: Sequence[Counts]
     ) -> float:
-        """How near passages are by their words, and by their vectors where there are any."""
+        """1 − (1 − by words) · (1 − by meaning), the latter being 0 without vectors."""
         weighed = {term: count * self.idf(term) for term, count in asked.items()}
         by_words = _nearness([self._cosine(weighed, each) for each in counts])
-        if self.embedder is None:
+        if self.meanings is None:
             return by_words
-        vectors = np.asarray(self.embedder.embed([query, *(each.text for each in passages)]))
-        by_meaning = _nearness(np.clip(vectors[1:] @ vectors[0], 0.0, 1.0).tolist())
-        return (by_words + by_meaning) / 2
+        texts = [each.text for each in passages]
+        return 1 - (1 - by_words) * (1 - _nearness(self.meanings.nearness(query, texts)))
 
     def _cosine(self, query: Mapping[str, float], counts: Counts) -> float:
         vector = {term: (1 + math.log(n)) * self.idf(term) for term, n in counts.items()}
@@ -170,7 +167,7 @@ class ContextMeasure:
 
 
 def measure_over(
-    texts: Sequence[str], analyser: Analyser, embedder: Embedder | None = None
+    texts: Sequence[str], analyser: Analyser, meanings: Meanings | None = None
 ) -> ContextMeasure:
     """A measure for contexts from texts that are held in memory."""
     frequencies = Counter(term for text in texts for term in analyser.counts(text))
@@ -184,7 +181,7 @@ def measure_over(
         idf=idf,
         highest_idf=idf(""),
         order=WordOrder.of(texts),
-        embedder=embedder,
+        meanings=meanings,
     )
 
 
