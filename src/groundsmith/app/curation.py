@@ -6,8 +6,9 @@ with the number of records.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from sqlalchemy import Connection
 
@@ -16,6 +17,7 @@ from groundsmith.records import EVERYTHING, Json, Judged, Record, Selection, dra
 from groundsmith.seams import Kit, Recipe
 from groundsmith.store import drafts
 from groundsmith.store.database import Database
+from groundsmith.store.drafts import StoredDraft
 
 _MOST_ON_THEIR_WAY = 1024
 """Drafts that a recipe may have read before it gives the record of the first of them."""
@@ -29,6 +31,7 @@ class Curation:
 
     Attributes:
         selection: Of which items.
+        instead: By item the drafts that are taken for those that are stored.
     """
 
     database: Database
@@ -38,6 +41,7 @@ class Curation:
     passages: Passages
     judge_sha256: str
     selection: Selection = EVERYTHING
+    instead: Mapping[str, Sequence[StoredDraft]] = field(default_factory=dict)
     _on_their_way: dict[str, _Figures] = field(default_factory=dict)
 
     def records(self) -> Iterator[Record]:
@@ -53,7 +57,7 @@ class Curation:
 
     def judged(self, connection: Connection) -> Iterator[Judged]:
         """The drafts with their judgements, anew, as they stand in this snapshot."""
-        for row in drafts.done(connection, self.run, self.judge_sha256, self.selection):
+        for row in self._stored(connection):
             if row.judgement is None:
                 continue
             name = draft_id(row.item, row.fingerprint, row.draft.part)
@@ -68,6 +72,11 @@ class Curation:
                 draft=row.judgement.repaired or row.draft,
                 judgement=row.judgement,
             )
+
+    def _stored(self, connection: Connection) -> Iterator[StoredDraft]:
+        rows = drafts.done(connection, self.run, self.judge_sha256, self.selection)
+        for item, of_item in groupby(rows, key=lambda row: row.item):
+            yield from self.instead.get(item, of_item)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,3 +87,10 @@ def _piece(record: Record) -> Piece:
         citations=record.citations,
         claims=tuple(claim.text for claim in record.claims),
     )
+
+
+def keep_one(run: OpenedRun, records: Sequence[Record]) -> None:
+    """Keeps what stands accepted under one item's name, before somebody changes it."""
+    if records:
+        keeper = _Keeper(run)
+        keeper.keep([keeper.offered(records[0].item, records)])

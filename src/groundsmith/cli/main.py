@@ -57,6 +57,7 @@ COMMANDS = {
     "export": Command("export", "Write a run's records in another format."),
     "verify": Command("verify", "Hold a text against its sources, claim by claim."),
     "audit": Command("audit", "Check that every record still holds."),
+    "revise": Command("revise", "Have one text changed as you ask, and checked."),
     "versions": Command("versions", "List every version that an item's text had."),
     "diff": Command("diff", "Show what differs between two versions of an item."),
     "review": Command("review", "Judge records yourself, each beside its source."),

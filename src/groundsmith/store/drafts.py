@@ -136,6 +136,18 @@ def written_under(connection: Connection, fingerprint: str) -> tuple[Draft, ...]
     return tuple(load(Draft, body) for body in bodies)
 
 
+def judged_under(connection: Connection, fingerprint: str, judge_sha256: str) -> dict[int, Draft]:
+    """By part what was written under a fingerprint, as it was after it was judged, if it was."""
+    bodies = {draft.part: draft for draft in written_under(connection, fingerprint)}
+    chosen = select(judgements.c.part, judgements.c.body).where(
+        judgements.c.fingerprint == fingerprint, judgements.c.judge_sha256 == judge_sha256
+    )
+    for part, body in connection.execute(chosen):
+        if repaired := load(Judgement, body).repaired:
+            bodies[part] = repaired
+    return bodies
+
+
 def output_sha256(connection: Connection, fingerprint: str) -> str:
     """Hash of everything written under a fingerprint, for the items that build on it."""
     chosen = select(drafts.c.body).where(drafts.c.fingerprint == fingerprint)

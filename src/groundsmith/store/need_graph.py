@@ -98,6 +98,19 @@ def needed_by(connection: Connection, run: str, names: Iterable[str]) -> Mapping
     return {item: tuple(sorted(each)) for item, each in found.items()}
 
 
+def building_on(connection: Connection, run: str, name: str) -> list[str]:
+    """The items of the plan that need this one, in its order."""
+    there = and_(items.c.run == needs.c.run, items.c.name == needs.c.item)
+    chosen = (
+        select(needs.c.item)
+        .join(items, there)
+        .where(
+            needs.c.run == run, needs.c.need == name, items.c.state != ItemState.SUPERSEDED.value
+        )
+    )
+    return list(connection.execute(chosen.order_by(items.c.ordinal)).scalars())
+
+
 def effective(connection: Connection, base: str, wanted: Needed) -> str:
     """The planned fingerprint, with the outputs of what the item needs hashed in."""
     outputs = [[need, drafts.output_sha256(connection, made)] for need, made in wanted]

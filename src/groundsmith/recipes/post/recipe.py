@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypedDict
 
 from groundsmith.errors import ItemError
+from groundsmith.recipes.post.asking.reviser import PostReviser
 from groundsmith.recipes.post.asking.writer import AskingWriter
 from groundsmith.recipes.post.content import Post, Sentence, post_of
 from groundsmith.recipes.post.context import chosen, projects
@@ -20,6 +21,7 @@ from groundsmith.recipes.post.project import Project
 from groundsmith.recipes.post.safety import Guard, Safety, confidence_of
 from groundsmith.recipes.post.settings import PostSettings
 from groundsmith.recipes.post.states import emptied
+from groundsmith.recipes.revising import Turn
 from groundsmith.records import (
     Draft,
     DraftCitation,
@@ -89,6 +91,14 @@ class PostRecipe:
             draft = self._extracted(item, project, extractor)
             said = {"fallback_from": str(failed.reason)[:300]}
             return [replace(draft, parameters={**draft.parameters, **said})]
+
+    async def revise(
+        self, item: Item, draft: Draft, instruction: str, history: Sequence[Turn], kit: Kit
+    ) -> Draft:
+        """The post as it is asked for; the seam Reviser. Raises ItemError where none came of it."""
+        reviser = PostReviser(self.settings, self.settings.brief(style_of(item.name)))
+        turns = (*history, Turn(draft=draft, instruction=instruction))
+        return await reviser.draft(item, turns, kit)
 
     async def judge(self, item: Item, draft: Draft, kit: Kit) -> Judgement:
         """The post with nothing unsupported in it, and what was found and corrected."""

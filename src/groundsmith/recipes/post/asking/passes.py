@@ -4,8 +4,8 @@ Every pass but the draft can fail without harm: what it would have made is then 
 the post says so.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -19,7 +19,8 @@ from groundsmith.recipes.post.asking.prompts import prompt
 from groundsmith.recipes.post.brief import Brief, data
 from groundsmith.recipes.post.context import source_of
 from groundsmith.recipes.post.project import Project
-from groundsmith.records import Completion, Request
+from groundsmith.recipes.revising import Turn, conversation
+from groundsmith.records import Completion, Draft, Request
 from groundsmith.seams import Hear, Model
 
 M = TypeVar("M", bound=BaseModel)
@@ -28,6 +29,7 @@ _LANGUAGES = {"en": "English", "id": "Indonesian"}
 _TOKENS = 400
 _TOKENS_A_HOOK = 60
 _HOOKS_EACH = 3
+_WHOLE = "Write the whole post again: [hook], [story], [impact], [call to action]."
 _SHOWN_CHARS = 6_000
 """Of the sources, in the small passes: a caption needs no more."""
 
@@ -44,14 +46,30 @@ class Asking:
 
     async def draft(self, most_tokens: int, hear: Hear) -> Completion:
         """The draft as text; raises what the model stack raises."""
-        values = {
+        return await self.model.complete(self._request("draft", self._wanted, most_tokens), hear)
+
+    async def revised(
+        self,
+        turns: Sequence[Turn],
+        shown: Callable[[Draft], str],
+        most_tokens: int,
+        hear: Hear,
+    ) -> Completion:
+        """The draft as it was asked for last, as text; raises what the model stack raises."""
+        request = self._request("revise", self._wanted, most_tokens)
+        messages = conversation(request.messages[0][1], _WHOLE, turns, shown)
+        return await self.model.complete(replace(request, messages=messages), hear)
+
+    @property
+    def _wanted(self) -> dict[str, str]:
+        """What the whole post is to be like, and all its sources."""
+        return {
             "style": f"{self.brief.style.name}: {self.brief.style.value.instruction}",
             "tone": f"{self.brief.tone.name}: {self.brief.tone.value.instruction}",
             "audience": self.brief.audience.value.instruction,
             "chars": str(self.brief.platform.value.max_chars),
             "passage": self._sources(None),
         }
-        return await self.model.complete(self._request("draft", values, most_tokens), hear)
 
     async def specific(self, vague: Sequence[str]) -> list[str] | None:
         """The vague sentences made specific, in order; `None` where that failed."""

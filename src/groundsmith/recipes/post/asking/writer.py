@@ -58,11 +58,12 @@ class AskingWriter:
             temperature=self._settings.temperature,
         )
         try:
-            answer = await asking.draft(self._settings.max_output_tokens, _heard(item, kit))
+            answer = await asking.draft(self._settings.max_output_tokens, heard(item, kit))
         except (ModelError, AllStrategiesFailed) as error:
             raise ItemError(item, str(error)) from error
         sections = {
-            part: _sentences(body, kit.sentences) for part, body in sections_in(answer.text).items()
+            part: sentences_of(body, kit.sentences)
+            for part, body in sections_in(answer.text).items()
         }
         if not any(sections.values()):
             raise ItemError(item, str(AnswerUnusable(answer.model, "no draft in it", answer.text)))
@@ -138,7 +139,8 @@ def cleaned(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", text).split()).strip("*_ ").lstrip("-•#> ")
 
 
-def _sentences(body: str, splitter: SentenceSplitter) -> tuple[Sentence, ...]:
+def sentences_of(body: str, splitter: SentenceSplitter) -> tuple[Sentence, ...]:
+    """The sentences of a section as a model wrote it, each line split for itself."""
     lines = (line for line in body.splitlines() if line.strip())
     split = (span.of(line) for line in lines for span in splitter.split(line))
     return tuple(_model(text) for one in split if any(map(str.isalnum, text := cleaned(one))))[
@@ -158,7 +160,9 @@ def _replaced(held: Sequence[Sentence], better: Mapping[str, str]) -> tuple[Sent
     return tuple(_model(better.get(one.text) or one.text) for one in held)
 
 
-def _heard(item: str, kit: Kit) -> Hear:
+def heard(item: str, kit: Kit) -> Hear:
+    """What shows a draft to whoever listens, as it comes."""
+
     def hear(portion: str | Reset) -> None:
         anew = isinstance(portion, Reset)
         kit.emit(TextHeard(item=item, text="" if anew else str(portion), anew=anew))
