@@ -5,6 +5,7 @@
     python benchmarks/planted.py --half sealed-2  sums of the half that no writer of checks has read
     python benchmarks/planted.py --misses         what they miss, and where they are wrong
     python benchmarks/planted.py --totals         the sums of each language alone
+    python benchmarks/planted.py --verdicts       what the judge makes of them, checks and all
     GROUNDSMITH_DATA=DIR python benchmarks/planted.py --natural    SummEdits and RAGTruth-QA
     GROUNDSMITH_DATA=DIR python benchmarks/planted.py --codes      each code's worth on all sets
 
@@ -25,8 +26,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from groundsmith.app.verifying import verify
 from groundsmith.corpus.sentences import RuleSplitter
-from groundsmith.records import Claim, Evidence, Finding
+from groundsmith.records import Claim, Evidence, Finding, Verdict
 from groundsmith.verify.checks import REFUTING, hard_findings
 from groundsmith.verify.claims import split_claims
 from groundsmith.verify.evidence import find_evidence
@@ -148,6 +150,19 @@ def show(
             print(f"ALARM {row['id']} {row['touches']} {one.code}: {one.message}")
         if found:
             print(f"  {row['source']}\n  > {row['claim']}")
+
+
+def verdicts(half: str) -> None:
+    """Print what the whole judge makes of each half: errors not supported, what is faithful is."""
+    for language in LANGUAGES:
+        shares: list[str] = []
+        for name in (language, f"faithful_{language}"):
+            found = [verify(row["claim"], [row["source"]]).verdict for row in rows(half, name)]
+            kept = sum(verdict is Verdict.SUPPORTED for verdict in found)
+            hits = kept if name.startswith("faithful") else len(found) - kept
+            shares.append(told(hits, len(found)))
+        print(f"{READ[half]} {language}: errors not supported {shares[0]}", end="")
+        print(f", faithful supported {shares[1]}")
 
 
 def natural(data: Path, *, read: bool) -> None:
@@ -285,15 +300,21 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="each miss and false alarm")
     parser.add_argument("--natural", action="store_true", help="SummEdits and RAGTruth-QA")
     parser.add_argument("--codes", action="store_true", help="what each code is worth on all sets")
+    parser.add_argument("--verdicts", action="store_true", help="the judge's verdicts as well")
     asked = parser.parse_args()
-    if asked.codes:
+    if asked.verdicts:
+        verdicts(asked.half)
+    elif asked.codes:
         codes(Path(os.environ["GROUNDSMITH_DATA"]))
     elif asked.natural:
         natural(Path(os.environ["GROUNDSMITH_DATA"]), read=asked.misses)
     else:
         totals = asked.totals or asked.half == "sealed-2"
         planted(asked.half, misses=asked.misses, totals=totals)
-    print("command: python benchmarks/planted.py [--half HALF] [--totals] | --natural | --codes")
+    print(
+        "command: python benchmarks/planted.py"
+        " [--half HALF] [--totals] | --verdicts | --natural | --codes"
+    )
 
 
 if __name__ == "__main__":

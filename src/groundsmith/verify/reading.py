@@ -79,7 +79,7 @@ class Reading:
         return frozenset(
             at
             for cue in self.cues
-            if cue.kind in COUNTING and cue.last > cue.first and cue.value != "other"
+            if cue.kind in COUNTING and cue.last > cue.first
             for at in range(cue.first, cue.last + 1)
         )
 

@@ -34,8 +34,8 @@ none: none, none of, no one, nobody, nothing, neither, neither of, not a single,
 notall: not all, not every, not everyone, only some, only some of, only part of, only
     half, only half of, not just one, tidak semua, tidak setiap, tak semua, tidak
     seluruh, hanya sebagian, hanya beberapa, hanya separuh
-only: only, alone, solely, exclusively, sole, merely, hanya, cuma, semata, khusus, saja,
-    satu-satunya
+only: only, none but, no one but, nobody but, alone, solely, exclusively, sole, merely, hanya, cuma,
+    semata, khusus, saja, satu-satunya
 least: at least, no fewer than, no less than, not less than, not fewer than, or more, minimum of,
     a minimum of, or older, minimal, sekurang-kurangnya, setidaknya, paling sedikit, sedikitnya,
     paling tidak, tidak kurang dari, setidak-tidaknya, paling kurang, atau lebih
