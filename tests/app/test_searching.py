@@ -1,14 +1,18 @@
 """Asking a collection: what is listed, what is refused, and what a failing voice does."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 import groundsmith
 from groundsmith.app.indexing import ToIndex, index
 from groundsmith.app.searching import Answer, open_collection
 from groundsmith.errors import GroundsmithError, InputError, RequestError
+from groundsmith.index.collection import Embedding
 from groundsmith.settings import GroundsmithSettings
 
 ROWS = [
@@ -154,3 +158,37 @@ def test_asking_never_raises_anything_but_our_own_errors(folder: Path) -> None:
     for like in ("", "\0", "taj\n", "x" * 10_000):
         with pytest.raises(GroundsmithError):
             groundsmith.recommend(folder, like=like)
+
+
+class ByWord:
+    """A dimension for each of four words; the seam Embedder."""
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        words = ("fort", "river", "wall", "moat")
+        return np.array([[word in text for word in words] for text in texts], dtype=np.float32)
+
+
+def test_a_diverse_list_has_the_best_first_and_less_of_the_same(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    texts = [*["A red fort."] * 3, "A red fort: river, wall, moat.", "A fort of the hills."]
+    rows.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), "utf-8")
+    by_word = Embedding(name="by-word", embedder=ByWord())
+    asked = ToIndex(inputs=[str(rows)], out=tmp_path / "index")
+    index(asked, GroundsmithSettings(), embedding=lambda _: by_word)
+    opened = open_collection(tmp_path / "index")
+
+    plain = groundsmith.recommend(opened, "red fort", top_k=3, method="lexical")
+    diverse = groundsmith.recommend(opened, "red fort", top_k=3, method="lexical", diverse=True)
+
+    assert plain.diversity == pytest.approx(0, abs=1e-6)
+    assert listed(diverse)[0] == listed(plain)[0]
+    assert diverse.diversity is not None
+    assert diverse.diversity > 0.1
+
+
+def test_without_vectors_no_list_is_called_diverse(folder: Path) -> None:
+    found = groundsmith.recommend(folder, "Agra")
+
+    assert found.diversity is None
+    with pytest.raises(RequestError, match="--embed minilm"):
+        groundsmith.recommend(folder, "Agra", diverse=True)

@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 
 from groundsmith.app.collection_faults import checked_query, unknown_document, unknown_field
+from groundsmith.app.diversifying import diversified_to, diversity_of
 from groundsmith.app.explaining import Why, reasons
 from groundsmith.app.vectors import embedder_named
 from groundsmith.errors import InputError, RequestError
@@ -69,6 +70,8 @@ class Answer:
     Attributes:
         asked: The query, or the id of the document that others should be like.
         degraded: Why a voice was left out, where one had to be.
+        diversity: Mean of 1 − cosine between the vectors of two hits; None where the index has no
+            vectors that can be read, or there are fewer than two hits.
         took_ms: From question to answer, opening the index apart.
     """
 
@@ -76,6 +79,7 @@ class Answer:
     method: str
     hits: tuple[Listed, ...]
     degraded: tuple[str, ...]
+    diversity: float | None
     took_ms: float
 
     def as_json(self) -> Json:
@@ -111,19 +115,26 @@ class OpenCollection:
     ) -> Answer:
         """The documents that answer a query best; see `search`."""
         checked_query(query)
-        return self._answer(Query(text=query), query, top_k, where, method, explain)
+        asked = Query(text=query)
+        return self._answer(asked, query, top_k, where, method, explain, diverse=False)
 
     def recommend(
         self,
-        like: str,
+        query: str | None = None,
         *,
+        like: str | None = None,
         top_k: int = 10,
         where: Mapping[str, Json] | None = None,
         method: str | None = None,
         explain: bool = False,
+        diverse: bool = False,
     ) -> Answer:
-        """The documents most like one of the collection; see `recommend`."""
-        return self._answer(Query(like=self.number_of(like)), like, top_k, where, method, explain)
+        """The documents most like one of the collection, or nearest to a query; see `recommend`."""
+        named = (query or "") if like is None else like
+        if like is None:
+            checked_query(named)
+        asked = Query(text=named) if like is None else Query(like=self.number_of(named))
+        return self._answer(asked, named, top_k, where, method, explain, diverse=diverse)
 
     def rank(
         self,
@@ -155,13 +166,17 @@ class OpenCollection:
         where: Mapping[str, Json] | None,
         method: str | None,
         explain: bool,
+        *,
+        diverse: bool,
     ) -> Answer:
         if not 1 <= top_k <= MOST_HITS:
             raise RequestError(f"top_k is from 1 to {MOST_HITS}, not {top_k}")
         began = time.perf_counter()
         chosen = method or self.settings.index.method
         keep = self._passing(where or {})
-        ranking = self._ranker(chosen).rank(query, top_k, keep)
+        ranking = self._ranker(chosen).rank(query, MOST_HITS if diverse else top_k, keep)
+        if diverse:
+            ranking = diversified_to(top_k, ranking, self.collection)
         why: Sequence[Why | None] = [None] * len(ranking.documents)
         if explain:
             apart = None if chosen == LEARNED else self.fused(chosen)
@@ -173,6 +188,7 @@ class OpenCollection:
             method=chosen,
             hits=hits,
             degraded=ranking.degraded,
+            diversity=diversity_of(ranking, self.collection),
             took_ms=round(1000 * (time.perf_counter() - began), 3),
         )
 
@@ -281,18 +297,22 @@ def recommend(
     where: Mapping[str, Json] | None = None,
     method: str | None = None,
     explain: bool = False,
+    diverse: bool = False,
 ) -> Answer:
     """The documents of an index that are most like one of them, or nearest to a query.
 
     Args:
         like: Id of the document; give it or a query.
+        diverse: Whether each hit is to differ from those before it (maximal marginal relevance);
+            ranks then are not in the order of scores.
 
     Raises:
-        RequestError: As `search`; also for an id that there is not, naming the nearest ids.
+        RequestError: As `search`; also for an id that there is not, naming the nearest ids, and for
+            `diverse` where the index has no vectors.
     """
     if (query is None) == (like is None):
         raise RequestError("give a query or the id of a document (like), one of the two")
     opened = index if isinstance(index, OpenCollection) else open_collection(index)
-    if like is not None:
-        return opened.recommend(like, top_k=top_k, where=where, method=method, explain=explain)
-    return opened.search(query or "", top_k=top_k, where=where, method=method, explain=explain)
+    return opened.recommend(
+        query, like=like, top_k=top_k, where=where, method=method, explain=explain, diverse=diverse
+    )

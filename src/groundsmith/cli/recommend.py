@@ -16,6 +16,9 @@ from groundsmith.settings import Loaded
 @click.argument("index", type=click.Path(path_type=Path))
 @click.argument("query", required=False)
 @click.option("--like", metavar="ID", help="A document of the index, by its id.")
+@click.option(
+    "--diverse", is_flag=True, help="Not the same twice: each document unlike those above it."
+)
 @filterable
 @configured("index.method")
 @printing
@@ -23,6 +26,7 @@ def command(
     index: Path,
     query: str | None,
     like: str | None,
+    diverse: bool,
     top_k: int,
     explain: bool,
     where: dict[str, Json],
@@ -31,5 +35,7 @@ def command(
 ) -> None:
     """List the documents of an INDEX that are most like a document, or nearest to a QUERY."""
     opened = open_collection(index, loaded.settings)
-    answer = recommend(opened, query, like=like, top_k=top_k, where=where, explain=explain)
+    answer = recommend(
+        opened, query, like=like, top_k=top_k, where=where, explain=explain, diverse=diverse
+    )
     output.show(as_text(answer), answer.as_json())
