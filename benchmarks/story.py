@@ -11,7 +11,7 @@ per manuscript, as false; others that an edit brings and that do not touch it ar
 import argparse
 import json
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -47,6 +47,7 @@ class Tally:
 
 def read(folder: Path) -> Manuscript:
     """A manuscript of ours: chapters in `manuscript`, notes beside it."""
+
     def texts(kind: str) -> list[tuple[str, str]]:
         return [
             (f"{kind}/{path.name}", path.read_text("utf-8"))
@@ -59,7 +60,11 @@ def read(folder: Path) -> Manuscript:
 def home(row: dict[str, str], half: str) -> Path:
     """Where the manuscript of a label lies."""
     root = HERE.parents[1]
-    return root / row["manuscript"] if (root / row["manuscript"]).is_dir() else HERE / row["manuscript"]
+    return (
+        root / row["manuscript"]
+        if (root / row["manuscript"]).is_dir()
+        else HERE / row["manuscript"]
+    )
 
 
 def edited(clean: Manuscript, row: dict[str, str]) -> tuple[Manuscript, str, int, int]:
@@ -110,9 +115,9 @@ def planted(half: str, only: str | None) -> tuple[dict[tuple[str, str], Tally], 
                 lines.append(f"clean {folder.name}: {_line(one)}")
             clean[folder] = (whole, {_key(one) for one in found})
         before, known = clean[folder]
-        after, *where = edited(before, row)
+        after, name, start, stop = edited(before, row)
         findings = check(after, _MOST).findings
-        hits = [one for one in findings if touches(one, *where)]
+        hits = [one for one in findings if touches(one, name, start, stop)]
         tally = tallies[row["subtype"], row["language"]]
         tally.planted += 1
         tally.found += bool(hits)
@@ -153,9 +158,13 @@ def controls() -> tuple[dict[str, tuple[int, int]], list[str]]:
 def _control(row: dict[str, str]) -> Manuscript:
     root = HERE.parents[1]
     path = next(
-        base / row["path"] for base in (root, HERE, HERE / "controls") if (base / row["path"]).exists()
+        base / row["path"]
+        for base in (root, HERE, HERE / "controls")
+        if (base / row["path"]).exists()
     )
-    return read(path.parent) if path.is_dir() else manuscript([(path.name, path.read_text("utf-8"))])
+    return (
+        read(path.parent) if path.is_dir() else manuscript([(path.name, path.read_text("utf-8"))])
+    )
 
 
 def show(tallies: dict[tuple[str, str], Tally], names: list[tuple[str, list[str]]]) -> None:
@@ -193,7 +202,10 @@ def main() -> int:
     show(tallies, [(subtype, [subtype]) for subtype in SUBTYPES])
     totals, false = controls()
     for language, (words, count) in totals.items():
-        print(f"controls {language}: {count} findings in {words} words, {2000 * count / words:.2f} per 2,000")
+        print(
+            f"controls {language}: {count} findings in {words} words, "
+            f"{2000 * count / words:.2f} per 2,000"
+        )
     if asked.verbose:
         print("\n".join(["", "false on planted:", *lines, "", "false on controls:", *false]))
         for (subtype, language), tally in sorted(tallies.items()):

@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0007"
+HEAD = "0008"
 """Revision this code writes and reads."""
 
 metadata = MetaData()
@@ -299,3 +299,31 @@ receptions = Table(
     Column("who", String, nullable=False),
     Column("at", Float, nullable=False),
 )
+
+story_proposals = Table(
+    "story_proposals",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("story", Text, nullable=False),
+    Column("proposal", String, nullable=False),
+    Column("chapter", Text, nullable=False),
+    Column("risk", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Float, nullable=False),
+    Column("facts", LargeBinary, nullable=False),
+)
+Index("story_proposals_by_story", story_proposals.c.story, story_proposals.c.id)
+
+story_decisions = Table(
+    "story_decisions",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("story", Text, nullable=False),
+    Column("proposal", String, nullable=False),
+    Column("decision", String, nullable=False),
+    Column("chosen", LargeBinary, nullable=False),
+    Column("who", String, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("at", Float, nullable=False),
+)
+Index("story_decisions_by_story", story_decisions.c.story, story_decisions.c.id)

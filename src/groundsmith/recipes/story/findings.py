@@ -104,7 +104,7 @@ def place_as_json(place: Place) -> dict[str, Json]:
 
 
 def ranked(findings: Iterable[Finding], most: int) -> tuple[list[Finding], int]:
-    """The gravest `most` findings, no place reported twice for one subtype; and how many there were."""
+    """The gravest `most` findings, no place twice for one subtype; and how many there were."""
     kept: dict[tuple[str, tuple[int, int]], Finding] = {}
     for finding in findings:
         kept.setdefault((finding.subtype, finding.contradicting.at), finding)

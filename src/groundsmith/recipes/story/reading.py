@@ -73,23 +73,30 @@ BACK = frozenset({Mode.RECOUNTED, Mode.REMEMBERED})
 """Modes that tell of an earlier time."""
 
 _DREAM = re.compile(
-    r"\b(?:dream(?:t|ed|ing|s)?|nightmare|vision|hallucinat\w+|bermimpi|mimpi\w*|memimpikan)\b", re.I
+    r"\b(?:dream(?:t|ed|ing|s)?|nightmare|vision|hallucinat\w+|bermimpi|mimpi\w*|memimpikan)\b",
+    re.I,
 )
 _WOKE = re.compile(r"\b(?:woke|awoke|wakes|woken|terbangun|terjaga|bangun|membuka mata)\b", re.I)
 _PERFECT = re.compile(
-    r"\b(?:had|hadn['’]t|['’]d) (?:\w+ly |not |never |once |always |just |also |already |all |both ){0,2}"
-    r"(?!red\b|hundred\b|naked\b|wooden\b|golden\b|seven\b|eleven\b|ten\b|children\b|men\b|women\b|need\b|indeed\b)"
-    r"(?:\w+(?:ed|wn|ght|ung|oken|itten|idden|allen|eaten|aken|iven|een|olen|orn|oven|ept|elt|ent|eft|"
-    r"ound)|been|gone|done|said|told|made|had|put|cut|set|let|lost|kept|met|read|run|come|become|begun|"
+    r"\b(?:had|hadn['’]t|['’]d) (?:\w+ly |not |never |once |always |just |also |already |all "
+    r"|both ){0,2}"
+    r"(?!red\b|hundred\b|naked\b|wooden\b|golden\b|seven\b|eleven\b|ten\b|children\b|men\b"
+    r"|women\b|need\b|indeed\b)"
+    r"(?:\w+(?:ed|wn|ght|ung|oken|itten|idden|allen|eaten|aken|iven|een|olen|orn|oven|ept|elt"
+    r"|ent|eft|"
+    r"ound)|been|gone|done|said|told|made|had|put|cut|set|let|lost|kept|met|read|run|come"
+    r"|become|begun|"
     r"sat|stood|heard|held|led|left|laid|lain|paid|shut|slid|sold|spun|stuck|struck|won|hit|hurt|"
     r"split|spread|swum|sunk|drunk|sung|understood)\b",
     re.I,
 )
 _REMEMBER = re.compile(
     r"\b(?:used to|remember\w*|years (?:ago|before|earlier)|long ago|in those days|back then"
-    r"|when (?:he|she|i|they|we) (?:was|were|had been) (?:a |an |\w+ years|small|young|little|\w+teen)"
+    r"|when (?:he|she|i|they|we) (?:was|were|had been) (?:a |an |\w+ years|small|young|little"
+    r"|\w+teen)"
     r"|as a (?:boy|girl|child)|once,|would once|dulu|dahulu|waktu itu|ketika itu|kala itu|semasa"
-    r"|(?:ketika|waktu|sejak|saat) (?:ia |dia |aku |\w+ )?(?:masih )?(?:kecil|berumur|muda|remaja)"
+    r"|(?:ketika|waktu|sejak|saat) (?:ia |dia |aku |\w+ )?(?:masih )?(?:kecil|berumur|muda"
+    r"|remaja)"
     r"|teringat|mengingat|terkenang|kenangan|tahun-tahun lalu|tahun (?:lalu|silam)|pernah"
     r"|masa kecil|almarhum\w*|the late)\b",
     re.I,
@@ -106,8 +113,10 @@ _DEPICT = re.compile(
     re.I,
 )
 _OPENS_MEMORY = re.compile(
-    r"\W*(?:\w+ ){0,4}?(?:(?:it|that) had been|had been \w+ then|(?<!yang )(?:ketika itu|waktu itu"
-    r"|kala itu|dulu|dahulu)|(?:years|decades) (?:before|earlier|ago)|tahun (?:sebelum\w*|silam|lalu))\b",
+    r"\W*(?:\w+ ){0,4}?(?:(?:it|that) had been|had been \w+ then|(?<!yang )(?:ketika itu"
+    r"|waktu itu"
+    r"|kala itu|dulu|dahulu)|(?:years|decades) (?:before|earlier|ago)|tahun (?:sebelum\w*|silam"
+    r"|lalu))\b",
     re.I,
 )
 
@@ -155,9 +164,7 @@ def _sentences(manuscript: Manuscript) -> Iterator[Sentence]:
         scene_count += len(parts) + 1
 
 
-def _modes(
-    told: str, blocks: list[Span], parts: list[tuple[int, int]]
-) -> list[Mode]:
+def _modes(told: str, blocks: list[Span], parts: list[tuple[int, int]]) -> list[Mode]:
     """The mode that each paragraph gives to its sentences."""
     found: list[Mode] = []
     starts = [start for start, _ in parts]

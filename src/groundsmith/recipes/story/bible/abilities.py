@@ -10,23 +10,30 @@ from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.words.abilities import ABILITIES, DARED, UNABLE
 
 _CANNOT = (
-    r"(?:could not|couldn['’]t|can(?:no|['’])t|cannot|unable to|never (?:been able to|learn(?:ed|t) (?:how )?to|could)"
-    r"|did not know how to|don['’]t|doesn['’]t|didn['’]t|could not do was|tidak (?:bisa|dapat|mampu|pandai|pernah belajar"
+    r"(?:could not|couldn['’]t|can(?:no|['’])t|cannot|unable to|never (?:been able to"
+    r"|learn(?:ed|t) (?:how )?to|could)"
+    r"|did not know how to|don['’]t|doesn['’]t|didn['’]t|could not do was|tidak (?:bisa|dapat"
+    r"|mampu|pandai|pernah belajar"
     r"|pernah bisa|pernah mau)|tak (?:bisa|dapat|pernah belajar)|belum bisa|tidak kuat)"
 )
 _LACKS = {
     ability: re.compile(
-        rf"\b{_CANNOT} (?:\w+ ){{0,2}}?(?:{words['name']})\b(?! (?:it|him|her|that|the (?:far|mule|sea)\w*)\b)",
+        rf"\b{_CANNOT} (?:\w+ ){{0,2}}?(?:{words['name']})\b(?! (?:it|him|her|that|the (?:far"
+        rf"|mule|sea)\w*)\b)",
         re.I,
     )
     for ability, words in ABILITIES.items()
 }
 _STATES = {ability: re.compile(rf"\b(?:{words})\b", re.I) for ability, words in UNABLE.items()}
-_DOES = {ability: re.compile(rf"\b(?:{words['done']})\b", re.I) for ability, words in ABILITIES.items()}
+_DOES = {
+    ability: re.compile(rf"\b(?:{words['done']})\b", re.I) for ability, words in ABILITIES.items()
+}
 _DARES = {ability: re.compile(rf"\b(?:{words})\b", re.I) for ability, words in DARED.items()}
 _ALWAYS = re.compile(
-    r"\b(?:never|not (?:swim|read|write|drive|ride|sing)|pernah|tidak bisa|cannot|could not (?:do was|climb so"
-    r"|have walked|walk|swim|read|write|read a word)|don['’]t|can['’]t|cannot|takut|afraid|lutut|blind|deaf)\b",
+    r"\b(?:never|not (?:swim|read|write|drive|ride|sing)|pernah|tidak bisa|cannot"
+    r"|could not (?:do was|climb so"
+    r"|have walked|walk|swim|read|write|read a word)|don['’]t|can['’]t|cannot|takut|afraid"
+    r"|lutut|blind|deaf)\b",
     re.I,
 )
 _TRANSIENT = frozenset({"see", "hear", "speak", "count", "walk"})
@@ -40,10 +47,22 @@ def facts(story: Story) -> Iterator[Fact]:
             for ability, words in ABILITIES.items():
                 named = re.search(rf"\b(?:{words['name']})\b", entry.value, re.I)
                 if named and lacks:
-                    yield Fact(kind=FactKind.SKILL, subject=one.key, attribute=ability, value="cannot", place=entry.place)
+                    yield Fact(
+                        kind=FactKind.SKILL,
+                        subject=one.key,
+                        attribute=ability,
+                        value="cannot",
+                        place=entry.place,
+                    )
             for ability, pattern in _STATES.items():
                 if pattern.search(f"{entry.key} {entry.value}"):
-                    yield Fact(kind=FactKind.SKILL, subject=one.key, attribute=ability, value="cannot", place=entry.place)
+                    yield Fact(
+                        kind=FactKind.SKILL,
+                        subject=one.key,
+                        attribute=ability,
+                        value="cannot",
+                        place=entry.place,
+                    )
     for line in story.lines:
         if line.sentence.mode is not Mode.DREAMT:
             yield from _lacking(line, story)
@@ -84,8 +103,10 @@ def shown(line: Line, story: Story) -> Iterator[tuple[str, str, re.Match[str]]]:
 
 
 _NOT = re.compile(
-    r"\b(?:not|never|n['’]t|no|nor|without|cannot|unable|if|could|would|tried|trying|to|wish\w*|taught|learn\w*|tidak|tak"
-    r"|belum|bukan|jangan|tanpa|mencoba|belajar|ingin|kalau|hampir|pura-pura|seperti|supaya|untuk|almost)\b[^.;]*$",
+    r"\b(?:not|never|n['’]t|no|nor|without|cannot|unable|if|could|would|tried|trying|to|wish\w*"
+    r"|taught|learn\w*|tidak|tak"
+    r"|belum|bukan|jangan|tanpa|mencoba|belajar|ingin|kalau|hampir|pura-pura|seperti|supaya"
+    r"|untuk|almost)\b[^.;]*$",
     re.I,
 )
 

@@ -19,19 +19,26 @@ _PRONOUN = {
     "en": re.compile(r"\b(?P<f>she|her)\b|\b(?P<m>he|his|him)\b", re.I),
     "id": re.compile(r"\b(?P<any>ia|dia|beliau)\b|(?P<own>\w{3,}nya)\b", re.I),
 }
-_SELF = {"en": re.compile(r"\b(?:I|my|me)\b"), "id": re.compile(r"\b(?:[Aa]ku|[Ss]aya)\b|\w{3,}ku\b")}
+_SELF = {
+    "en": re.compile(r"\b(?:I|my|me)\b"),
+    "id": re.compile(r"\b(?:[Aa]ku|[Ss]aya)\b|\w{3,}ku\b"),
+}
 _SUBJECT_CHARS = 45
 _STRANGER = re.compile(
-    r"(?<!like )(?<!down )(?<!as )(?<!than )(?<!was )(?<!is )(?<!of )(?<!been )(?<!only )(?<!such )"
-    r"\b(?:[Aa]n? (?:\w+ ){0,2}(?:man|woman|girl|boy|stranger|child|lady|figure|fellow|clerk)(?!['’])"
-    r"|se(?:orang|sosok) (?:perempuan|lelaki|laki-laki|gadis|pemuda|anak|wanita|pria|nenek|kakek|ibu"
+    r"(?<!like )(?<!down )(?<!as )(?<!than )(?<!was )(?<!is )(?<!of )(?<!been )(?<!only "
+    r")(?<!such )"
+    r"\b(?:[Aa]n? (?:\w+ ){0,2}(?:man|woman|girl|boy|stranger|child|lady|figure|fellow"
+    r"|clerk)(?!['’])"
+    r"|se(?:orang|sosok) (?:perempuan|lelaki|laki-laki|gadis|pemuda|anak|wanita|pria|nenek"
+    r"|kakek|ibu"
     r"|bapak|penjual|orang))\b",
     re.I,
 )
 _APPOSITION = re.compile(r",[^,.;:!?\n]{1,70},")
 _KIN = {
     "en": re.compile(
-        r"\b(?P<whose>[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[A-Z]\w+['’]s) (?:late |dead |old |own |elder |younger |little "
+        r"\b(?P<whose>[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[A-Z]\w+['’]s) (?:late |dead |old |own "
+        r"|elder |younger |little "
         r"|big )?(?P<kin>mother|father|wife|husband|son|daughter|brother|sister|grandmother"
         r"|grandfather|uncle|aunt|parents)\b",
     ),
@@ -42,14 +49,17 @@ _KIN = {
     ),
 }
 _CONJUNCTION = re.compile(
-    r"\b(?:dan|lalu|bahwa|ketika|karena|sementara|tetapi|namun|sedangkan|sebab|kemudian|waktu|saat"
+    r"\b(?:dan|lalu|bahwa|ketika|karena|sementara|tetapi|namun|sedangkan|sebab|kemudian|waktu"
+    r"|saat"
     r"|malam|pagi|sore|sejak|dekat|rumah)$",
     re.I,
 )
 SELF = "(narrator)"
 _CALLED = {
     "en": re.compile(r"\b(Mother|Father|Mum|Mom|Dad|Grandma|Grandpa|Granny)\b(?! [A-Z])"),
-    "id": re.compile(r"\b(Ibu|Bapak|Ayah|Emak|Mama|Papa|Nenek|Kakek)\b(?! [A-Z]| \w+ itu\b| itu\b)"),
+    "id": re.compile(
+        r"\b(Ibu|Bapak|Ayah|Emak|Mama|Papa|Nenek|Kakek)\b(?! [A-Z]| \w+ itu\b| itu\b)"
+    ),
 }
 _CALLS = {
     "mother": "mother", "mum": "mother", "mom": "mother", "ibu": "mother", "emak": "mother",
@@ -185,7 +195,7 @@ def _acts(told: str, mentions: list[Mention], language: str) -> Iterator[Act]:
 
 def _said_before(told: str, mention: Mention, language: str) -> re.Match[str] | None:
     """The verb of speaking right before a name, as in `said Maren`."""
-    words = [one for one in _WORD.finditer(told, max(0, mention.start - 20), mention.start)]
+    words = list(_WORD.finditer(told, max(0, mention.start - 20), mention.start))
     if words and words[-1].group().lower() in words_of(language).said:
         return words[-1] if told[words[-1].end() : mention.start].isspace() else None
     return None

@@ -11,14 +11,16 @@ from groundsmith.recipes.story.bible.acting import SELF, Line, is_subject
 from groundsmith.recipes.story.bible.days import years_in
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.reading import BACK, Mode, VOUCHED
+from groundsmith.recipes.story.reading import BACK, VOUCHED, Mode
 from groundsmith.recipes.story.words.counting import NUMBER, number_of
 
 _AGE = {
     "en": re.compile(
-        rf"\b(?:(?:was|is|am|were|turned|be|being|aged|age of|reached|now) (?:a |an )?(?:\w+ (?:of|aged) )?"
+        rf"\b(?:(?:was|is|am|were|turned|be|being|aged|age of|reached|now) (?:a "
+        rf"|an )?(?:\w+ (?:of|aged) )?"
         rf"(?:only |just |barely |nearly |almost |already |about |now |still )?(?P<a>{NUMBER})"
-        rf"(?= years old| year old|\b(?! ?(?:\w+ )?(?:\w+s\b|hundred|thousand|feet|foot|o'clock|per|of|in the|or|to|kinds?|who|and a half)))"
+        rf"(?= years old| year old|\b(?! ?(?:\w+ )?(?:\w+s\b|hundred|thousand|feet|foot|o'clock"
+        rf"|per|of|in the|or|to|kinds?|who|and a half)))"
         rf"|(?:man|woman|boy|girl|child|lady|widow|person|fellow|lad|youth|teacher|\w+er) of"
         rf" (?:barely |only |about |nearly |some )?(?P<b>{NUMBER})\b(?! \w+s\b)"
         rf"|(?P<c>{NUMBER})(?:-| )years?(?:-| )old"
@@ -27,20 +29,25 @@ _AGE = {
         re.I,
     ),
     "id": re.compile(
-        rf"\b(?:(?:umur|usia|ber(?:umur|usia)|genap|menginjak)(?:nya|ku|mu)?(?: (?:sendiri|baru|sudah|masih"
+        rf"\b(?:(?:umur|usia|ber(?:umur|usia)|genap|menginjak)(?:nya|ku|mu)?(?: (?:sendiri|baru"
+        rf"|sudah|masih"
         rf"|genap|kira-kira|hampir|kini|sekarang|waktu itu))? (?P<a>{NUMBER})(?: tahun\b)?"
-        rf"|(?<=[,\w] )(?P<b>{NUMBER}) tahun(?=[,;](?! pikir)|\.)|ulang tahunnya yang ke(?P<c>{NUMBER})"
+        rf"|(?<=[,\w] )(?P<b>{NUMBER}) tahun(?=[,;](?! pikir)|\.)"
+        rf"|ulang tahunnya yang ke(?P<c>{NUMBER})"
         rf"|\b(?P<d>{NUMBER}) tahun umur|genap (?P<e>{NUMBER}) tahun)\b",
         re.I,
     ),
 }
 _NOT_AGE = re.compile(
-    r"\b(?:years? (?:ago|later|before|after|since|of|at|in)|tahun (?:kemudian|lalu|silam|di|aku|pikir"
+    r"\b(?:years? (?:ago|later|before|after|since|of|at|in)|tahun (?:kemudian|lalu|silam|di|aku"
+    r"|pikir"
     r"|sesudah|setelah|menjadi|lamanya|aku)|o'clock|pukul|months?|weeks?|days?|jarak|selama)\b",
     re.I,
 )
 _SINCE = re.compile(
-    r"\b(?:since|when|at the age|from the age|until|sejak|ketika|waktu|saat|sampai|semasa)\b[^.;,]*$", re.I
+    r"\b(?:since|when|at the age|from the age|until|sejak|ketika|waktu|saat|sampai"
+    r"|semasa)\b[^.;,]*$",
+    re.I,
 )
 _BORN = {
     "en": re.compile(r"\bborn (?:in|on)\b[^.;]{0,24}?\b(?P<year>1\d\d\d|20\d\d)\b", re.I),
@@ -83,7 +90,11 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
         written = next(group for group in one.groups() if group)
         years = number_of(written)
         owner = _owner(line, one.start(), story)
-        if one.groupdict().get("b") and story.language == "id" and not _is_presented(line, one.start()):
+        if (
+            one.groupdict().get("b")
+            and story.language == "id"
+            and not _is_presented(line, one.start())
+        ):
             continue
         if years is None or not 1 <= years <= 130 or owner is None:
             continue
@@ -107,7 +118,9 @@ def _is_presented(line: Line, start: int) -> bool:
 def _year(line: Line, story: Story) -> str:
     """The year a sentence is told of; nothing where a memory does not say."""
     named = years_in(line.sentence.told)
-    if len(named) == 1 and not re.search(r"\b(?:born|lahir|sejak|since)\b", line.sentence.told, re.I):
+    if len(named) == 1 and not re.search(
+        r"\b(?:born|lahir|sejak|since)\b", line.sentence.told, re.I
+    ):
         return str(named[0])
     year, _ = story.days.at(line.sentence.at)
     remembered = line.sentence.mode in BACK
@@ -127,7 +140,9 @@ def _is_present(line: Line) -> bool:
 def _owner(line: Line, start: int, story: Story) -> str | None:
     """Whose age it is: named last before it in its clause, else the subject."""
     told = line.sentence.told
-    if re.search(r"\b(?:umur|usia)ku\b|\bI (?:was|am)\b", told[max(0, start - 12) : start + 12], re.I):
+    if re.search(
+        r"\b(?:umur|usia)ku\b|\bI (?:was|am)\b", told[max(0, start - 12) : start + 12], re.I
+    ):
         return SELF
     border = max(told.rfind(mark, 0, start) for mark in (";", ":"))
     apposed = re.match(r"(man|boy|fellow|lad|woman|girl|lady)\b", told[start:])

@@ -14,7 +14,7 @@ from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.relations import named_kin
 from groundsmith.recipes.story.bible.sheets import Sheet
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.reading import Mode, VOUCHED
+from groundsmith.recipes.story.reading import VOUCHED, Mode
 from groundsmith.recipes.story.words import bodies
 
 _COLOUR = "|".join(sorted(bodies.COLOURS, key=len, reverse=True))
@@ -28,7 +28,8 @@ _ANY = "|".join(
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NOUN = {
     "en": re.compile(
-        r"\b(?P<eyes>eyes?)\b|\b(?P<hair>hair|curls|locks|plaits?|braids?|ponytail|pigtails?|fringe)\b"
+        r"\b(?P<eyes>eyes?)\b|\b(?P<hair>hair|curls|locks|plaits?|braids?|ponytail|pigtails?"
+        r"|fringe)\b"
         r"|\b(?P<beard>beard|moustache|mustache|whiskers)\b|\b(?P<scar>scar)\b",
         re.I,
     ),
@@ -55,12 +56,15 @@ _HAVING = re.compile(
     r"\b(?:with|had|has|have|wore|wears|was|were|the)\b|^\W*(?:\w+ )?(?:\w+ )?$", re.I
 )
 _NOT_ALL = re.compile(
-    r"\b(?:left|right|one|no longer|not|never|kiri\w*|kanan\w*|tidak|bukan|menutup|membuka|sehelai"
+    r"\b(?:left|right|one|no longer|not|never|kiri\w*|kanan\w*|tidak|bukan|menutup|membuka"
+    r"|sehelai"
     r"|katarak|cataract)\b",
     re.I,
 )
 _BALD = re.compile(
-    r"\b(?:(?:was|is|were)(?: [\w,]+){0,4}? bald|(?:bald|bald-headed) (?:man|woman|fellow)|shaved (?:his|her) head|kepala\w* (?:botak|gundul|plontos)|botak|plontos)\b", re.I
+    r"\b(?:(?:was|is|were)(?: [\w,]+){0,4}? bald|(?:bald|bald-headed) (?:man|woman|fellow)"
+    r"|shaved (?:his|her) head|kepala\w* (?:botak|gundul|plontos)|botak|plontos)\b",
+    re.I,
 )
 _BARE_CHIN = re.compile(
     r"\b(?:clean-shaven|beardless|smooth-shaven|licin tanpa sehelai bulu|dagu\w* (?:yang )?licin"
@@ -69,11 +73,13 @@ _BARE_CHIN = re.compile(
 )
 _SIDED = re.compile(
     r"\b(?P<side>left|right) (?P<part>eye|wrist|ankle|arm|leg|hand|knee|foot|ear|shoulder)\b"
-    r"|\b(?P<bagian>mata|tangan|kaki|lengan|telinga|bahu|lutut)(?:nya)?(?: yang)?,? (?P<sisi>kiri|kanan)(?:nya|ku)?\b",
+    r"|\b(?P<bagian>mata|tangan|kaki|lengan|telinga|bahu"
+    r"|lutut)(?:nya)?(?: yang)?,? (?P<sisi>kiri|kanan)(?:nya|ku)?\b",
     re.I,
 )
 _INJURY = re.compile(
-    r"\b(?P<broken>broken?|broke|fractured?|splints?|splinted|patah|bebat|dibebat|plaster|sling)\b"
+    r"\b(?P<broken>broken?|broke|fractured?|splints?|splinted|patah|bebat|dibebat|plaster"
+    r"|sling)\b"
     r"|\b(?P<sprain>sprained|twisted|terkilir|keseleo)\b"
     r"|\b(?P<blind>blind|glass|cataract|katarak|buta|patch)\b"
     r"|\b(?P<missing>missing|amputated|lost|stump|wooden|buntung|hilang)\b"
@@ -81,8 +87,12 @@ _INJURY = re.compile(
     re.I,
 )
 _HANDED = re.compile(r"\b(?:(left|right)-handed|(kidal))\b", re.I)
-_ONE_EYED = re.compile(r"\b(?:one-eyed|one eye|bermata satu|matanya (?:tinggal|cuma|hanya) satu)\b", re.I)
-_TWO_EYED = re.compile(r"\b(?:both (?:of )?(?:his|her|my) eyes|(?:his|her) two eyes|kedua (?:belah )?mata\w*)\b", re.I)
+_ONE_EYED = re.compile(
+    r"\b(?:one-eyed|one eye|bermata satu|matanya (?:tinggal|cuma|hanya) satu)\b", re.I
+)
+_TWO_EYED = re.compile(
+    r"\b(?:both (?:of )?(?:his|her|my) eyes|(?:his|her) two eyes|kedua (?:belah )?mata\w*)\b", re.I
+)
 
 
 def facts(story: Story) -> Iterator[Fact]:
@@ -111,7 +121,9 @@ def _of_the_only_scar(fact: Fact, scarred: set[str]) -> Fact:
 def _noted(key: str, sheet: Sheet) -> Iterator[Fact]:
     for entry in sheet.entries:
         feature = _FEATURE_KEYS.get(entry.key)
-        if feature is None or re.search(r"\b(?:until|from|since|sampai|sesudahnya|sejak)\b", entry.value):
+        if feature is None or re.search(
+            r"\b(?:until|from|since|sampai|sesudahnya|sejak)\b", entry.value
+        ):
             continue
         for attribute, value in _values(feature, entry.value.split(";")[0]):
             yield Fact(
@@ -132,7 +144,10 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
         feature = str(next(name for name in ("eyes", "hair", "beard", "scar") if one.group(name)))
         window = told if feature == "scar" else _window(told, one, story.language)
         owner = _owner(line, one.start(), one.end(), story)
-        if owner is None or (feature != "scar" and _NOT_ALL.search(f"{told[max(0, one.start() - 14) : one.start()]}|{window}")):
+        if owner is None or (
+            feature != "scar"
+            and _NOT_ALL.search(f"{told[max(0, one.start() - 14) : one.start()]}|{window}")
+        ):
             continue
         for attribute, value in _values(feature, window):
             yield _fact(owner, attribute, value, line)
@@ -202,7 +217,9 @@ def _window(told: str, one: re.Match[str], language: str) -> str:
     if other is not None:
         stated = stated[: other.start()]
         stated = re.sub(r"(?:\S+ ){1,2}$", "", stated) if language == "en" else stated
-    stated = re.split(r"\b(?:like|where|than|seperti|karena|ketika|dan mulut|di balik)\b", stated)[0]
+    stated = re.split(r"\b(?:like|where|than|seperti|karena|ketika|dan mulut|di balik)\b", stated)[
+        0
+    ]
     return f"{before} {stated}"
 
 

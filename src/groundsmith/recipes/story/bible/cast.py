@@ -190,8 +190,8 @@ class Cast:
                     if word in ("she", "her", "herself", "he", "his", "him", "himself"):
                         votes[about][self._side(word)] += 1
             last = alone or (last if not keys else None)
-        for key, one in self.characters.items():
-            one.gender = self._gender(one, votes[key])
+        for key, character in self.characters.items():
+            character.gender = self._gender(character, votes[key])
 
     def _gender(self, one: Character, votes: Counter[str]) -> str:
         if one.sheet is not None:
@@ -277,10 +277,17 @@ def _runs_of(text: str, named: set[str], words: Words) -> Iterator[_Run]:
         ):
             end += 1
         before = tokens[at - 1].group() if at and _near(text, tokens[at - 1], tokens[at]) else ""
-        after = tokens[end].group() if end < len(tokens) and _near(text, tokens[end - 1], tokens[end]) else ""
+        after = (
+            tokens[end].group()
+            if end < len(tokens) and _near(text, tokens[end - 1], tokens[end])
+            else ""
+        )
         title = before if before.lower() in words.titles else ""
         yield _Run(
-            tuple(_bare(one.group()) for one in tokens[at:end]), title, before.lower(), after.lower()
+            tuple(_bare(one.group()) for one in tokens[at:end]),
+            title,
+            before.lower(),
+            after.lower(),
         )
         at = end
 

@@ -10,14 +10,22 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from groundsmith.recipes.story.reading import BACK, Mode, Reading, Sentence, VOUCHED
+from groundsmith.recipes.story.reading import BACK, VOUCHED, Mode, Reading, Sentence
 from groundsmith.verify.words import MONTHS
 
-_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
-_TEENS = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
-    "nineteenth"
-).split()
+_ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_TEENS = [
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
 ORDINALS = {
     **{word: at for at, word in enumerate([*_ONES, *_TEENS], start=1)},
     "twentieth": 20,
@@ -31,7 +39,11 @@ WEEKDAYS = {
     "sunday": 6, "senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4,
     "sabtu": 5, "minggu": 6, "ahad": 6,
 }  # fmt: skip
-_MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name in ("may", "mei")), key=len, reverse=True))
+_MONTH = "|".join(
+    sorted(
+        (name for name in MONTHS if len(name) > 3 or name in ("may", "mei")), key=len, reverse=True
+    )
+)
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?|" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
 _WEEKDAY = "|".join(WEEKDAYS)
 _YEAR = r"(?:1[0-9]|20|21|22)\d\d"
@@ -48,7 +60,9 @@ _LONE_MONTH = re.compile(rf"\b(?:in|bulan|by|of|early|late) ({_MONTH})\b", re.I)
 _BEHIND = re.compile(
     rf"\b(?:it was|that was|hari itu(?: hari)?|it is) (?:(?:a|the \w+) )?({_WEEKDAY})\b", re.I
 )
-_LONE_DAY = re.compile(rf"\b(?:on )?the ({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b(?! of)", re.I)
+_LONE_DAY = re.compile(
+    rf"\b(?:on )?the ({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b(?! of)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +114,7 @@ class Days:
         return self._marks[index][1:] if index >= 0 else (None, None)
 
     def _behind(self, reading: Reading) -> Iterator[Written]:
-        """Weekdays that a sentence of their own gives to the date before: `It was a Monday.`"""
+        """Weekdays that a sentence of their own gives to the date before ("It was a Monday")."""
         last: Written | None = None
         waiting = 0
         dated = iter(self.written)

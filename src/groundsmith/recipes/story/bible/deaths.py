@@ -12,20 +12,24 @@ from groundsmith.recipes.story.bible.acting import SELF, Line
 from groundsmith.recipes.story.bible.days import years_in
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.reading import BACK, Mode, VOUCHED
+from groundsmith.recipes.story.reading import BACK, VOUCHED
 
 _DIED = {
     "en": re.compile(
-        r"\b(?P<subject>(?:had |has )?(?:died|drowned|perished|passed away|breathed (?:his|her) last"
+        r"\b(?P<subject>(?:had |has )?(?:died|drowned|perished|passed away|breathed (?:his"
+        r"|her) last"
         r"|been (?:killed|murdered|buried|shot dead|drowned|hanged)|fallen in (?:the war|battle))"
-        r"|(?:was|were|is|lay) (?:already |quite |now |long )?(?:dead|killed|murdered|buried|drowned|hanged|beheaded)"
+        r"|(?:was|were|is|lay) (?:already |quite |now |long )?(?:dead|killed|murdered|buried"
+        r"|drowned|hanged|beheaded)"
         r"|(?:gone|went) of (?:the )?\w+(?: fever)?)\b"
         r"|\b(?P<heart>heart (?:had )?(?:stopped|gave out|failed))\b"
-        r"|\b(?P<object>buried|killed|murdered|beheaded|hanged|strangled|found) (?=(?P<whom>him|her(?= (?:at|in|on|under|by|there|next|with|beside)\b|[.,;])|[A-Z]\w+))",
+        r"|\b(?P<object>buried|killed|murdered|beheaded|hanged|strangled|found) (?=(?P<whom>him"
+        r"|her(?= (?:at|in|on|under|by|there|next|with|beside)\b|[.,;])|[A-Z]\w+))",
     ),
     "id": re.compile(
         r"\b(?P<subject>meninggal|mati|tewas|wafat|gugur|mangkat|terbunuh|dibunuh|dikubur(?:kan)?"
-        r"|dimakamkan|meregang nyawa|(?:meng)?(?:h)?embuskan napas terakhir\w*|menghembuskan napas terakhir"
+        r"|dimakamkan|meregang nyawa|(?:meng)?(?:h)?embuskan napas terakhir\w*"
+        r"|menghembuskan napas terakhir"
         r"|mengembuskan napas terakhir|berpulang|tutup usia|tiada)\b",
         re.I,
     ),
@@ -33,7 +37,8 @@ _DIED = {
 _BODY = {
     "en": re.compile(
         r"\b(?:body|corpse|funeral|burial|grave|murder|remains|death|killing) of (?P<of>[A-Z]\w+)"
-        r"|(?P<name>[A-Z]\w+)['’]s (?:dead body|body|corpse|funeral|burial|grave|murder|death|killing)\b"
+        r"|(?P<name>[A-Z]\w+)['’]s (?:dead body|body|corpse|funeral|burial|grave|murder|death"
+        r"|killing)\b"
     ),
     "id": re.compile(
         r"\b(?:mayat|jenazah|jasad|makam|kematian|almarhum(?:ah)?|mendiang)"
@@ -42,10 +47,28 @@ _BODY = {
 }
 _BEREFT = {
     "en": (
-        (re.compile(r"\b(?:(?:was|is|been|now|left|,) (?:an? )?(?:\w+ )?widower|his (?:late|dead) wife|buried his wife)\b", re.I), ("wife",)),
-        (re.compile(r"\b(?:(?:was|is|been|now|left) (?:an? )?(?:\w+ )?widow|her (?:late|dead) husband|buried her husband)\b", re.I), ("husband",)),
         (
-            re.compile(r"\b(?:orphan|no parents|(?:parents|mother and father) (?:were|are|had) (?:both )?(?:dead|died))\b", re.I),
+            re.compile(
+                r"\b(?:(?:was|is|been|now|left|,) (?:an? )?(?:\w+ )?widower|his (?:late"
+                r"|dead) wife|buried his wife)\b",
+                re.I,
+            ),
+            ("wife",),
+        ),
+        (
+            re.compile(
+                r"\b(?:(?:was|is|been|now|left) (?:an? )?(?:\w+ )?widow|her (?:late"
+                r"|dead) husband|buried her husband)\b",
+                re.I,
+            ),
+            ("husband",),
+        ),
+        (
+            re.compile(
+                r"\b(?:orphan|no parents|(?:parents|mother and father) (?:were|are"
+                r"|had) (?:both )?(?:dead|died))\b",
+                re.I,
+            ),
             ("mother", "father", "parents"),
         ),
         (re.compile(r"\bburied (?:her|his) mother\b", re.I), ("mother",)),
@@ -60,9 +83,12 @@ _BEREFT = {
     ),
 }
 _NOT_DEAD = re.compile(
-    r"\b(?:not dead|nearly|almost|as if|would have|might|thought (?:he|she|him|her|they)|feared|wish\w*"
-    r"|dead (?:tired|asleep|end)|hampir|nyaris|belum|tidak (?:mati|meninggal)|bukan|seperti|seolah|dikira"
-    r"|mati (?:lampu|angin|rasa)|masih hidup|if|kalau|when (?:I|he|she|you) (?:die|am dead)|want\w* .{0,12}dead"
+    r"\b(?:not dead|nearly|almost|as if|would have|might|thought (?:he|she|him|her|they)|feared"
+    r"|wish\w*"
+    r"|dead (?:tired|asleep|end)|hampir|nyaris|belum|tidak (?:mati|meninggal)|bukan|seperti"
+    r"|seolah|dikira"
+    r"|mati (?:lampu|angin|rasa)|masih hidup|if|kalau|when (?:I|he|she|you) (?:die|am dead)"
+    r"|want\w* .{0,12}dead"
     r"|reported|supposed|declared|said (?:that|to be)|konon|kabarnya|menyangka|mengira)\b",
     re.I,
 )
@@ -75,11 +101,20 @@ def facts(story: Story) -> Iterator[Fact]:
         for entry in one.sheet.entries if one.sheet else ():
             if entry.key in ("died", "death", "meninggal", "wafat") or (
                 entry.key in ("role", "peran", "status")
-                and re.search(r"\b(?:dead|deceased|lost at sea|hilang di laut|meninggal|almarhum\w*)\b", entry.value)
+                and re.search(
+                    r"\b(?:dead|deceased|lost at sea|hilang di laut|meninggal|almarhum\w*)\b",
+                    entry.value,
+                )
             ):
                 value = _before(entry.value, story)
                 if value:
-                    yield Fact(kind=FactKind.DEATH, subject=one.key, attribute="dead", value=value, place=entry.place)
+                    yield Fact(
+                        kind=FactKind.DEATH,
+                        subject=one.key,
+                        attribute="dead",
+                        value=value,
+                        place=entry.place,
+                    )
     for line in story.lines:
         if line.sentence.mode in VOUCHED and not _NOT_DEAD.search(line.sentence.told):
             yield from _told(line, story)
@@ -123,7 +158,9 @@ def _whom(line: Line, one: re.Match[str], story: Story) -> str | None:
     near = [m for m in before if m.start > border and not _is_possessor(m, line)]
     if near:
         return max(near, key=lambda m: m.start).key
-    pronoun = re.search(r"\b(he|she|ia|dia|his|her|who|yang)\b[^.;,]{0,30}$", told[: one.start()], re.I)
+    pronoun = re.search(
+        r"\b(he|she|ia|dia|his|her|who|yang)\b[^.;,]{0,30}$", told[: one.start()], re.I
+    )
     if pronoun and border < pronoun.start():
         if line.mentions and pronoun.group(1).lower() in ("who", "yang"):
             return before[-1].key if before else None

@@ -1,7 +1,7 @@
 """Whom a description means: "the old woman", "mantri itu", "the surveyor".
 
-An alias in the notes decides; a word of somebody's role there does too. Else it is whoever was named
-last, near by, and fits: a woman for "the old woman", somebody under sixteen for "the child".
+An alias in the notes decides; a word of somebody's role there does too. Else it is whoever was
+named last, near by, and fits: a woman for "the old woman", somebody under sixteen for "the child".
 """
 
 import re
@@ -13,10 +13,12 @@ from groundsmith.recipes.story.bible.cast import Cast
 
 _OPENING = {
     "en": re.compile(
-        r"\W*(?:then |but |and |so |that \w+ )?the (?P<phrase>(?:[a-z-]+ )?(?P<noun>[a-z]+))\b", re.I
+        r"\W*(?:then |but |and |so |that \w+ )?the (?P<phrase>(?:[a-z-]+ )?(?P<noun>[a-z]+))\b",
+        re.I,
     ),
     "id": re.compile(
-        r"\W*(?:lalu |kemudian |tetapi |dan |\w+ harinya,? )?(?P<phrase>(?P<noun>[a-z]+)(?: (?:tua|kecil|muda))?) itu\b",
+        r"\W*(?:lalu |kemudian |tetapi |dan "
+        r"|\w+ harinya,? )?(?P<phrase>(?P<noun>[a-z]+)(?: (?:tua|kecil|muda))?) itu\b",
         re.I,
     ),
 }
@@ -79,7 +81,9 @@ class Descriptions:
         if gender and one.gender not in (gender, ""):
             return False
         told = one.sheet.value("age|umur|usia|born|lahir") if one.sheet else ""
-        written = re.search(r"(?:age|umur|usia)?:? ?\b(\d{1,2})\b(?! (?:oct|nov|dec|jan|des|okt))", told, re.I)
+        written = re.search(
+            r"(?:age|umur|usia)?:? ?\b(\d{1,2})\b(?! (?:oct|nov|dec|jan|des|okt))", told, re.I
+        )
         years = int(written.group(1)) if written else None
         if years is None:
             return not old or gender == one.gender

@@ -1,7 +1,7 @@
 """A fact of a story: what is said of whom, and where.
 
-Facts are read anew from the text each time; their id is a hash of what they say and where, so that a
-decision on one survives as long as its sentence does.
+Facts are read anew from the text each time; their id is a hash of what they say and where, so that
+a decision on one survives as long as its sentence does.
 """
 
 import hashlib
@@ -57,7 +57,14 @@ class Fact:
     def id(self) -> str:
         """A short name that lasts as long as the sentence."""
         told = "\x1f".join(
-            (self.kind, self.subject, self.attribute, self.value, self.place.chapter, self.place.quote)
+            (
+                self.kind,
+                self.subject,
+                self.attribute,
+                self.value,
+                self.place.chapter,
+                self.place.quote,
+            )
         )
         return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 

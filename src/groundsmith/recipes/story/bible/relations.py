@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from groundsmith.recipes.story.bible.acting import SELF
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.reading import BACK, Mode, VOUCHED
+from groundsmith.recipes.story.reading import VOUCHED
 
 CLASS = {
     word: kind
@@ -40,18 +40,21 @@ _KIN = "|".join(sorted(CLASS, key=len, reverse=True))
 _NAME = r"(?:[A-Z][\w’'-]+)"
 _EN = re.compile(
     rf"(?P<a>{_NAME})(?: {_NAME})?, (?P<whose>his|her|my|{_NAME}['’]s) (?:\w+ )?(?P<kin>{_KIN})\b"
-    rf"|\b(?P<whose2>[Hh]is|[Hh]er|[Mm]y|{_NAME}['’]s) (?:\w+ )?(?P<kin2>{_KIN}),? (?P<b>{_NAME})\b"
+    rf"|\b(?P<whose2>[Hh]is|[Hh]er|[Mm]y"
+    rf"|{_NAME}['’]s) (?:\w+ )?(?P<kin2>{_KIN}),? (?P<b>{_NAME})\b"
     rf"|(?P<c>{_NAME})['’]s (?P<kin3>{_KIN}) (?:you|I|he|she)\b"
 )
 _ID = re.compile(
     rf"(?P<a>{_NAME})(?: {_NAME})?, (?P<kin>{_KIN})(?: kandung| tiri)?(?P<nya>nya|ku| mereka)\b"
     rf"|\b(?P<kin2>[a-z]\w+?)(?: kandung)?(?P<nya2>nya|ku| mereka), (?P<b>{_NAME})\b"
-    rf"|(?P<c>{_NAME})(?: {_NAME})?, (?P<kin3>{_KIN}) (?:tunggal |sulung |bungsu )?(?P<whose>{_NAME})\b"
+    rf"|(?P<c>{_NAME})(?: {_NAME})?, (?P<kin3>{_KIN}) (?:tunggal |sulung "
+    rf"|bungsu )?(?P<whose>{_NAME})\b"
     rf"|(?P<d>{_NAME})(?: {_NAME})?, (?P<kin4>{_KIN}) kandung(?P<nya4>nya)"
 )
 _NOTED = re.compile(
     rf"\b(?:(?:the )?(?:elder |younger |older |twin )?(?P<kin>{_KIN}) (?:of )?(?P<whose>{_NAME}"
-    rf"(?:(?: {_NAME})?(?:,? (?:and|dan) {_NAME})?)))|(?P<whose2>{_NAME})['’]s (?:\w+ )?(?P<kin2>{_KIN})\b"
+    rf"(?:(?: {_NAME})?(?:,? (?:and|dan) {_NAME})?)))"
+    rf"|(?P<whose2>{_NAME})['’]s (?:\w+ )?(?P<kin2>{_KIN})\b"
 )
 
 

@@ -14,10 +14,14 @@ from dataclasses import dataclass
 from groundsmith.recipes.story.manuscript import Chapter, Place
 
 _HEADING = re.compile(r"(?m)^#{1,6}[ \t]+(.{1,120}?)[ \t]*$")
-_ENTRY = re.compile(r"(?m)^[ \t]*[-*+]?[ \t]*\**([A-Z][^:\n*]{0,40}?)\**:\**[ \t]+(\S[^\n]{0,600})$")
+_ENTRY = re.compile(
+    r"(?m)^[ \t]*[-*+]?[ \t]*\**([A-Z][^:\n*]{0,40}?)\**:\**[ \t]+(\S[^\n]{0,600})$"
+)
 _PERSONAL = re.compile(
-    r"^(?:age|born|eyes?|hair|role|alias\w*|family|died|scar|beard|gender|umur|usia|lahir|mata|rambut"
-    r"|peran|nama lain|keluarga|meninggal|ciri\w*|jenis kelamin|appearance|skills?|can|cannot|has|had"
+    r"^(?:age|born|eyes?|hair|role|alias\w*|family|died|scar|beard|gender|umur|usia|lahir|mata"
+    r"|rambut"
+    r"|peran|nama lain|keluarga|meninggal|ciri\w*|jenis kelamin|appearance|skills?|can|cannot"
+    r"|has|had"
     r"|tidak bisa|bisa|height|occupation|pekerjaan|status|build|name)$",
     re.I,
 )

@@ -1,4 +1,4 @@
-"""A story, read once: its sentences, its people, its days. Every reader of facts starts from here."""
+"""A story, read once: its sentences, its people, its days. Every reader of facts starts here."""
 
 import re
 from collections import Counter

@@ -11,7 +11,8 @@ BREAK = re.compile(
     r"(?m)^[ \t]*(?:(?:[*#~=•·⁂◆§_-][ \t]*){1,12}|\\\*(?:[ \t]*\\\*)*)[ \t]*$|^[ \t]*⁂[ \t]*$"
 )
 _SHIFT = re.compile(
-    r"(?:(?:An?|One|Two|Three|Four|Five|Six|Several|Some|Many|Few) (?:few )?(?:hours?|days?|weeks?"
+    r"(?:(?:An?|One|Two|Three|Four|Five|Six|Several|Some|Many|Few) (?:few )?(?:hours?|days?"
+    r"|weeks?"
     r"|months?|years?) (?:later|afterwards)|The (?:next|following) (?:day|morning|evening|week"
     r"|month"
     r"|year|night)|Meanwhile\b|Years (?:later|before|ago)|Keesokan|Esok harinya|Sementara itu"

@@ -12,9 +12,12 @@ from groundsmith.recipes.story.reading import BACK, Mode
 
 _SLACK = 1
 _ELAPSED = re.compile(
-    r"\b(?:\w+ years? (?!old)|summers|winters|years? (?:later|passed|went by|on|after)|birthday|turned \w+|grew up|grown|tahun (?:kemudian"
-    r"|\b(?:when|by the time|the year|at) (?:he|she|\w+) (?:was|turned)|in (?:1[5-9]|20)\d\d|next year"
-    r"|tahun (?:1[5-9]|20)\d\d|(?:ketika|waktu) (?:ia|dia|\w+) (?:ber)?umur|berlalu|berikutnya|sesudah\w*)|ulang tahun|genap|tumbuh|bertambah (?:besar|umur)|dewasa)\b",
+    r"\b(?:\w+ years? (?!old)|summers|winters|years? (?:later|passed|went by|on|after)|birthday"
+    r"|turned \w+|grew up|grown|tahun (?:kemudian"
+    r"|\b(?:when|by the time|the year|at) (?:he|she|\w+) (?:was|turned)|in (?:1[5-9]|20)\d\d"
+    r"|next year"
+    r"|tahun (?:1[5-9]|20)\d\d|(?:ketika|waktu) (?:ia|dia|\w+) (?:ber)?umur|berlalu|berikutnya"
+    r"|sesudah\w*)|ulang tahun|genap|tumbuh|bertambah (?:besar|umur)|dewasa)\b",
     re.I,
 )
 

@@ -24,7 +24,8 @@ _NOUNS = {
 _LASTING = frozenset({"eyes colour", "scar", "handed", "eyes count"})
 _CHANGES = {feature: re.compile(words, re.I) for feature, words in bodies.CHANGES.items()}
 _YEARS = re.compile(
-    r"\b(?:years (?:later|passed|went)|grown old|grew old|tahun (?:kemudian|berlalu)|menua|sudah tua)\b",
+    r"\b(?:years (?:later|passed|went)|grown old|grew old|tahun (?:kemudian|berlalu)|menua"
+    r"|sudah tua)\b",
     re.I,
 )
 
@@ -38,12 +39,16 @@ def check(story: Story) -> Iterator[Finding]:
         agreed = sum(one.value == fact.value for one in earlier)
         if other is None or agreed >= sum(one.value == other.value for one in earlier) > 0:
             earlier.append(fact)
-        elif (fact.mode in (Mode.TOLD, Mode.RECOUNTED) or fact.attribute in _LASTING) and not _explained(other, fact, story):
+        elif (
+            fact.mode in (Mode.TOLD, Mode.RECOUNTED) or fact.attribute in _LASTING
+        ) and not _explained(other, fact, story):
             yield _finding(other, fact)
 
 
 def _clash(one: Fact, other: Fact) -> bool:
-    if one.value == other.value or (one.attribute != other.attribute and "bald" not in (one.value, other.value)):
+    if one.value == other.value or (
+        one.attribute != other.attribute and "bald" not in (one.value, other.value)
+    ):
         return False
     if one.attribute.endswith("colour"):
         return not any({one.value, other.value} <= pair for pair in bodies.ALIKE)
@@ -51,10 +56,15 @@ def _clash(one: Fact, other: Fact) -> bool:
         return one.value.split()[0] != other.value.split()[0] or (
             len(one.value.split()) == len(other.value.split()) == 2
         )
-    return "medium" not in (one.value, other.value) or "bald" in (one.value, other.value) or {
-        one.value,
-        other.value,
-    } == {"medium", "long"}
+    return (
+        "medium" not in (one.value, other.value)
+        or "bald" in (one.value, other.value)
+        or {
+            one.value,
+            other.value,
+        }
+        == {"medium", "long"}
+    )
 
 
 def _explained(one: Fact, other: Fact, story: Story) -> bool:
@@ -68,7 +78,9 @@ def _explained(one: Fact, other: Fact, story: Story) -> bool:
         text, at = line.sentence.text, line.sentence.at
         if at > (other.place.order, other.place.stop):
             break
-        if at < one.place.at or one.place.order == at[0] and one.place.start <= at[1] < one.place.stop:
+        if at < one.place.at or (
+            one.place.order == at[0] and one.place.start <= at[1] < one.place.stop
+        ):
             continue
         people = {mention.key for mention in story.cast.mentions(text)} | {line.subject}
         about = other.subject in people or people == {None}

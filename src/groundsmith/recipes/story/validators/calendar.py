@@ -13,7 +13,7 @@ from datetime import date
 from groundsmith.recipes.story.bible.days import Written
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
-from groundsmith.recipes.story.reading import BACK, Mode, Sentence, VOUCHED
+from groundsmith.recipes.story.reading import BACK, VOUCHED, Sentence
 
 _NORTH = {
     "summer": (5, 6, 7, 8, 9), "winter": (11, 12, 1, 2, 3), "spring": (2, 3, 4, 5, 6),
@@ -21,28 +21,60 @@ _NORTH = {
     "kemarau": (4, 5, 6, 7, 8, 9, 10, 11),
 }  # fmt: skip
 _SEASON = re.compile(
-    r"\b(?P<summer>mid-?summer|(?:high|height of|full|hot|late|early) summer|summer (?:heat|sun\w*"
+    r"\b(?P<summer>mid-?summer|(?:high|height of|full|hot|late|early) summer|summer (?:heat"
+    r"|sun\w*"
     r"|morning|afternoon|evening|day|night)|it was summer|hayfields|haymaking|dog days)\b"
-    r"|\b(?P<winter>mid-?winter|(?:deep|depth of|dead of|full|bitter) winter|winter (?:cold|sun|snow\w*"
+    r"|\b(?P<winter>mid-?winter|(?:deep|depth of|dead of|full|bitter) winter|winter (?:cold|sun"
+    r"|snow\w*"
     r"|morning|afternoon|evening|day|night)|it was winter)\b"
     r"|\b(?P<spring>it was spring|(?:high|full|late|early) spring|spring (?:sun\w*|rain|morning"
-    r"|afternoon|evening|day|night|flowers)|in (?:full )?blossom|in bloom|cuckoo|daffodils|bluebells"
+    r"|afternoon|evening|day|night|flowers)|in (?:full )?blossom|in bloom|cuckoo|daffodils"
+    r"|bluebells"
     r"|lambs|cherry trees? \w+ (?:in )?(?:flower|blossom))\b"
-    r"|\b(?P<autumn>it was (?:autumn|fall)|(?:late|early|deep) autumn|autumn (?:leaves|morning|afternoon"
+    r"|\b(?P<autumn>it was (?:autumn|fall)|(?:late|early|deep) autumn|autumn (?:leaves|morning"
+    r"|afternoon"
     r"|evening|day|night))\b"
     r"|\b(?P<hujan>(?:puncak |tengah |pertengahan )?musim (?:hujan|penghujan))\b"
     r"|\b(?P<kemarau>(?:puncak |tengah |pertengahan )?(?:musim )?kemarau)\b",
     re.I,
 )
 _OTHER_TIME = re.compile(
-    r"\b(?:last|next|until|since|before|after|ago|all (?:through )?the|in the summer|like|every|used to"
-    r"|would|belum|sebelum|sesudah|setelah|sejak|sampai|hingga|kalau|seperti|akhir|awal|menjelang|lalu"
+    r"\b(?:last|next|until|since|before|after|ago|all (?:through )?the|in the summer|like|every"
+    r"|used to"
+    r"|would|belum|sebelum|sesudah|setelah|sejak|sampai|hingga|kalau|seperti|akhir|awal"
+    r"|menjelang|lalu"
     r"|berganti|setiap|habis|selesai|berlalu|depan|bukan|salah|datang|tiba|through|promise\w*)\b",
     re.I,
 )
 _NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve".split(),
-    "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas".split(),
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ],
+    [
+        "satu",
+        "dua",
+        "tiga",
+        "empat",
+        "lima",
+        "enam",
+        "tujuh",
+        "delapan",
+        "sembilan",
+        "sepuluh",
+        "sebelas",
+        "belas",
+    ],
 )
 _HOURS = {
     **{word: at for at, word in enumerate(_NUMBERS[0], start=1)},
@@ -51,14 +83,17 @@ _HOURS = {
 }
 _HOUR = "|".join(sorted(_HOURS, key=len, reverse=True)) + r"|\d{1,2}"
 _CLOCK = re.compile(
-    rf"\b(?P<en>{_HOUR})(?: o'clock| o’clock)? (?P<part>in the (?:morning|afternoon|evening)|at night)"
-    rf"|\bpukul (?P<id>{_HOUR})(?: lewat \w+(?: \w+)?| kurang \w+)? (?P<bagian>pagi|siang|sore|malam"
+    rf"\b(?P<en>{_HOUR})(?: o'clock| o’clock)? (?P<part>in the (?:morning|afternoon|evening)"
+    rf"|at night)"
+    rf"|\bpukul (?P<id>{_HOUR})(?: lewat \w+(?: \w+)?| kurang \w+)? (?P<bagian>pagi|siang|sore"
+    rf"|malam"
     rf"|dini hari|petang)\b",
     re.I,
 )
 _PARTS = re.compile(
     r"\b(?P<dawn>dawn|daybreak|sunrise|sun-?up|fajar|subuh|matahari terbit)\b"
-    r"|\b(?P<dusk>dusk|sunset|nightfall|sundown|towards evening|magrib|petang|matahari terbenam|senja)\b"
+    r"|\b(?P<dusk>dusk|sunset|nightfall|sundown|towards evening|magrib|petang|matahari terbenam"
+    r"|senja)\b"
     r"|\b(?P<noon>noon|midday|tengah hari|siang bolong)\b"
     r"|\b(?P<midnight>midnight|tengah malam)\b",
     re.I,
@@ -169,7 +204,9 @@ def _clocks(story: Story) -> Iterator[Finding]:
                 )
         if parts:
             before = (sentence, str(parts[-1].lastgroup), parts[-1])
-        elif before and before[0].scene == sentence.scene and sentence.start - before[0].start > 500:
+        elif (
+            before and before[0].scene == sentence.scene and sentence.start - before[0].start > 500
+        ):
             before = None
 
 

@@ -1,7 +1,7 @@
 """The dead who act: who has died in the story speaks, walks or works afterwards.
 
-Memories, dreams, pictures and ghosts may show the dead. A namesake ("they named him Josse") ends the
-rule for that name.
+Memories, dreams, pictures and ghosts may show the dead. A namesake ("they named him Josse") ends
+the rule for that name.
 """
 
 import re
@@ -14,26 +14,33 @@ from groundsmith.recipes.story.bible.relations import named_kin
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import BACK, Mode, Sentence
+from groundsmith.verify.words.listing import listed
 
-_STILL = frozenset(
+_STILL = listed(
     """
-    was were had is are has lay lies died did does owned left meant taught wore built told became
-    belonged loved meninggal mati berbaring berada berumur bernama berusia menjadi mewariskan
-    meninggalkan berarti memiliki merupakan terbaring bermakna gone carved killed buried drowned needed
-    seemed saw
-    """.split()
+    was were had is are has lay lies died did does owned left meant taught wore built told
+    became belonged loved meninggal mati berbaring berada berumur bernama berusia menjadi
+    mewariskan meninggalkan berarti memiliki merupakan terbaring bermakna gone carved killed
+    buried drowned needed seemed saw
+    """
 )
 _LOOKING_BACK = re.compile(
-    r"\b(?:as|when|where|that|since|because|whom|what|before|which|way|ever|if|yang|waktu|ketika|tempat|sejak"
-    r"|seperti|sebelum|bahwa|karena|cara|apa|dulu|sebagaimana|andai|kalau|dream|voice|ghost|had|whose|used"
-    r"|like|than|once|thought|saat|sepeninggal|sepanjang|walau\w*|warisan|milik|tanggal)\W+(?:\w+\W+){0,2}$",
+    r"\b(?:as|when|where|that|since|because|whom|what|before|which|way|ever|if|yang|waktu"
+    r"|ketika|tempat|sejak"
+    r"|seperti|sebelum|bahwa|karena|cara|apa|dulu|sebagaimana|andai|kalau|dream|voice|ghost|had"
+    r"|whose|used"
+    r"|like|than|once|thought|saat|sepeninggal|sepanjang|walau\w*|warisan|milik"
+    r"|tanggal)\W+(?:\w+\W+){0,2}$",
     re.I,
 )
 _BEFORE_DYING = re.compile(
-    r"\b(?:before (?:he|she|they) (?:died|passed)|sebelum (?:meninggal|berpulang|wafat|mati)\w*)\b", re.I
+    r"\b(?:before (?:he|she|they) (?:died|passed)|sebelum (?:meninggal|berpulang|wafat"
+    r"|mati)\w*)\b",
+    re.I,
 )
 _NAMESAKE = re.compile(
-    r"\b(?:named|christened|called) (?:him|her|it|after)|diberi nama|dinamai|menamai|named after|nama\w* sama",
+    r"\b(?:named|christened|called) (?:him|her|it|after)|diberi nama|dinamai|menamai"
+    r"|named after|nama\w* sama",
     re.I,
 )
 _ALIVE = re.compile(
@@ -57,7 +64,9 @@ def check(story: Story) -> Iterator[Finding]:
             continue
         for act in line.acts:
             for fact in dead.get(act.who, ()):
-                if _is_after(fact, line) and not _is_exempt(act, line, lines[max(0, at - _NEAR) : at], fact, risen):
+                if _is_after(fact, line) and not _is_exempt(
+                    act, line, lines[max(0, at - _NEAR) : at], fact, risen
+                ):
                     yield _finding(act, fact, line.sentence)
                     break
 

@@ -4,9 +4,9 @@ A rare name that is nearly a frequent one, in place and in letters, is a slip. T
 question: names that both stand often are two people, twins as likely as not.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-import re
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -17,7 +17,11 @@ from groundsmith.recipes.story.manuscript import Place
 _NAME = re.compile(r"(?<![\w’'-])[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)*(?![\w]|-\w)")
 _MOST_RARE = 2
 _LEAST_FREQUENT = 3
-_CHANGES = {"y": "i", "ph": "f", "que": "k", "ck": "k", "c": "k", "q": "k", "j": "y", "z": "s", "ee": "i", "ie": "i", "ai": "a", "oo": "u", "oe": "u", "dj": "j", "tj": "c", "igh": "i", "gh": "g"}  # fmt: skip
+_CHANGES = {
+    "igh": "i", "que": "k", "ph": "f", "ck": "k", "dj": "j", "tj": "c", "gh": "g", "ee": "i",
+    "ie": "i", "ai": "a", "oo": "u", "oe": "u", "y": "i", "c": "k", "q": "k", "j": "y", "z": "s",
+}  # fmt: skip
+"""Spellings that sound alike, the longer ones first."""
 _OPENERS = ".!?…:;“\"„‘'«—–*#(["
 _ENDING = re.compile(r"(?:e|h)$")
 

@@ -1,6 +1,4 @@
-"""People whose kinship changes: a brother who turns uncle, an only child with a brother, a bachelor
-with a wife.
-"""
+"""People whose kinship changes: a brother turns uncle, an only child has one, a bachelor a wife."""
 
 import re
 from collections.abc import Iterator
@@ -11,13 +9,18 @@ from groundsmith.recipes.story.bible.relations import back, facts
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.manuscript import Place
-from groundsmith.recipes.story.reading import Mode, VOUCHED
+from groundsmith.recipes.story.reading import VOUCHED, Mode
 
 _HAS_NONE = (
     (
-        re.compile(r"\b(?:only child|no (?:brothers|siblings|brother or sister)|anak tunggal|anak semata wayang)\b", re.I),
         re.compile(
-            r"\b(?:(?:her|his|my) (?:\w+ )?(?:brother|sister|siblings|twin)\b|kakak (?:laki-laki|lelaki|perempuan)?(?:nya)\b"
+            r"\b(?:only child|no (?:brothers|siblings|brother or sister)|anak tunggal"
+            r"|anak semata wayang)\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:(?:her|his|my) (?:\w+ )?(?:brother|sister|siblings|twin)\b"
+            r"|kakak (?:laki-laki|lelaki|perempuan)?(?:nya)\b"
             r"|adik(?:nya)\b|kakak lelakinya|kakak perempuannya|saudara kandungnya|kakaknya)",
             re.I,
         ),
@@ -25,16 +28,27 @@ _HAS_NONE = (
     ),
     (
         re.compile(
-            r"\b(?:never (?:been )?married|unmarried|bachelor|spinster|tidak pernah menikah|belum pernah menikah"
+            r"\b(?:never (?:been )?married|unmarried|bachelor|spinster|tidak pernah menikah"
+            r"|belum pernah menikah"
             r"|tak pernah menikah|bujangan|lajang)\b",
             re.I,
         ),
-        re.compile(r"\b(?:(?:his|her|my) (?:wife|husband)|istrinya|suaminya|(?:istri|suami) (?=[A-Z]))\b"),
+        re.compile(
+            r"\b(?:(?:his|her|my) (?:wife|husband)|istrinya|suaminya|(?:istri|suami) (?=[A-Z]))\b"
+        ),
         "somebody who never married has a husband or wife",
     ),
     (
-        re.compile(r"\b(?:no children|childless|had never had children|tidak punya anak|tak punya anak|mandul)\b", re.I),
-        re.compile(r"\b(?:(?:his|her|my) (?:\w+ )?(?:son|daughter|children)|anak kandungnya|putranya|putrinya|anaknya)\b", re.I),
+        re.compile(
+            r"\b(?:no children|childless|had never had children|tidak punya anak|tak punya anak"
+            r"|mandul)\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:(?:his|her|my) (?:\w+ )?(?:son|daughter|children)|anak kandungnya|putranya"
+            r"|putrinya|anaknya)\b",
+            re.I,
+        ),
         "somebody without children has one",
     ),
 )
@@ -53,9 +67,15 @@ def _pairs(story: Story) -> Iterator[Finding]:
         first = known.setdefault((fact.subject, fact.value), fact)
         mirrored = known.setdefault((fact.value, fact.subject), fact)
         if first.attribute != fact.attribute and first.subject == fact.subject:
-            yield _finding(f"{fact.subject} is {fact.value}'s {first.attribute}, not {fact.attribute}", first.place, fact.place)
+            yield _finding(
+                f"{fact.subject} is {fact.value}'s {first.attribute}, not {fact.attribute}",
+                first.place,
+                fact.place,
+            )
         elif mirrored.subject == fact.value and back(mirrored.attribute) != fact.attribute:
-            yield _finding(f"{fact.value} is {fact.subject}'s {mirrored.attribute}", mirrored.place, fact.place)
+            yield _finding(
+                f"{fact.value} is {fact.subject}'s {mirrored.attribute}", mirrored.place, fact.place
+            )
 
 
 def _having(

@@ -14,8 +14,10 @@ from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import Mode
 
 _LEARNED = re.compile(
-    r"\b(?:learn(?:ed|t|ing)?|taught|teach|lessons?|practi[sc]ed|heal\w*|recover\w*|better now|splints? off|cured"
-    r"|belajar|mengajar\w*|diajari|berlatih|latihan|sembuh|pulih|dioperasi|sudah bisa|mulai bisa)\b",
+    r"\b(?:learn(?:ed|t|ing)?|taught|teach|lessons?|practi[sc]ed|heal\w*|recover\w*|better now"
+    r"|splints? off|cured"
+    r"|belajar|mengajar\w*|diajari|berlatih|latihan|sembuh|pulih|dioperasi|sudah bisa"
+    r"|mulai bisa)\b",
     re.I,
 )
 _WITHIN = 3

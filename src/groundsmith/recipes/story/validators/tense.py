@@ -13,6 +13,7 @@ from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import Mode, Sentence
 from groundsmith.recipes.story.words import english
+from groundsmith.verify.words.listing import listed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SUBJECT = re.compile(
@@ -21,24 +22,31 @@ _SUBJECT = re.compile(
 )
 _SERIES = re.compile(r"(?:,|, and|;|\band\b|\bthen\b) (?:(?:he|she|it|they) )?(?P<verb>[a-z]+)\b")
 _GENERAL = re.compile(
-    r"\b(?:one|you|always|every|whenever|nobody|everyone|people|such as|that is|as one|the law|custom"
+    r"\b(?:one|you|always|every|whenever|nobody|everyone|people|such as|that is|as one|the law"
+    r"|custom"
     r"|means|called|I|me|my|we)\b"
 )
 _THOUGHT = re.compile(r"\b(?:thought|think|wondered|pikir\w*|batin\w*|dalam hati|kata\w*)\b", re.I)
 _NOW = re.compile(
     r"\b(?:sekarang|saat ini|kini|hari ini|malam ini|pagi ini|siang ini|sore ini|detik ini)\b", re.I
 )
-_SOON = re.compile(r"\b(?:besok|lusa|nanti|sebentar lagi|\w+ lagi) ?(?:\w+ ){0,4}(?:akan|ingin)?\b", re.I)
+_SOON = re.compile(
+    r"\b(?:besok|lusa|nanti|sebentar lagi|\w+ lagi) ?(?:\w+ ){0,4}(?:akan|ingin)?\b", re.I
+)
 _GOING = re.compile(r"\b(?:sedang|akan|hendak|mau)\b", re.I)
 _THEN = re.compile(
-    r"\b(?:(?:hari|malam|pagi|sore|siang|saat|waktu|ketika|tahun|minggu) itu|keesokan\w*|esok harinya"
+    r"\b(?:(?:hari|malam|pagi|sore|siang|saat|waktu|ketika|tahun|minggu) itu|keesokan\w*"
+    r"|esok harinya"
     r"|kemudian|malamnya|paginya|sorenya)\b",
     re.I,
 )
-_STATES = frozenset(
-    "is are has does knows thinks means wants seems lies needs owns feels keeps says".split()
+_STATES = listed(
+    """
+    is are has does knows thinks means wants seems lies needs owns feels keeps says
+    """
 )
 _LEAST = 16
+_NEAR_CHARS = 400
 
 
 def check(story: Story) -> Iterator[Finding]:
@@ -78,11 +86,14 @@ def _is_sure(
         return True
     if habit == "present" or other < 2:
         return False
-    for one, past, present in counted:
-        if one.paragraph == sentence.paragraph and one.at != sentence.at:
-            if present and not past and abs(one.start - sentence.start) < 400:
-                return True
-    return False
+    return any(
+        one.paragraph == sentence.paragraph
+        and one.at != sentence.at
+        and present
+        and not past
+        and abs(one.start - sentence.start) < _NEAR_CHARS
+        for one, past, present in counted
+    )
 
 
 def _verbs(told: str) -> tuple[int, int]:
@@ -118,9 +129,10 @@ def _standpoint(told: list[Sentence]) -> Iterator[Finding]:
             continue
         now, soon = _NOW.search(words), _SOON.search(words)
         going = _GOING.search(words)
-        if now and (going or re.search(r"\b(?:hari|malam|pagi|siang|sore|saat) ini\b", words, re.I)):
-            yield _finding(anchored[0], sentence, "then", "now")
-        elif soon and re.search(r"\b(?:besok|lusa|lagi)\b[^.]{0,40}\bakan\b", words):
+        if (
+            now
+            and (going or re.search(r"\b(?:hari|malam|pagi|siang|sore|saat) ini\b", words, re.I))
+        ) or (soon and re.search(r"\b(?:besok|lusa|lagi)\b[^.]{0,40}\bakan\b", words)):
             yield _finding(anchored[0], sentence, "then", "now")
 
 

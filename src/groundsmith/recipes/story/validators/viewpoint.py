@@ -13,26 +13,41 @@ from itertools import groupby
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import Mode, Sentence
+from groundsmith.verify.words.listing import listed
 
 _FIRST = re.compile(r"\b(?:I|me|my|mine|myself|I['’](?:m|d|ve|ll))\b(?!’)")
 _SECOND = re.compile(r"\b(?:you|your|yours|yourself)\b", re.I)
-_SELF = frozenset("aku saya kami kita".split())
-_OTHER = frozenset("kau kamu engkau".split())
-_ENDING = re.compile(r"[a-z]{2,}(?:ku|mu)\b", re.I)
-_NOT_ENDING = frozenset(
+_SELF = listed(
     """
-    waktu laku buku kuku suku baku paku siku saku kaku beku bangku berlaku pelaku perilaku melaku
-    tungku liku teku aku laku-laku mangku pangku cangkangku selaku tingkah-laku sengku rusuku engku
-    jamu tamu ilmu semu ramu temu bertemu ketemu menemu jemu bumbu kamu palmu jamur menjamu gemu
-    pemangku berliku membeku mengaku memangku keruku beliku kuku-kuku buku-buku bangku-bangku
-    """.split()
+    aku saya kami kita
+    """
+)
+_OTHER = listed(
+    """
+    kau kamu engkau
+    """
+)
+_ENDING = re.compile(r"[a-z]{2,}(?:ku|mu)\b", re.I)
+_NOT_ENDING = listed(
+    """
+    waktu laku buku kuku suku baku paku siku saku kaku beku bangku berlaku pelaku perilaku
+    melaku tungku liku teku aku laku-laku mangku pangku cangkangku selaku tingkah-laku sengku
+    rusuku engku jamu tamu ilmu semu ramu temu bertemu ketemu menemu jemu bumbu kamu palmu jamur
+    menjamu gemu pemangku berliku membeku mengaku memangku keruku beliku kuku-kuku buku-buku
+    bangku-bangku
+    """
 )
 _KU = re.compile(
-    r"\bku(?:lihat|dengar|tahu|kira|bilang|kata|katakan|rasa|rasakan|pegang|ambil|bawa|buka|tutup|tarik"
-    r"|dorong|pikir|tanya|tanyakan|jawab|pandang|pandangi|tatap|sambut|peluk|angkat|letakkan|simpan|taruh"
-    r"|beri|berikan|kejar|panggil|tunggu|cari|temukan|ingat|lupakan|kenal|kenali|sangka|duga|hitung|baca"
-    r"|tulis|beli|jual|makan|minum|cium|raih|sentuh|dekap|ketuk|pakai|lempar|biarkan|coba|ikuti|sembunyikan"
-    r"|perhatikan|bayangkan|harap|putar|tekan|usap|cabut|tinggalkan|susul|genggam|lepas|lepaskan)\b",
+    r"\bku(?:lihat|dengar|tahu|kira|bilang|kata|katakan|rasa|rasakan|pegang|ambil|bawa|buka"
+    r"|tutup|tarik"
+    r"|dorong|pikir|tanya|tanyakan|jawab|pandang|pandangi|tatap|sambut|peluk|angkat|letakkan"
+    r"|simpan|taruh"
+    r"|beri|berikan|kejar|panggil|tunggu|cari|temukan|ingat|lupakan|kenal|kenali|sangka|duga"
+    r"|hitung|baca"
+    r"|tulis|beli|jual|makan|minum|cium|raih|sentuh|dekap|ketuk|pakai|lempar|biarkan|coba|ikuti"
+    r"|sembunyikan"
+    r"|perhatikan|bayangkan|harap|putar|tekan|usap|cabut|tinggalkan|susul|genggam|lepas"
+    r"|lepaskan)\b",
     re.I,
 )
 _THIRD = {
@@ -40,7 +55,8 @@ _THIRD = {
     "id": re.compile(r"\b(?:[Ii]a|[Dd]ia)\b|\b[a-z]{3,}nya\b"),
 }
 _THOUGHT = re.compile(
-    r"\b(?:thought|think|wondered|wonder|remembered|told (?:him|her)self|pikir\w*|batin\w*|dalam hati"
+    r"\b(?:thought|think|wondered|wonder|remembered|told (?:him|her)self|pikir\w*|batin\w*"
+    r"|dalam hati"
     r"|kata\w*|gumam\w*|bisik\w*|teringat)\b",
     re.I,
 )
@@ -68,7 +84,8 @@ def check(story: Story) -> Iterator[Finding]:
                     yield Finding(
                         subtype="person",
                         severity=Severity.MEDIUM,
-                        message=f"narration turns from the {habit} to the {people[sentence.at]} person",
+                        message=f"narration turns from the {habit} to the {people[sentence.at]} "
+                        f"person",
                         established=shown.place(),
                         contradicting=sentence.place(),
                         suggestion=f"tell it in the {habit} person, or mark it as thought",
@@ -76,7 +93,7 @@ def check(story: Story) -> Iterator[Finding]:
 
 
 def _person(sentence: Sentence, language: str) -> str:
-    """"first", "second", "third", or nothing where the narration of a sentence shows none."""
+    """What person a sentence shows: first, second, third, or nothing where it shows none."""
     told = _QUOTED.sub(lambda one: " " * len(one.group()), sentence.told)
     told = re.sub(r"[‘“„\"][^’”“\"]*[’”“\"]?", " ", told)
     first, second = _counts(told, language)
@@ -137,7 +154,7 @@ def _is_thought(run: Iterable[Sentence], scene: list[Sentence]) -> bool:
     near = [
         one
         for one in around
-        if -3 <= scene.index(one) - scene.index(first) and scene.index(one) - scene.index(last) <= 3
+        if scene.index(one) - scene.index(first) >= -3 and scene.index(one) - scene.index(last) <= 3
     ]
     if any(_THOUGHT.search(one.told) for one in near):
         return True

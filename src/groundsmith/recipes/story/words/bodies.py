@@ -1,5 +1,7 @@
 """Words of appearance: colours, hair, beards, scars; and what changes them."""
 
+from groundsmith.verify.words.listing import listed
+
 COLOURS = {
     word: family
     for family, words in {
@@ -10,7 +12,8 @@ COLOURS = {
         "grey": "grey gray slate kelabu abu-abu",
         "black": "black jet ebony raven sloes coal hitam pekat legam",
         "red": "red copper copper-red ginger auburn carrot scarlet merah",
-        "fair": "fair blond blonde flaxen straw straw-fair straw-coloured sandy yellow pirang kuning",
+        "fair": "fair blond blonde flaxen straw straw-fair straw-coloured sandy yellow pirang "
+        "kuning",
         "white": "white silver snow-white hoary putih perak uban beruban ubanan",
         "violet": "violet purple lilac ungu",
         "dark": "dark gelap",
@@ -20,10 +23,23 @@ COLOURS = {
 
 ALIKE = {
     frozenset(pair.split())
-    for pair in (
-        "dark black|dark brown|brown amber|amber fair|amber green|grey blue|grey white|red amber"
-        "|brown green|red brown|fair white|grey green|amber red|black white grey|fair brown"
-    ).split("|")
+    for pair in [
+        "dark black",
+        "dark brown",
+        "brown amber",
+        "amber fair",
+        "amber green",
+        "grey blue",
+        "grey white",
+        "red amber",
+        "brown green",
+        "red brown",
+        "fair white",
+        "grey green",
+        "amber red",
+        "black white grey",
+        "fair brown",
+    ]
 }
 """Colours that one person may call by either name."""
 
@@ -31,14 +47,32 @@ BODY = {
     "en": r"eyes?|irises",
     "id": r"mata",
 }
-LONG = frozenset(
-    "long plait plaits plaited braid braids braided ponytail pigtail pigtails waist shoulder "
-    "shoulder-length panjang kepang kepangan berkepang dikepang sepinggang sebahu dikuncir".split()
+LONG = listed(
+    """
+    long plait plaits plaited braid braids braided ponytail pigtail pigtails waist shoulder
+    shoulder-length panjang kepang kepangan berkepang dikepang sepinggang sebahu dikuncir
+    """
 )
-SHORT = frozenset("short cropped crop close-cropped shorn bobbed pendek cepak".split())
-BALD = frozenset("bald shaved shaven hairless bald-headed botak gundul plontos".split())
-CURLY = frozenset("curly curls curled wavy frizzy ikal keriting bergelombang".split())
-STRAIGHT = frozenset("straight lank lurus".split())
+SHORT = listed(
+    """
+    short cropped crop close-cropped shorn bobbed pendek cepak
+    """
+)
+BALD = listed(
+    """
+    bald shaved shaven hairless bald-headed botak gundul plontos
+    """
+)
+CURLY = listed(
+    """
+    curly curls curled wavy frizzy ikal keriting bergelombang
+    """
+)
+STRAIGHT = listed(
+    """
+    straight lank lurus
+    """
+)
 
 SCARRED = {
     "head": "eyebrow brow forehead temple alis pelipis dahi kening",
@@ -55,12 +89,16 @@ SCARRED = {
 SCAR_PARTS = {word: part for part, words in SCARRED.items() for word in words.split()}
 
 CHANGES = {
-    "hair": r"\b(?:dy(?:e|ed|eing)|wig|bleach\w*|cut (?:it|her hair|his hair|my hair)|had it cut|grew|grown"
-    r"|shav\w*|copper sunset|hairdresser|barber|cat rambut|dicat|mengecat|semir|disemir|menyemir|salon"
+    "hair": r"\b(?:dy(?:e|ed|eing)|wig|bleach\w*|cut (?:it|her hair|his hair|my hair)"
+    r"|had it cut|grew|grown"
+    r"|shav\w*|copper sunset|hairdresser|barber|cat rambut|dicat|mengecat|semir|disemir"
+    r"|menyemir|salon"
     r"|potong rambut|memotong|dicukur|mencukur|tumbuh|wig|gundul\w*|memendek)\b",
-    "eyes": r"\b(?:contact lens\w*|lenses|glass eye|operation|lensa|dioperasi|operasi|perban|softlens"
+    "eyes": r"\b(?:contact lens\w*|lenses|glass eye|operation|lensa|dioperasi|operasi|perban"
+    r"|softlens"
     r"|changed colour|enchant\w*|spell)\b",
-    "beard": r"\b(?:shav\w*|razor|grew|grown|growing|barber|cukur\w*|mencukur|bercukur|tumbuh|pisau cukur)\b",
+    "beard": r"\b(?:shav\w*|razor|grew|grown|growing|barber|cukur\w*|mencukur|bercukur|tumbuh"
+    r"|pisau cukur)\b",
     "scar": r"\b(?:another|second|new|lain|satu lagi|kedua|baru)\b",
     "side": r"\b(?:both|other|another|second|kedua|satunya)\b",
 }

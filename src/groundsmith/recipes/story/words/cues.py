@@ -23,7 +23,8 @@ THOUGHT = {
     r"|of course|surely|must have|could have|should have|ought to|why did|why do|what if|i'll"
     r"|i must|i could|i should|i would|i can't|i couldn't|suppose|if only|no\.|well,|what was"
     r"|how could|had (?:he|she|i) \w+)\b",
-    "id": r"\b(?:pikir\w*|batin\w*|dalam hati|bertanya-tanya|heran|mungkin|barangkali|jangan-jangan"
+    "id": r"\b(?:pikir\w*|batin\w*|dalam hati|bertanya-tanya|heran|mungkin|barangkali"
+    r"|jangan-jangan"
     r"|bagaimana kalau|kenapa|mengapa|apakah|apa aku|seandainya|seharusnya|semestinya|tentu saja"
     r"|tidak mungkin|harus\w*|siapa tahu|kalau saja|bagaimana|apa lagi|lalu apa|justru"
     r"|andai\w*|bukankah|masa|ya,|tidak\.|untuk apa|jadi)\b",
@@ -37,7 +38,8 @@ REMEMBERED = {
     r"|when (?:he|she|i) was (?:a |\w+(?:,|\.| and| years))|memory|once,? when|those were|"
     r"was (?:six|seven|eight|nine|ten|eleven|twelve) again)\b",
     "id": r"\b(?:dulu|dahulu|waktu itu|ketika itu|saat itu umur\w*|teringat|ingat|mengingat\w*"
-    r"|kenangan|tahun itu|hari itu|waktu (?:kecil|umur\w*)|masa (?:kecil|lalu)|semasa|ketika kecil"
+    r"|kenangan|tahun itu|hari itu|waktu (?:kecil|umur\w*)|masa (?:kecil|lalu)|semasa"
+    r"|ketika kecil"
     r"|bertahun-tahun (?:sebelum\w*|lalu|silam)|tahun (?:lalu|silam)|malam itu|musim itu|pernah"
     r"|masih (?:kecil|kanak-kanak)|umurnya \w+ tahun|berumur \w+ tahun|membawanya kembali|"
     r"sejak (?:hari|malam) itu|terkenang|tempo hari|kala itu)\b",
@@ -49,19 +51,23 @@ MOVED_ON = {
     r"|afternoon|spring|summer|autumn|winter)|went by|went out|by the time|by the (?:next|end)"
     r"|at (?:dawn|noon|dusk|midnight|nightfall|daybreak|last)|towards (?:evening|morning|dawn)"
     r"|that (?:night|evening|afternoon)|all that|from there|elsewhere|at the same (?:time|hour)"
-    r"|(?:miles|leagues|kilometres) (?:away|off|to the)|came round|(?:spring|summer|autumn|winter)"
+    r"|(?:miles|leagues|kilometres) (?:away|off|to the)|came round|(?:spring|summer|autumn"
+    r"|winter)"
     r" (?:came|went|passed|turned|gave)|turned (?:into|to)|until|before (?:long|dawn)|after that"
     r"|so (?:it was|passed)|arrived|reached|crossed|set (?:out|off)|left (?:the|for)|a (?:week"
     r"|month"
-    r"|year|fortnight) (?:later|passed|went)|in the (?:morning|evening|afternoon|meantime)|and then"
+    r"|year|fortnight) (?:later|passed|went)|in the (?:morning|evening|afternoon|meantime)"
+    r"|and then"
     r" it was|when (?:the story|he woke|she woke)|it was (?:already|now|the)|still had not|no "
     r"longer|on (?:the )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:days?"
     r"|weeks?|months?|years?) (?:before|had passed|since)|in the (?:second|third|fourth|fifth) "
     r"(?:week|month|year)|one (?:day|night|morning|evening))\b",
-    "id": r"\b(?:(?:jam|hari|minggu|pekan|bulan|tahun|menit) (?:kemudian|berikutnya|berlalu|sesudah"
+    "id": r"\b(?:(?:jam|hari|minggu|pekan|bulan|tahun|menit) (?:kemudian|berikutnya|berlalu"
+    r"|sesudah"
     r"\w*)|sementara itu|keesokan\w*|esok\w* harinya|besoknya|berlalu|berganti|waktu (?:subuh"
     r"|magrib)"
-    r"|tengah hari|menjelang (?:petang|malam|subuh|fajar|pagi|sore|siang)|sepanjang (?:malam|hari)"
+    r"|tengah hari|menjelang (?:petang|malam|subuh|fajar|pagi|sore|siang)|sepanjang (?:malam"
+    r"|hari)"
     r"|saat itu (?:pukul|juga)|dari sana|di tempat lain|pada saat yang sama|tiba di|sampai di"
     r"|sampai"
     r" ke|meninggalkan|melewati|berangkat|(?:kilometer|mil) (?:dari|ke)|ketika (?:akhirnya|cerita"
@@ -76,9 +82,12 @@ MOVED_ON = {
 }
 
 DESCRIBED = {
-    "en": r"\b(?:there (?:was|were|is|are)|stood|lay|hung|smell\w*|smelt|colou?r\w*|red|blue|green"
-    r"|yellow|white|black|grey|gray|brown|pink|pale|dark|golden?|silver|purple|orange|long|low|tall"
-    r"|wide|broad|narrow|thin|thick|round\w*|small|large|great|huge|smooth|rough|soft|shiny|bright"
+    "en": r"\b(?:there (?:was|were|is|are)|stood|lay|hung|smell\w*|smelt|colou?r\w*|red|blue"
+    r"|green"
+    r"|yellow|white|black|grey|gray|brown|pink|pale|dark|golden?|silver|purple|orange|long|low"
+    r"|tall"
+    r"|wide|broad|narrow|thin|thick|round\w*|small|large|great|huge|smooth|rough|soft|shiny"
+    r"|bright"
     r"|dim"
     r"|dusty|crooked|striped|painted|carved|wooden|stone|brass|iron|glass|wore|it was|they were"
     r"|were|its|walls?|roof\w*|floor|ceiling|windows?|doors?|beyond|above|below|beneath|between"
@@ -106,10 +115,13 @@ SUMMED_UP = {
     r"|everyone"
     r"|everybody|once a|village|town|the year|first|second|usually|often|sometimes|most|owed|sold"
     r"|bought|paid|trade\w*|company|family|school|winters|summers|century|customs?|inherited)\b",
-    "id": r"\b(?:setiap (?:hari|tahun|minggu|pagi|malam|senin|jumat|sore|bulan|orang)|selalu|tidak"
+    "id": r"\b(?:setiap (?:hari|tahun|minggu|pagi|malam|senin|jumat|sore|bulan|orang)|selalu"
+    r"|tidak"
     r" pernah|tak pernah|sejak|bertahun-tahun|pada tahun|tahun (?:1[5-9]|20)\d\d|lahir|menikah"
-    r"|didirikan|meninggal|anak-anak|anaknya|anak mereka|tinggal|bekerja|biasa|biasanya|orang-orang"
-    r"|orang|tidak ada yang|tak seorang|kampung|desa|kota|semua|pertama|kedua|sering|kadang-kadang"
+    r"|didirikan|meninggal|anak-anak|anaknya|anak mereka|tinggal|bekerja|biasa|biasanya"
+    r"|orang-orang"
+    r"|orang|tidak ada yang|tak seorang|kampung|desa|kota|semua|pertama|kedua|sering"
+    r"|kadang-kadang"
     r"|menjual|membeli|membayar|berdagang|keluarga|sekolah|musim|turun-temurun|warisan|bersekolah"
     r"|menjadi|mereka)\b",
 }

@@ -59,9 +59,7 @@ def is_verb(word: str, language: str) -> bool:
     """Whether a lower-case word may be the verb of somebody's act."""
     if language == "id":
         return word in indonesian.ROOT_VERBS or (
-            len(word) > 4
-            and word.startswith(("me", "ber"))
-            and word not in indonesian.NOT_VERBS
+            len(word) > 4 and word.startswith(("me", "ber")) and word not in indonesian.NOT_VERBS
         )
     return (
         word in english.PAST

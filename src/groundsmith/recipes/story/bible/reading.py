@@ -1,0 +1,28 @@
+"""Every fact of a story in story order, notes first: what is proposed to people."""
+
+from groundsmith.recipes.story.bible import (
+    abilities,
+    ages,
+    appearance,
+    deaths,
+    relations,
+)
+from groundsmith.recipes.story.bible.fact import Fact
+from groundsmith.recipes.story.bible.story import Story
+
+READERS = (
+    appearance.facts,
+    ages.facts,
+    deaths.facts,
+    relations.facts,
+    abilities.facts,
+)
+
+
+def facts(story: Story) -> list[Fact]:
+    """All facts, each once, in the order in which the story tells them."""
+    found: dict[str, Fact] = {}
+    for reader in READERS:
+        for fact in reader(story):
+            found.setdefault(fact.id, fact)
+    return sorted(found.values(), key=lambda one: one.place.at)
