@@ -8,6 +8,8 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from groundsmith.records import rounded
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -28,7 +30,7 @@ class Weighed:
     """A passage with what it counts among all sources.
 
     Attributes:
-        weight: Its source's, renormalised over the sources that have anything.
+        weight: Its source's share.
         score: Its score normalised within the query, times the weight.
     """
 
@@ -38,25 +40,42 @@ class Weighed:
     score: float
 
 
-def weighed(found: Iterable[Found], weights: Mapping[str, float]) -> list[Weighed]:
+def shares(weights: Mapping[str, float], sources: Iterable[str]) -> dict[str, float]:
+    """The weights of those sources that have anything, as shares of 1; none where all are 0."""
+    present = set(sources)
+    total = math.fsum(weight for name, weight in weights.items() if name in present)
+    return {
+        name: rounded(weight / total)
+        for name, weight in weights.items()
+        if name in present and total
+    }
+
+
+def weighed(
+    found: Iterable[Found], weights: Mapping[str, float], *, least: float | None = None
+) -> list[Weighed]:
     """Passages by normalised score × weight of their source, best first, then by id.
 
     Scores are brought to [0, 1] by min–max over the query; where all are equal, each is 1.
 
+    Args:
+        weights: As `shares` gives them.
+        least: The score of passages that were not found; None takes the lowest of those that were.
+
     Raises:
-        ValueError: A source without a weight, or a weight that is not a number above 0.
+        ValueError: A source without a weight, or a weight that is not a number from 0 on.
     """
     passages = list(found)
     sources = {each.source for each in passages}
-    if not all(0 < weights.get(source, 0) < math.inf for source in sources):
-        raise ValueError(f"each of {sorted(sources)} needs a weight above 0, of {dict(weights)}")
-    total = math.fsum(weights[source] for source in sources)
+    if not all(0 <= weights.get(source, -1) < math.inf for source in sources):
+        raise ValueError(f"each of {sorted(sources)} needs a weight from 0 on, of {dict(weights)}")
     scores = [each.score for each in passages]
-    least, most = min(scores, default=0.0), max(scores, default=0.0)
+    lowest = min(scores, default=0.0) if least is None else least
+    most = max(scores, default=0.0)
 
     def counted(each: Found) -> Weighed:
-        weight = weights[each.source] / total
-        normalised = (each.score - least) / (most - least) if most > least else 1.0
+        weight = weights[each.source]
+        normalised = (each.score - lowest) / (most - lowest) if most > lowest else 1.0
         return Weighed(id=each.id, source=each.source, weight=weight, score=normalised * weight)
 
     return sorted(map(counted, passages), key=lambda each: (-each.score, each.id))

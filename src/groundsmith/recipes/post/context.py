@@ -8,13 +8,15 @@ The opening of the README comes before everything. What states facts (manifests,
 metadata) is always there, unweighted.
 """
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from groundsmith.corpus.project.kinds import SourceKind, kind_of, project_of
+from groundsmith.index.context_quality import ContextQuality, Passage, measure_over
+from groundsmith.index.lexical.analysers import chosen_for
 from groundsmith.index.lexical.bm25 import LexicalRetriever
+from groundsmith.index.sources import Found, shares, source_diversity, weighed
 from groundsmith.records import Chunk, ChunkKind, Item, rounded
 
 _FACTS = (
@@ -43,10 +45,10 @@ def chosen(
 ) -> tuple[Chunk, ...]:
     """The passages of one project that a post is written from, best first, then the facts."""
     weighted = [chunk for chunk in chunks if source_of(chunk) in weights]
-    shares = renormalised(weights, map(source_of, weighted))
-    ranked = _ranked(weighted, queries, shares)
+    shared_out = shares(weights, map(source_of, weighted))
+    ranked = _ranked(weighted, queries, shared_out)
     kept: set[str] = set()
-    for source, share in shares.items():
+    for source, share in shared_out.items():
         own = [chunk for chunk in ranked if source_of(chunk) == source]
         kept |= _within(own, int(share * most_chars)) or _within(own[:1], most_chars)
     used = sum(len(chunk.text) for chunk in ranked if chunk.id in kept)
@@ -69,27 +71,27 @@ def source_of(chunk: Chunk) -> str:
     return kind_of(chunk.document).value
 
 
-def renormalised(weights: Mapping[str, float], sources: Iterable[str]) -> dict[str, float]:
-    """The weights of those sources that exist, as shares of 1."""
-    present = set(sources)
-    total = sum(weight for name, weight in weights.items() if name in present)
-    return {
-        name: rounded(weight / total)
-        for name, weight in weights.items()
-        if name in present and total
-    }
-
-
 def diversity(item: Item, weights: Mapping[str, float]) -> float | None:
-    """How evenly the context is spread over its sources: entropy over its highest value.
-
-    Pielou 1966; `None` where there are fewer than two sources.
-    """
+    """How evenly the context is spread over its sources; `None` where there are fewer than two."""
     counts = Counter(source_of(chunk) for chunk in item.inputs if source_of(chunk) in weights)
-    if len(counts) < 2:
-        return None
-    shares = [count / counts.total() for count in counts.values()]
-    return rounded(-sum(share * math.log(share) for share in shares) / math.log(len(counts)))
+    spread = source_diversity(counts)
+    return None if spread is None else rounded(spread)
+
+
+def context_quality(
+    item: Item, queries: Sequence[str], weights: Mapping[str, float]
+) -> ContextQuality:
+    """How good the passages are for what the style asks about, read document by document.
+
+    They are their own collection: what is rare, and in which order words stand, is learnt from
+    them. So it is by words alone; against themselves no vectors could be near or far.
+    """
+    held = [chunk for chunk in item.inputs if source_of(chunk) in weights]
+    documents = list(dict.fromkeys(chunk.document for chunk in held))
+    held.sort(key=lambda chunk: (documents.index(chunk.document), chunk.start))
+    texts = [chunk.text for chunk in held]
+    shown = [Passage(document=one.document, start=one.start, text=one.text) for one in held]
+    return measure_over(texts, chosen_for(texts)).quality(" ".join(queries), shown)
 
 
 def _ranked(
@@ -100,13 +102,13 @@ def _ranked(
         (str(at), "\n".join((*chunk.headings, chunk.text))) for at, chunk in enumerate(chunks)
     )
     scores = dict.fromkeys(range(len(chunks)), 0.0)
-    for query in queries:
-        hits = index.retrieve(query, _HITS)
-        most = max((hit.score for hit in hits), default=0.0)
-        for hit in hits:
-            at = int(hit.chunk)
-            share = hit.score / most if most > 0 else 0.0
-            scores[at] = max(scores[at], rounded(share * weights.get(source_of(chunks[at]), 0.0)))
+    for query in queries if weights else ():
+        found = (
+            Found(id=hit.chunk, source=source_of(chunks[int(hit.chunk)]), score=hit.score)
+            for hit in index.retrieve(query, _HITS)
+        )
+        for each in weighed(found, weights, least=0.0):
+            scores[int(each.id)] = max(scores[int(each.id)], rounded(each.score))
     by_score = sorted(scores, key=lambda at: (-scores[at], at))
     opening = [at for at in scores if kind_of(chunks[at].document) is SourceKind.README][:1]
     return [chunks[at] for at in dict.fromkeys([*opening, *by_score])]

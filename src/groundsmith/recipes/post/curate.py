@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from groundsmith.index.sources import shares
 from groundsmith.recipes.post.brief import Brief
 from groundsmith.recipes.post.content import Part, Post, Sentence, post_of
-from groundsmith.recipes.post.context import diversity, renormalised, source_of
+from groundsmith.recipes.post.context import context_quality, diversity, source_of
 from groundsmith.recipes.post.holding import claims_of
 from groundsmith.recipes.post.layout import published
 from groundsmith.recipes.post.policy import severity_of
@@ -26,6 +27,7 @@ from groundsmith.records import (
     Passage,
     Record,
     Verdict,
+    rounded,
 )
 from groundsmith.seams import Kit
 
@@ -94,7 +96,7 @@ class Curator:
             "quality": quality(post, asked),
             "safety": _safety(judged, state, confidence, self.settings),
             "sources": Project.of(item).transparency.as_json(),
-            "context": _context(item, self.settings),
+            "context": _context(item, brief, self.settings),
             "passes": dict(post.passes),
             "missing": dict(post.missing),
         }
@@ -158,10 +160,11 @@ def _safety(
     }
 
 
-def _context(item: Item, settings: PostSettings) -> dict[str, Json]:
+def _context(item: Item, brief: Brief, settings: PostSettings) -> dict[str, Json]:
     """What the post was written from: each passage with its source and that source's weight."""
     weights: Mapping[str, float] = settings.weights.of_sources()
-    shares = renormalised(weights, map(source_of, item.inputs))
+    shared_out = shares(weights, map(source_of, item.inputs))
+    worth = context_quality(item, brief.style.value.queries, weights)
     return {
         "passages": [
             {
@@ -169,11 +172,13 @@ def _context(item: Item, settings: PostSettings) -> dict[str, Json]:
                 "start": chunk.start,
                 "stop": chunk.stop,
                 "source": source_of(chunk),
-                "weight": shares.get(source_of(chunk)),
+                "weight": shared_out.get(source_of(chunk)),
             }
             for chunk in item.inputs
         ],
         "diversity": diversity(item, weights),
+        "quality": None if worth.overall is None else rounded(worth.overall),
+        "quality_why": worth.why,
     }
 
 

@@ -11,9 +11,9 @@ from itertools import islice
 
 from groundsmith.corpus.project.kinds import SourceKind
 from groundsmith.index.lexical.bm25 import LexicalRetriever
+from groundsmith.index.sources import shares
 from groundsmith.recipes.post.brief import Brief, data
 from groundsmith.recipes.post.content import Hook, Origin, Part, Place, Post, Sentence
-from groundsmith.recipes.post.context import renormalised
 from groundsmith.recipes.post.facts import facts
 from groundsmith.recipes.post.hashtags import hashtags
 from groundsmith.recipes.post.layout import fitted, tidied
@@ -166,14 +166,14 @@ def _scores(
     documentation says in the style's own words.
     """
     index = LexicalRetriever((str(at), one.text) for at, one in enumerate(pool))
-    shares = renormalised(weights, (one.source.value for one in pool))
-    scores = [shares.get(one.source.value, 0.0) / 2 for one in pool]
+    shared_out = shares(weights, (one.source.value for one in pool))
+    scores = [shared_out.get(one.source.value, 0.0) / 2 for one in pool]
     for query in queries:
         hits = index.retrieve(query, len(pool) or 1)
         most = max((hit.score for hit in hits), default=0.0)
         for hit in hits:
             at = int(hit.chunk)
-            weight = shares.get(pool[at].source.value, 0.0)
+            weight = shared_out.get(pool[at].source.value, 0.0)
             share = hit.score / most if most > 0 else 0.0
             scores[at] = max(scores[at], rounded(weight * (1 + share) / 2))
     return scores
