@@ -1,0 +1,117 @@
+"""The story recipe: one item, one passage, held to the whole manuscript.
+
+The item reads every chapter and every note. What is written is kept with every text that came on
+the way to it; whether it is accepted is decided by findings, not by a score.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from groundsmith.errors import ModelNeeded
+from groundsmith.recipes.revising import Turn, conversation
+from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.writing.brief import Brief, brief_of, name_of
+from groundsmith.recipes.story.writing.curate import Curator
+from groundsmith.recipes.story.writing.holding import CHECKS, STAGE, as_record, held
+from groundsmith.recipes.story.writing.material import material
+from groundsmith.recipes.story.writing.precheck import prechecked
+from groundsmith.recipes.story.writing.settings import StorySettings
+from groundsmith.recipes.story.writing.sources import Sources, is_note, sources
+from groundsmith.recipes.story.writing.writer import PassageWriter
+from groundsmith.records import Draft, Item, Judged, Judgement, Record, Request, StageScore
+from groundsmith.seams import Corpus, Kit
+
+_WHOLE = "Answer with the whole passage alone, as it is to be now."
+_NO_MODEL = (
+    "story write: writing needs a model, name one with --model; "
+    "`story check`, `story facts` and `--mode preview` need none"
+)
+
+
+class StoryRecipe:
+    """Passages that agree with a manuscript; the seams Recipe and Reviser."""
+
+    name = "story"
+    version = 1
+    checks: tuple[str, ...] = CHECKS
+
+    def __init__(self, settings: StorySettings | None = None) -> None:
+        self.settings = settings or StorySettings()
+
+    def plan(self, corpus: Corpus) -> Iterator[Item]:
+        """One item, `chapter-7/narrative_continuation`, that reads all chapters and notes."""
+        inputs = tuple(corpus.chunks())
+        folders = self.settings.note_folders
+        chapters = {one.document for one in inputs if not is_note(one.document, folders)}
+        if inputs:
+            name = name_of(self.settings, len(chapters))
+            yield Item(name=name, inputs=inputs, category=self.settings.kind.value)
+
+    async def write(self, item: Item, kit: Kit) -> Sequence[Draft]:
+        """The passage; raises ItemError where the request cannot be met or nothing came of it."""
+        writer = self._writer(item)
+        if kit.model is None:
+            raise ModelNeeded(_NO_MODEL)
+        return [await writer.draft(kit, kit.model)]
+
+    async def revise(
+        self, item: Item, draft: Draft, instruction: str, history: Sequence[Turn], kit: Kit
+    ) -> Draft:
+        """The passage as it is asked for; raises ItemError where none came of it."""
+        if kit.model is None:
+            raise ModelNeeded(_NO_MODEL)
+        writer = self._writer(item)
+        turns = (*history, Turn(draft=draft, instruction=instruction))
+        request = self.request_for(item)
+        talk = conversation(request.messages[0][1], _WHOLE, turns, lambda one: one.content["text"])
+        made = await writer.revised(kit, kit.model, draft, replace(request, messages=talk))
+        return replace(made, parameters={**made.parameters, "instruction": instruction})
+
+    async def judge(self, item: Item, draft: Draft, kit: Kit) -> Judgement:
+        """What the passage contradicts, and what nobody looked for."""
+        of = self._sources(item)
+        checked = held(draft.content["text"], self._brief(item, of).position, of)
+        found = tuple(as_record(one, of) for one in checked.findings)
+        return Judgement(
+            claims=(),
+            stages={
+                STAGE: StageScore(score=float(not found)),
+                "beyond_rules": StageScore(
+                    score=None, why=f"NOT CHECKED by rules: {', '.join(checked.not_checked)}"
+                ),
+            },
+            findings=found,
+        )
+
+    def curate(self, drafts: Iterable[Judged], kit: Kit) -> Iterator[Record]:
+        """A record for each draft: accepted, WAITING, or rejected with its findings."""
+        curator = Curator(recipe=self.name, version=self.version, settings=self.settings, kit=kit)
+        return curator.records(drafts)
+
+    def request_for(self, item: Item) -> Request:
+        """The first call that an item takes; raises ItemError where the request cannot be met."""
+        writer = self._writer(item)
+        return writer.brief.request(writer.material.text)
+
+    def remarks(self, item: Item) -> tuple[str, ...]:
+        """What the pre-check says; raises ItemError where the request cannot be met."""
+        return self._writer(item).remarks
+
+    def _writer(self, item: Item) -> PassageWriter:
+        of = self._sources(item)
+        brief = self._brief(item, of)
+        story = Story(of.until(brief.position))
+        remarks = prechecked(item.name, brief, story)
+        return PassageWriter(
+            item=item.name,
+            brief=brief,
+            sources=of,
+            material=material(story, brief, remarks),
+            remarks=remarks,
+        )
+
+    def _sources(self, item: Item) -> Sources:
+        return sources(item.inputs, self.settings.note_folders)
+
+    def _brief(self, item: Item, of: Sources) -> Brief:
+        return brief_of(item.name, self.settings, of.chapter_count, of.manuscript.language)
