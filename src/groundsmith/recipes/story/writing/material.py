@@ -15,11 +15,11 @@ from typing import TypeVar
 
 from groundsmith.prompt import fenced
 from groundsmith.recipes.story.bible.fact import Fact
+from groundsmith.recipes.story.bible.reading import facts as established
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.cutting.scenes import scenes
 from groundsmith.recipes.story.manuscript import Chapter, Place
 from groundsmith.recipes.story.writing.brief import Brief
-from groundsmith.recipes.story.writing.established import established
 from groundsmith.recipes.story.writing.precheck import people
 from groundsmith.records import Json
 

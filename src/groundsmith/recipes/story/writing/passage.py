@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from groundsmith.recipes.story.findings import Finding
 from groundsmith.recipes.story.writing.brief import Brief
-from groundsmith.recipes.story.writing.established import proposals
 from groundsmith.recipes.story.writing.holding import held
+from groundsmith.recipes.story.writing.proposals import proposals
 from groundsmith.recipes.story.writing.sources import Sources
 from groundsmith.records import Json
 
