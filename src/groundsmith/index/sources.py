@@ -84,7 +84,7 @@ def weighed(
 def source_diversity(counts: Mapping[str, int]) -> float | None:
     """Normalised entropy of where passages come from: 0 all from one source, 1 evenly from all.
 
-    None where there is no passage, or but one source that they could have come from.
+    Pielou 1966. None where there is no passage, or but one source that they could have come from.
 
     Args:
         counts: Passages by source; 0 for a source that was there and gave none.
