@@ -4,8 +4,8 @@ The item reads every chapter and every note. What is written is kept with every 
 the way to it; whether it is accepted is decided by findings, not by a score.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from groundsmith.errors import ModelNeeded
 from groundsmith.recipes.revising import Turn, conversation
@@ -18,14 +18,28 @@ from groundsmith.recipes.story.writing.precheck import prechecked
 from groundsmith.recipes.story.writing.settings import StorySettings
 from groundsmith.recipes.story.writing.sources import Sources, is_note, sources
 from groundsmith.recipes.story.writing.writer import PassageWriter
-from groundsmith.records import Draft, Item, Judged, Judgement, Record, Request, StageScore
+from groundsmith.records import Draft, Item, Json, Judged, Judgement, Record, Request, StageScore
 from groundsmith.seams import Corpus, Kit
 
 _WHOLE = "Answer with the whole passage alone, as it is to be now."
-_NO_MODEL = (
+NO_MODEL = (
     "story write: writing needs a model, name one with --model; "
     "`story check`, `story facts` and `--mode preview` need none"
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """An item looked at before anybody is asked.
+
+    Attributes:
+        remarks: What the pre-check says.
+        context: How much of the story is shown.
+    """
+
+    request: Request
+    remarks: tuple[str, ...]
+    context: Mapping[str, Json]
 
 
 class StoryRecipe:
@@ -51,7 +65,7 @@ class StoryRecipe:
         """The passage; raises ItemError where the request cannot be met or nothing came of it."""
         writer = self._writer(item)
         if kit.model is None:
-            raise ModelNeeded(_NO_MODEL)
+            raise ModelNeeded(NO_MODEL)
         return [await writer.draft(kit, kit.model)]
 
     async def revise(
@@ -59,7 +73,7 @@ class StoryRecipe:
     ) -> Draft:
         """The passage as it is asked for; raises ItemError where none came of it."""
         if kit.model is None:
-            raise ModelNeeded(_NO_MODEL)
+            raise ModelNeeded(NO_MODEL)
         writer = self._writer(item)
         turns = (*history, Turn(draft=draft, instruction=instruction))
         request = self.request_for(item)
@@ -90,12 +104,16 @@ class StoryRecipe:
 
     def request_for(self, item: Item) -> Request:
         """The first call that an item takes; raises ItemError where the request cannot be met."""
-        writer = self._writer(item)
-        return writer.brief.request(writer.material.text)
+        return self.looked(item).request
 
-    def remarks(self, item: Item) -> tuple[str, ...]:
-        """What the pre-check says; raises ItemError where the request cannot be met."""
-        return self._writer(item).remarks
+    def looked(self, item: Item) -> Looked:
+        """What would be asked and what the pre-check says; raises ItemError like `request_for`."""
+        writer = self._writer(item)
+        return Looked(
+            request=writer.brief.request(writer.material.text),
+            remarks=writer.remarks,
+            context=writer.material.as_json(),
+        )
 
     def _writer(self, item: Item) -> PassageWriter:
         of = self._sources(item)
