@@ -124,6 +124,9 @@ def test_a_clause_without_its_subject_or_condition_is_not_cut_off(sentence: str)
         ("Saya rasa filmnya membosankan.", ClaimKind.OPINION),
         ("Subscribe now!", ClaimKind.CALL_TO_ACTION),
         ("Hubungi kami sekarang.", ClaimKind.CALL_TO_ACTION),
+        ("You should visit it!", ClaimKind.CALL_TO_ACTION),
+        ("Anda sebaiknya mengunjunginya.", ClaimKind.CALL_TO_ACTION),
+        ("You should apply before noon.", ClaimKind.TEMPORAL),
     ],
 )
 def test_a_claim_has_the_kind_that_its_cues_give_away(sentence: str, kind: ClaimKind) -> None:

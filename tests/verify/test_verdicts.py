@@ -195,3 +195,13 @@ def test_numbers_and_dates_in_any_disorder_break_nothing(text: str, source: str)
     found = judged(text, source)
 
     assert found.score is None or 0 <= found.score <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The wall is about 500 m long.", "The wall is roughly 0.5 km long."],
+)
+def test_an_amount_that_is_rounded_and_converted_is_supported(text: str) -> None:
+    source = "The wall is 503 metres long and 2 metres high."
+
+    assert judged(text, source).verdict is Verdict.SUPPORTED

@@ -128,6 +128,7 @@ _NEAR_RATIO = 0.12
 _SLACK_RATIO = 0.01
 _ROUGH_RATIO = 0.06
 _DEGREE = 1.0
+_TEN = 10
 _FIGURES = 10
 """A number of two figures and noughts may be rounded without a word that says so."""
 
@@ -197,7 +198,8 @@ class Quantity:
         size = max(abs(mine), abs(its))
         if self.measure == "temperature" and not exact and apart <= _DEGREE:
             return True
-        if not exact and apart <= max(_SLACK_RATIO * size, 0.5 * self.grain if mine >= 10 else 0):
+        rounded = min(0.5 * self.grain, _NEAR_RATIO * size) if mine >= _TEN else 0.0
+        if not exact and apart <= max(_SLACK_RATIO * size, rounded):
             return True
         if self.relation == "about":
             return apart <= max(_ROUGH_RATIO * size, min(0.5 * self.grain, _NEAR_RATIO * size))
