@@ -52,7 +52,8 @@ def _clash(one: Fact, other: Fact, story: Story) -> bool:
     before, after = (int(fact.value.split("@")[0]) for fact in (one, other))
     if after < before - _SLACK:
         return True
-    return after > before + _SLACK and not _elapsed(one, other, story)
+    noted = one.place.order < 0
+    return noted and after > before + _SLACK and not _elapsed(one, other, story)
 
 
 def _birth(fact: Fact) -> int | None:

@@ -10,9 +10,12 @@ from groundsmith.recipes.story.validators import (
     ages,
     appearance,
     calendar,
+    counts,
     deaths,
+    directions,
     names,
     relations,
+    rules,
     skills,
     tense,
     viewpoint,
@@ -28,6 +31,9 @@ VALIDATORS: dict[str, Callable[[Story], Iterator[Finding]]] = {
     "deaths": deaths.check,
     "relations": relations.check,
     "skills": skills.check,
+    "rules": rules.check,
+    "counts": counts.check,
+    "directions": directions.check,
 }
 
 
