@@ -52,6 +52,8 @@ def labels_of_run(out: Path, loaded: Loaded, *, rejected: bool) -> Labelled:
     """What people's verdicts on the claims of a run come to."""
     by_record: defaultdict[str, list[Feedback]] = defaultdict(list)
     for given in listed(out, loaded):
+        if given.verdict.is_impression:
+            continue  # how a text reads says nothing of whether it is true
         by_record[given.record].append(given)
     found, samplings = Labelled(), Counter[str]()
     shelf = Shelf(out, rejected=rejected)

@@ -129,7 +129,11 @@ class Review:
         """Record, claim and text of everything that need not be asked again."""
         rows = standing(self._database.fetch(lambda c: feedback.every(c, self._run)))
         anybody = self._request.unreviewed
-        own: list[Feedback] = [row for row in rows if anybody or row.who == self._request.who]
+        own: list[Feedback] = [
+            row
+            for row in rows
+            if (anybody or row.who == self._request.who) and not row.verdict.is_impression
+        ]
         return {(row.record, row.claim, row.seen.text) for row in own}
 
     def _is_judged(self, record: Record, claim: int) -> bool:

@@ -7,6 +7,7 @@ from groundsmith.index.sources import shares
 from groundsmith.recipes.post.brief import Brief
 from groundsmith.recipes.post.content import Part, Post, Sentence, post_of
 from groundsmith.recipes.post.context import context_quality, diversity, source_of
+from groundsmith.recipes.post.engagement import rule_of_thumb
 from groundsmith.recipes.post.holding import claims_of
 from groundsmith.recipes.post.layout import published
 from groundsmith.recipes.post.policy import severity_of
@@ -94,6 +95,7 @@ class Curator:
             "caption": " ".join(one.text for one in post.caption),
             "hooks": [{"kind": one.kind, "text": one.sentence.text} for one in post.hooks],
             "quality": quality(post, asked),
+            "engagement": rule_of_thumb().estimate(text).as_json(),
             "safety": _safety(judged, state, confidence, self.settings),
             "sources": Project.of(item).transparency.as_json(),
             "context": _context(item, brief, self.settings),
