@@ -36,7 +36,7 @@ UNITS = {
 }
 _COUNTED = re.compile(
     rf"(?<![\w-])(?P<number>{NUMBER}|half an|a|se(?=jam|hari|minggu|bulan|tahun))(?:[ -]|(?<=se))"
-    rf"(?P<words>[^\W\d_]+(?:-[^\W\d_]+)?(?: [^\W\d_]+){{0,2}})",
+    rf"(?!(?:belas|puluh|ratus|ribu|juta|hundred|thousand|and|dan)\b)(?P<words>[^\W\d_]+(?:-[^\W\d_]+)?(?: [^\W\d_]+){{0,2}})",
     re.I,
 )
 _CLASSIFIERS = frozenset("orang ekor buah batang lembar helai butir pucuk biji bilah keping".split())
@@ -44,7 +44,7 @@ _GENERIC = listed(
     """
     time times one ones people men women man hand hands hundred thousand pounds shillings pennies
     shells dollars rupiah ribu juta orang kali lelaki perempuan anak langkah detik kata nada dua
-    tangan mata kaki jari suara others more of or and at in on to the steps? strokes heaps minutes
+    tangan mata kaki jari suara others more of or and at in on to the steps strokes malam pagi siang sore heaps minutes
     things words o'clock lewat kurang atau dan nama hal fingers arms feet eyes persen sen suku tahun
     """
 )

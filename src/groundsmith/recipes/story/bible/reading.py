@@ -4,8 +4,12 @@ from groundsmith.recipes.story.bible import (
     abilities,
     ages,
     appearance,
+    counts,
     deaths,
+    directions,
+    holdings,
     relations,
+    rules,
 )
 from groundsmith.recipes.story.bible.fact import Fact
 from groundsmith.recipes.story.bible.story import Story
@@ -16,6 +20,10 @@ READERS = (
     deaths.facts,
     relations.facts,
     abilities.facts,
+    holdings.facts,
+    counts.facts,
+    directions.facts,
+    rules.facts,
 )
 
 

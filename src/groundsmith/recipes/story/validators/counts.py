@@ -40,7 +40,8 @@ def _clash(one: Count, other: Count) -> bool:
         return shared >= _SHARED[other.noun] and low > 0 and high / low > _RATIO
     if Mode.SAID in (one.mode, other.mode) and not shared:
         return False
-    return (one.sure and other.sure) or (shared >= 1 and (one.sure or other.sure)) or shared >= 2
+    whole = other.sure and other.value > 1
+    return whole or (one.sure and other.value > one.value) or shared >= 2
 
 
 def _finding(one: Count, other: Count) -> Finding:
