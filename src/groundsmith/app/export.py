@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from groundsmith.app.opened import OpenedRun
 from groundsmith.app.out import open_out
@@ -13,7 +14,7 @@ from groundsmith.app.state import open_ledger_of
 from groundsmith.errors import RequestError
 from groundsmith.export.files import atomic
 from groundsmith.records import Record
-from groundsmith.seams import PassageText
+from groundsmith.seams import Format, PassageText
 from groundsmith.settings import Loaded
 
 
@@ -25,8 +26,23 @@ class Exported:
     withheld: Mapping[str, int]
 
 
+@runtime_checkable
+class Adjustable(Protocol):
+    """A format that can be written in more than one way."""
+
+    def adjusted(self, options: Mapping[str, str]) -> Format:
+        """The format under these options; raises RequestError for one that it does not know."""
+        ...
+
+
 def export(
-    out: Path, name: str, to: Path, loaded: Loaded, *, allowed: Collection[str] = ()
+    out: Path,
+    name: str,
+    to: Path,
+    loaded: Loaded,
+    *,
+    allowed: Collection[str] = (),
+    options: Mapping[str, str] | None = None,
 ) -> Exported:
     """Writes the records of the run in `out` that may go out to the file `to`.
 
@@ -37,15 +53,24 @@ def export(
     known = formats_of(folder.recipe)
     if name not in known:
         raise RequestError(f"{name}: no such format; there is {', '.join(sorted(known))}")
+    form = _adjusted(known[name], options or {})
     with open_ledger_of(folder, loaded) as database:
         run = reopened(folder, database)
         withheld: Counter[str] = Counter()
         with atomic(to) as file:
             going = _released(run, frozenset(allowed), withheld)
-            count = known[name].write(going, _text_of(run), file)
+            count = form.write(going, _text_of(run), file)
             if withheld and not count:
                 raise RequestError(_all_withheld(out, withheld))
         return Exported(record_count=count, withheld=dict(withheld))
+
+
+def _adjusted(form: Format, options: Mapping[str, str]) -> Format:
+    if not options:
+        return form
+    if not isinstance(form, Adjustable):
+        raise RequestError(f"{form.name}: takes no --option")
+    return form.adjusted(options)
 
 
 def _released(run: OpenedRun, allowed: frozenset[str], withheld: Counter[str]) -> Iterator[Record]:

@@ -22,15 +22,31 @@ from groundsmith.settings import Loaded
     metavar="NAMES",
     help="Let out what would be withheld: violations, extractive (posts); by comma.",
 )
+@click.option(
+    "--option",
+    "options",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="Of the format, as start=2026-03-02T09:00 every=1d zone=UTC of a schedule.",
+)
 @configured()
 @printing
-def command(out: Path, name: str, to: Path, allow: str, loaded: Loaded, output: Output) -> None:
+def command(
+    out: Path,
+    name: str,
+    to: Path,
+    allow: str,
+    options: tuple[str, ...],
+    loaded: Loaded,
+    output: Output,
+) -> None:
     """Write the accepted records of the run in OUT to one file.
 
     The run may still be at work: what it has judged so far is exported.
     """
     allowed = [one.strip() for one in allow.split(",") if one.strip()]
-    made = export(out, name, to, loaded, allowed=allowed)
+    given = dict(map(_pair, options))
+    made = export(out, name, to, loaded, allowed=allowed, options=given)
     kept = [f"withheld    {count}: --allow {name}" for name, count in made.withheld.items()]
     output.show(
         "\n".join([f"{to}: {made.record_count} records", *kept]),
@@ -41,3 +57,10 @@ def command(out: Path, name: str, to: Path, allow: str, loaded: Loaded, output: 
             "withheld": dict(made.withheld),
         },
     )
+
+
+def _pair(given: str) -> tuple[str, str]:
+    key, equals, value = given.partition("=")
+    if not equals:
+        raise click.BadParameter(f"{given[:80]!r} is not KEY=VALUE", param_hint="--option")
+    return key.strip(), value.strip()

@@ -4,8 +4,6 @@ Texts are UTF-8 without lone surrogates and without characters that do not show.
 several posts: text has a line `---` between them, Markdown a front matter before each.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
@@ -13,12 +11,12 @@ from typing import BinaryIO
 import orjson
 import yaml
 
+from groundsmith.recipes.post.schedule import link_of
+from groundsmith.recipes.post.table import clean, table, utf8
 from groundsmith.recipes.registry import recipe_format
 from groundsmith.records import Json, Record
 from groundsmith.seams import PassageText
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#&])")
 _LIST_LIKE = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))", re.MULTILINE)
 _NOTION_CHARS = 2000
@@ -39,7 +37,7 @@ class LinkedIn:
         count = 0
         for count, record in enumerate(records, 1):
             to.write(b"\n---\n\n" if count > 1 else b"")
-            to.write(_utf8(record.content["text"]) + b"\n")
+            to.write(utf8(record.content["text"]) + b"\n")
         return count
 
 
@@ -57,7 +55,7 @@ class Markdown:
             to.write(b"\n" if count > 1 else b"")
             front = yaml.safe_dump(_front(record), allow_unicode=True, sort_keys=False, width=1000)
             body = re.sub(r"\n+", "\n\n", _escaped(record.content["text"]))
-            to.write(_utf8(f"---\n{front}---\n\n{body}\n"))
+            to.write(utf8(f"---\n{front}---\n\n{body}\n"))
         return count
 
 
@@ -104,7 +102,7 @@ class Hootsuite:
 
     def write(self, records: Iterable[Record], passages: PassageText, to: BinaryIO) -> int:
         """How many rows were written; the composer takes no row of names."""
-        return _table((["", record.content["text"], _link(record)] for record in records), to)
+        return table((["", record.content["text"], link_of(record)] for record in records), to)
 
 
 @recipe_format("post")
@@ -131,7 +129,7 @@ class Csv:
     def write(self, records: Iterable[Record], passages: PassageText, to: BinaryIO) -> int:
         """How many posts were written, not counting the row of names."""
         rows = (_row(record) for record in records)
-        return _table(_with_names(self.columns, rows), to) - 1
+        return table(_with_names(self.columns, rows), to) - 1
 
 
 def _row(record: Record) -> list[str]:
@@ -155,24 +153,17 @@ def title_of(record: Record) -> str:
     return f"{record.content['project']}: {opening}"[:_TITLE_CHARS]
 
 
-def _link(record: Record) -> str:
-    """The address in the call to action, if it has one."""
-    closing = " ".join(one["text"] for one in record.content["sections"]["call_to_action"])
-    found = re.search(r"https?://\S{1,500}", closing)
-    return found.group() if found else ""
-
-
 def _front(record: Record) -> dict[str, Json]:
     content = record.content
     return {
-        "title": _clean(title_of(record)),
-        "project": _clean(content["project"]),
+        "title": clean(title_of(record)),
+        "project": clean(content["project"]),
         "style": content["style"],
         "tone": content["tone"],
         "audience": content["audience"],
         "platform": content["platform"],
         "language": content["language"],
-        "caption": _clean(content["caption"]),
+        "caption": clean(content["caption"]),
         "tags": list(content["hashtags"]),
         "state": content["safety"]["state"],
         "writer": record.made_by.writer,
@@ -238,39 +229,12 @@ def _json(value: Json) -> bytes:
 
 def _cleaned(value: Json) -> Json:
     if isinstance(value, str):
-        return _clean(value)
+        return clean(value)
     if isinstance(value, dict):
         return {key: _cleaned(inner) for key, inner in value.items()}
     return [_cleaned(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _table(rows: Iterable[list[str]], to: BinaryIO) -> int:
-    """Writes rows as CSV, one in memory at a time; how many there were."""
-    count = 0
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    for row in rows:
-        count += 1
-        writer.writerow([_harmless(cell) for cell in row])
-        to.write(_utf8(text.getvalue()))
-        text.seek(0)
-        text.truncate()
-    return count
-
-
 def _with_names(names: Iterable[str], rows: Iterable[list[str]]) -> Iterator[list[str]]:
     yield list(names)
     yield from rows
-
-
-def _harmless(cell: str) -> str:
-    """The cell as text that no spreadsheet runs."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def _utf8(text: str) -> bytes:
-    return _clean(text).encode()
-
-
-def _clean(text: str) -> str:
-    return _LONE_SURROGATE.sub("\ufffd", text)
