@@ -7,7 +7,7 @@ five chunks are retrieved for a question from the three corpora at once, and com
 character, with the spans that answer it. Recall is the share of those spans that was retrieved,
 IoU what both share over what either holds. Retrieval is BM25 with the same analyser for everyone.
 Half of the questions (even rows) may be read while working on the cutters, the others are only
-scored. Peers are cut in an environment of their own, made here if it is missing.
+scored. Peers cut in an environment of their own, made from PyPI on first use.
 """
 
 import csv
@@ -20,8 +20,8 @@ import venv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import gettempdir
 
+from engine import CACHE
 from groundsmith.corpus.chunkers.chosen import chunker
 from groundsmith.corpus.settings import CorpusSettings, CutBy
 from groundsmith.index.lexical.bm25 import LexicalRetriever
@@ -183,5 +183,5 @@ def _scores(texts: Sequence[str], cut: Cut, questions: Sequence[Question]) -> tu
 if __name__ == "__main__":
     main(
         Path(os.environ["GROUNDSMITH_DATA"]) / "chunking",
-        Path(sys.argv[1] if len(sys.argv) > 1 else Path(gettempdir()) / "chunking-peers"),
+        Path(sys.argv[1]) if len(sys.argv) > 1 else CACHE / "chunking",
     )

@@ -45,7 +45,7 @@ class Peer:
     """Who is measured.
 
     Attributes:
-        requirement: What pip installs; empty for ourselves.
+        requirement: What pip installs, by spaces; empty for ourselves.
         module: Its script in `benchmarks/engine_peers`.
         keeps: What survives a kill.
     """
@@ -128,7 +128,8 @@ def interpreter(peer: Peer) -> Path:
     if not stamp.exists() or stamp.read_text() != peer.requirement:
         if not python.exists():
             venv.create(folder, with_pip=True)
-        install = [str(python), "-m", "pip", "install", "--quiet", peer.requirement]
+        wanted = peer.requirement.split()
+        install = [str(python), "-m", "pip", "install", "--quiet", *wanted]
         done = subprocess.run(install, capture_output=True, text=True, check=False)
         if done.returncode:
             raise NotMeasured(f"cannot be installed: {last_line(done.stderr)}")

@@ -81,9 +81,9 @@ def related(collection: Voiced, name: str, documents: Iterable[str]) -> Found:
     }
 
 
-def answered(peer: Peer, asked: Mapping[str, Any]) -> Any:
-    """What a peer's script makes of some JSON."""
-    command = [str(interpreter(peer)), str(PEERS / f"{peer.module}.py")]
+def answered(peer: Peer, asked: Mapping[str, Any], scripts: Path = PEERS) -> Any:
+    """What a peer's script, one of a folder, makes of some JSON."""
+    command = [str(interpreter(peer)), str(scripts / f"{peer.module}.py")]
     done = subprocess.run(
         command, input=json.dumps(asked), capture_output=True, text=True, check=False
     )
