@@ -13,9 +13,11 @@ from groundsmith.recipes.page.curating import PageCurator
 from groundsmith.recipes.page.fact import facts_of
 from groundsmith.recipes.page.judging import PageJudge
 from groundsmith.recipes.page.policy import FilePolicy
+from groundsmith.recipes.page.revising import revised
 from groundsmith.recipes.page.settings import PageSettings
 from groundsmith.recipes.page.validators import VERSION
 from groundsmith.recipes.page.writing import PageWriter
+from groundsmith.recipes.revising import Turn
 from groundsmith.records import Draft, Item, Judged, Judgement, Record, Request, digest
 from groundsmith.seams import Corpus, Kit
 
@@ -61,6 +63,13 @@ class PageRecipe:
     async def write(self, item: Item, kit: Kit) -> Sequence[Draft]:
         """The file of an item; raises an ItemError where it cannot be made."""
         return [await self._writer.draft(item, kit)]
+
+    async def revise(
+        self, item: Item, draft: Draft, instruction: str, history: Sequence[Turn], kit: Kit
+    ) -> Draft:
+        """The file as it is asked for; the seam Reviser. Raises ItemError where none came of it."""
+        turns = (*history, Turn(draft=draft, instruction=instruction))
+        return await revised(item, turns, self._writer, kit)
 
     async def judge(self, item: Item, draft: Draft, kit: Kit) -> Judgement:
         """What is found in one file; depends on nothing but its arguments.

@@ -10,6 +10,7 @@ from functools import partial
 
 from groundsmith.recipes.qa.asking.correct import corrected
 from groundsmith.recipes.qa.asking.prompt_set import prompts_in
+from groundsmith.recipes.qa.asking.reviser import revised
 from groundsmith.recipes.qa.asking.substitute import with_substitute
 from groundsmith.recipes.qa.asking.writer import AskingWriter
 from groundsmith.recipes.qa.checks import CHECKS, judgement
@@ -19,6 +20,7 @@ from groundsmith.recipes.qa.curate import Curator
 from groundsmith.recipes.qa.extractive.writer import extract
 from groundsmith.recipes.qa.policy import PairPolicy
 from groundsmith.recipes.qa.settings import QaSettings
+from groundsmith.recipes.revising import Turn
 from groundsmith.records import (
     Correction,
     Draft,
@@ -75,6 +77,14 @@ class QaRecipe:
         return await with_substitute(
             partial(self._asking.write, item, model), partial(self._extracted, item, kit)
         )
+
+    async def revise(
+        self, item: Item, draft: Draft, instruction: str, history: Sequence[Turn], kit: Kit
+    ) -> Draft:
+        """The pair as it is asked for; the seam Reviser. Raises ItemError where none came of it."""
+        assert kit.model is not None  # noqa: S101  # whoever revises has a model
+        turns = (*history, Turn(draft=draft, instruction=instruction))
+        return await revised(item, turns, kit.model, self.settings.temperature)
 
     def _extracted(self, item: Item, kit: Kit) -> list[Draft]:
         """The pairs that the extractive writer finds, in the settings' language."""
