@@ -10,12 +10,17 @@ per manuscript, as false; others that an edit brings and that do not touch it ar
 
 import argparse
 import json
+import resource
 import sys
-from collections import defaultdict
+import time
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.content_types import content_type
+from groundsmith.recipes.story.context.context import ContextBuilder
 from groundsmith.recipes.story.findings import SUBTYPES, Finding
 from groundsmith.recipes.story.manuscript import Manuscript, manuscript
 from groundsmith.recipes.story.validators.registry import check
@@ -185,6 +190,66 @@ def show(tallies: dict[tuple[str, str], Tally], names: list[tuple[str, list[str]
                 )
 
 
+def content_types() -> None:
+    """Prints how passages are typed, per language and half, and who is taken for what."""
+    lines = (HERE / "passages.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    for language in ("en", "id"):
+        for half in ("open", "sealed"):
+            own = [r for r in rows if r["language"] == language and r["half"] == half]
+            taken = Counter((r["type"], content_type(r["text"], language).value) for r in own)
+            right = sum(count for (one, other), count in taken.items() if one == other)
+            print(f"content types {language} {half}: {right}/{len(own)} = {right / len(own):.3f}")
+            for (one, other), count in sorted(taken.items()):
+                if one != other:
+                    print(f"  {one} taken for {other}: {count}")
+
+
+def contexts() -> None:
+    """Prints what a context holds and how long it takes, at three budgets, on 100,000 words."""
+    for language in ("en", "id"):
+        whole = repeated(read(EXAMPLES / language), 100_000)
+        story = Story(whole)
+        builder = ContextBuilder(story)
+        names = " ".join(list(story.cast.characters)[:3])
+        for budget in (4_000, 8_000, 32_000):
+            taken = []
+            for _ in range(20):
+                start = time.perf_counter()
+                built = builder.build(names, budget)
+                taken.append((time.perf_counter() - start) * 1000)
+            kinds = Counter(part.kind for part in built.parts)
+            print(
+                f"context {language} {budget}: {built.token_count} tokens, {dict(kinds)}, "
+                f"missing {len(built.missing)}, median {sorted(taken)[10]:.1f} ms"
+            )
+
+
+def size(words: int = 500_000) -> None:
+    """Prints how long a check of that many words takes, and the memory it has at most."""
+    for language in ("en", "id"):
+        whole = repeated(read(EXAMPLES / language), words)
+        start = time.perf_counter()
+        found = check(whole)
+        seconds = time.perf_counter() - start
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(
+            f"size {language}: {whole.word_count} words in {seconds:.1f} s, {peak:.0f} MiB at most, "
+            f"{found.found_count} findings, {len(found.findings)} kept"
+        )
+
+
+def repeated(whole: Manuscript, words: int) -> Manuscript:
+    """A manuscript told again and again until it has so many words."""
+    times = -(-words // whole.word_count)
+    chapters = [
+        (f"{turn:04}/{chapter.name}", chapter.text)
+        for turn in range(times)
+        for chapter in whole.chapters
+    ]
+    return manuscript(chapters, [(note.name, note.text) for note in whole.notes])
+
+
 def main() -> int:
     """Prints the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -197,7 +262,7 @@ def main() -> int:
     for subtype, (category, _) in SUBTYPES.items():
         by_category[category.value].append(subtype)
     show(tallies, [*by_category.items(), ("all", list(SUBTYPES))])
-    if asked.half == "sealed":
+    if asked.half == "sealed" or asked.only:
         return 0
     show(tallies, [(subtype, [subtype]) for subtype in SUBTYPES])
     totals, false = controls()
@@ -206,6 +271,9 @@ def main() -> int:
             f"controls {language}: {count} findings in {words} words, "
             f"{2000 * count / words:.2f} per 2,000"
         )
+    content_types()
+    contexts()
+    size()
     if asked.verbose:
         print("\n".join(["", "false on planted:", *lines, "", "false on controls:", *false]))
         for (subtype, language), tally in sorted(tallies.items()):

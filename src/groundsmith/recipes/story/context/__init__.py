@@ -1,0 +1,1 @@
+"""What of a story is shown to whoever goes on with it, within a budget of tokens."""
