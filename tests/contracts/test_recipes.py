@@ -6,8 +6,10 @@ import pytest
 
 from groundsmith.plugins import registered
 from groundsmith.recipes.registry import kind
+from groundsmith.testing.model import ScriptedModel
 from groundsmith.testing.recipe_contract import LAWS, Law
 from groundsmith.testing.trial import SOME_FILES, Trial
+from short_stories import ENGLISH, FITS
 
 MATERIALS = Path(__file__).parents[2] / "examples" / "materials"
 
@@ -23,6 +25,8 @@ def catalogue() -> dict[str, str]:
 @pytest.fixture(scope="module", params=registered())
 def trial(request: pytest.FixtureRequest) -> Trial:
     name: str = request.param
+    if name == "story":
+        return Trial(kind(name), ENGLISH, model=lambda: ScriptedModel(FITS["en"]))
     return Trial(kind(name), catalogue() if name == "page" else SOME_FILES)
 
 

@@ -77,13 +77,15 @@ def inputs_of(path: Path, notes: Path | None) -> tuple[str, ...]:
     return (str(chapters),) if noted is None else (str(chapters), str(noted))
 
 
-def with_notes(loaded: Loaded, inputs: Sequence[str]) -> Loaded:
-    """The settings, in which everything below the second input is a note, whatever its name."""
-    own = own_settings(loaded)
-    labels = labelled({}, inputs)
+def for_stories(loaded: Loaded, inputs: Sequence[str]) -> Loaded:
+    """The settings under which small files are read, and all of the second input is a note."""
+    own, labels = own_settings(loaded), labelled({}, inputs)
     folders = dict.fromkeys((*own.note_folders, *(labels[one] for one in inputs[1:])))
-    changed = own.model_copy(update={"note_folders": tuple(folders)})
-    return replace(loaded, settings=loaded.settings.model_copy(update={_RECIPE: changed}))
+    changed = {
+        _RECIPE: own.model_copy(update={"note_folders": tuple(folders)}),
+        "corpus": loaded.settings.corpus.model_copy(update={"min_bytes": 1}),
+    }
+    return replace(loaded, settings=loaded.settings.model_copy(update=changed))
 
 
 def own_settings(loaded: Loaded) -> StorySettings:

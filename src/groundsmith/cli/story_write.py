@@ -56,7 +56,7 @@ def write(
     where it is better. Needs a model; `--mode preview` shows what would be asked and needs none.
     """
     inputs = use_cases.inputs_of(path, notes)
-    asked = use_cases.with_notes(loaded, inputs)
+    asked = use_cases.for_stories(loaded, inputs)
     if use_cases.own_settings(asked).mode == "preview":
         looked = use_cases.preview(inputs, asked)
         output.show(_preview(looked), looked.as_json())

@@ -5,9 +5,9 @@
         law(Trial(KIND))
 
 A law raises AssertionError where the recipe breaks it. A trial carries the recipe out on a few
-files, without a model and without a ledger; give it files of your own where the recipe reads
-something else. Laws that a recipe could only keep or break together with a run (leases, money) are
-tested with the runs: here stands what the recipe itself decides.
+files, without a ledger; give it files of your own where the recipe reads something else, and a
+model where it cannot write without one. Laws that a recipe could only keep or break together with a
+run (leases, money) are tested with the runs: here stands what the recipe itself decides.
 """
 # ruff: noqa: S101  # a law is an assertion
 
@@ -81,7 +81,7 @@ def what_was_not_checked_says_so(trial: Trial) -> None:
 
 def going_on_makes_what_an_unbroken_run_makes(trial: Trial) -> None:
     """Writing and judging again, by another instance, gives the same: nothing is kept between."""
-    again = Trial(trial.kind, trial.files, trial.settings)
+    again = replace(trial)
 
     assert trial.judged() == again.judged()
 

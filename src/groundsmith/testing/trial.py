@@ -5,7 +5,7 @@ shows.
 """
 
 import asyncio
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -37,7 +37,7 @@ from groundsmith.records import (
     fingerprint,
     sha256,
 )
-from groundsmith.seams import Judge, Kit, Recipe
+from groundsmith.seams import Judge, Kit, Model, Recipe
 from groundsmith.verify.judges.embedded import EmbeddedJudge
 from groundsmith.verify.policy import PolicySettings
 
@@ -61,11 +61,13 @@ class Trial:
     Attributes:
         files: Path → text of each file that it reads.
         settings: Its own section of the configuration; `None` is the defaults.
+        model: Makes the model that it asks, anew for each kit; `None` is none.
     """
 
     kind: RecipeKind[Any]
     files: Mapping[str, str] = field(default_factory=lambda: SOME_FILES)
     settings: Settings | None = None
+    model: Callable[[], Model] | None = None
 
     @cached_property
     def recipe(self) -> Recipe:
@@ -116,13 +118,14 @@ class Trial:
         }
 
     def kit(self, judge: Judge | None = None) -> Kit:
-        """What a run without a model hands it."""
+        """What a run hands it."""
         index = LexicalRetriever((chunk.id, chunk.text) for chunk in self.chunks())
         return Kit(
             sentences=RuleSplitter(),
             judge=judge or EmbeddedJudge(),
             retriever=lambda: index,
             settings_sha256=SETTINGS_SHA256,
+            model=self.model() if self.model else None,
         )
 
     def written(self, *, backwards: bool = False) -> dict[str, tuple[Draft, ...]]:

@@ -40,7 +40,7 @@ class Brief:
                 "pov": asked.pov or "as in the last scene",
                 "words": str(asked.words),
                 "language": _LANGUAGES.get(self.language, "the language of the manuscript"),
-                "ask": " ".join(asked.ask.split()) or "nothing more",
+                "ask": " ".join((asked.ask or "").split()) or "nothing more",
                 "passage": shown,
             }
         )

@@ -67,7 +67,7 @@ def material(story: Story, brief: Brief, remarks: Sequence[str]) -> Material:
     room = brief.settings.shown_tokens
     backwards = _backwards(story)
     last = backwards[0].quote if backwards else ""
-    asked = f"{brief.settings.pov or ''} {brief.settings.ask}"
+    asked = f"{brief.settings.pov or ''} {brief.settings.ask or ''}"
     present = tuple(dict.fromkeys((*people(asked, story), *people(last, story))))
     facts = list(_fitting(_relevant(story, present), int(room * _FACT_SHARE), _line))
     used = sum(about_tokens(_line(one)) for one in facts)

@@ -49,7 +49,7 @@ def _remarks(
     asked = brief.settings
     if asked.pov and not seeing:
         yield f"{asked.pov}: nobody of this name is in the story so far"
-    for key in people(asked.ask, story):
+    for key in people(asked.ask or "", story):
         if key in dead:
             yield f"{key} is dead by then ({_where(dead[key])})"
 

@@ -18,7 +18,18 @@ from groundsmith.recipes.story.writing.precheck import prechecked
 from groundsmith.recipes.story.writing.settings import StorySettings
 from groundsmith.recipes.story.writing.sources import Sources, is_note, sources
 from groundsmith.recipes.story.writing.writer import PassageWriter
-from groundsmith.records import Draft, Item, Json, Judged, Judgement, Record, Request, StageScore
+from groundsmith.records import (
+    Draft,
+    Item,
+    Json,
+    Judged,
+    JudgedClaim,
+    Judgement,
+    Record,
+    Request,
+    StageScore,
+    Verdict,
+)
 from groundsmith.seams import Corpus, Kit
 
 _WHOLE = "Answer with the whole passage alone, as it is to be now."
@@ -87,7 +98,7 @@ class StoryRecipe:
         checked = held(draft.content["text"], self._brief(item, of).position, of)
         found = tuple(as_record(one, of) for one in checked.findings)
         return Judgement(
-            claims=(),
+            claims=(_claimed(draft.content["text"]),),
             stages={
                 STAGE: StageScore(score=float(not found)),
                 "beyond_rules": StageScore(
@@ -133,3 +144,14 @@ class StoryRecipe:
 
     def _brief(self, item: Item, of: Sources) -> Brief:
         return brief_of(item.name, self.settings, of.chapter_count, of.manuscript.language)
+
+
+def _claimed(text: str) -> JudgedClaim:
+    """The passage as the one thing that its citations are of; nobody supports what is invented."""
+    return JudgedClaim(
+        text=text,
+        verdict=Verdict.UNCHECKED,
+        score=None,
+        judge=CHECKS[0],
+        reason="a story is invented; what it contradicts stands in the findings",
+    )

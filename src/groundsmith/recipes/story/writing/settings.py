@@ -42,7 +42,7 @@ class StorySettings(Settings):
     )
     pov: str | None = write(None, max_length=200, about="Whose point of view it is told from.")
     words: int = write(500, ge=20, le=20_000, about="About how long the passage is to be.")
-    ask: str = write("", max_length=4_000, about="What is to happen, in your own words.")
+    ask: str | None = write(None, max_length=4_000, about="What is to happen, in your own words.")
     language: Literal["document", "en", "id"] = write(
         "document", about="Language of the passage: the manuscript's own, or this one."
     )
