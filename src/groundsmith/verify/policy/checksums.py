@@ -19,7 +19,7 @@ _LEAST_BITS = 2.5
 
 _PLACEHOLDER = re.compile(
     r"example|your|placeholder|changeme|change-me|redacted|dummy|insert|replace|sample|secret_?key"
-    r"|x{4}|\*{3}|\.{3}|0{8}|12345678",
+    r"|isi[-_]|ganti|contoh|x{4}|\*{3}|\.{3}|0{8}|0{4}[-_]0{4}|12345678",
     re.IGNORECASE,
 )
 
@@ -41,9 +41,23 @@ def password(text: str) -> int:
     return len(text) if mixed and not _PLACEHOLDER.search(text) else 0
 
 
+def address(text: str) -> int:
+    """An address that somebody can be found by, and that no section or version is numbered like.
+
+    Four numbers below 32 are one address in 4,096, and most paragraphs of a contract: of those, only
+    the well-known resolvers count.
+    """
+    numbers = text.split(".")
+    section = len(numbers) == 4 and all(each.isdecimal() and int(each) < 32 for each in numbers)
+    return 0 if section and text not in _RESOLVERS else checksums.public_ip(text)
+
+
+_RESOLVERS = frozenset({"1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9", "4.2.2.2"})
+
+
 CHECKS: Mapping[str, Check] = {
     **checksums.CHECKS,
-    "ip": checksums.public_ip,
+    "ip": address,
     "random_key": random_key,
     "password": password,
 }
