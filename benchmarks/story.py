@@ -234,7 +234,8 @@ def size(words: int = 500_000) -> None:
         seconds = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
-            f"size {language}: {whole.word_count} words in {seconds:.1f} s, {peak:.0f} MiB at most, "
+            f"size {language}: {whole.word_count} words in {seconds:.1f} s, {peak:.0f} MiB at "
+            f"most, "
             f"{found.found_count} findings, {len(found.findings)} kept"
         )
 

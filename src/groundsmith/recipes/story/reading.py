@@ -63,7 +63,7 @@ class Sentence:
             order=self.chapter.order,
             start=self.start + start,
             stop=self.start + end,
-            quote=self.text[start:end],
+            quote=self.chapter.text[self.start + start : self.start + end],
         )
 
 
@@ -72,6 +72,8 @@ VOUCHED = frozenset({Mode.TOLD, Mode.RECOUNTED, Mode.REMEMBERED})
 BACK = frozenset({Mode.RECOUNTED, Mode.REMEMBERED})
 """Modes that tell of an earlier time."""
 
+_LONG_WORD = re.compile(r"\w{80,}")
+"""No word of a story: rules see spaces there, and none of their patterns runs away over it."""
 _DREAM = re.compile(
     r"\b(?:dream(?:t|ed|ing|s)?|nightmare|vision|hallucinat\w+|bermimpi|mimpi\w*|memimpikan)\b",
     re.I,
@@ -138,7 +140,7 @@ def _sentences(manuscript: Manuscript) -> Iterator[Sentence]:
     splitter = RuleSplitter()
     paragraph_count = scene_count = 0
     for chapter in manuscript.chapters:
-        text = chapter.text
+        text = _LONG_WORD.sub(lambda one: " " * len(one.group()), chapter.text)
         told = blanked(text, speech(text))
         blocks = paragraphs(text)
         parts = scenes(text)

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from groundsmith.recipes.story.bible.acting import SELF, Line
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
-from groundsmith.recipes.story.bible.relations import named_kin
 from groundsmith.recipes.story.bible.sheets import Sheet
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.reading import VOUCHED, Mode
@@ -275,12 +274,12 @@ def _owner(line: Line, start: int, stop: int, story: Story) -> str | None:
     at = max(0, start - 45) + whose.start()
     relative = [one for one in line.kin if one.start <= at < one.stop]
     if relative:
-        return named_kin(story).get(relative[0].key, relative[0].key)
+        return story.kin.get(relative[0].key, relative[0].key)
     return next((one.key for one in line.mentions if one.start <= at < one.stop + 2), None)
 
 
 def _unpossessed(line: Line, start: int) -> str | None:
-    """Whose feature stands without a possessive: the subject's, with `the` that of the one before."""
+    """Whose feature has no possessive: the subject's, with `the` that of the one before."""
     told = line.sentence.told
     kin = [one for one in line.kin if one.start < start]
     if kin:

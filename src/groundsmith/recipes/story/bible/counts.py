@@ -36,25 +36,33 @@ UNITS = {
 }
 _COUNTED = re.compile(
     rf"(?<![\w-])(?P<number>{NUMBER}|half an|a|se(?=jam|hari|minggu|bulan|tahun))(?:[ -]|(?<=se))"
-    rf"(?!(?:belas|puluh|ratus|ribu|juta|hundred|thousand|and|dan)\b)(?P<words>[^\W\d_]+(?:-[^\W\d_]+)?(?: [^\W\d_]+){{0,2}})",
+    rf"(?!(?:belas|puluh|ratus|ribu|juta|hundred|thousand|and"
+    rf"|dan)\b)(?P<words>[^\W\d_]+(?:-[^\W\d_]+)?(?: [^\W\d_]+){{0,2}})",
     re.I,
 )
-_CLASSIFIERS = frozenset("orang ekor buah batang lembar helai butir pucuk biji bilah keping".split())
+_CLASSIFIERS = listed(
+    """
+    orang ekor buah batang lembar helai butir pucuk biji bilah keping
+    """
+)
 _GENERIC = listed(
     """
     time times one ones people men women man hand hands hundred thousand pounds shillings pennies
     shells dollars rupiah ribu juta orang kali lelaki perempuan anak langkah detik kata nada dua
-    tangan mata kaki jari suara others more of or and at in on to the steps strokes malam pagi siang sore heaps minutes
+    tangan mata kaki jari suara others more of or and at in on to the steps strokes heaps minutes
     things words o'clock lewat kurang atau dan nama hal fingers arms feet eyes persen sen suku tahun
+    malam pagi siang sore
     """
 )
 _NO_SPAN = re.compile(
-    r"\b(?:umur\w*|usia\w*|berumur|old|age|aged|ago|later|earlier|before|after|kemudian|lalu|silam"
+    r"\b(?:umur\w*|usia\w*|berumur|old|age|aged|ago|later|earlier|before|after|kemudian|lalu"
+    r"|silam"
     r"|sebelum|sesudah|setelah|lagi|ulang tahun|every|setiap|kali)\b",
     re.I,
 )
 _SURE = re.compile(
-    r"\b(?:all|only|the whole|altogether|in all|the|those|these|its|her|his|their|itu|hanya|semua\w*"
+    r"\b(?:all|only|the whole|altogether|in all|the|those|these|its|her|his|their|itu|hanya"
+    r"|semua\w*"
     r"|seluruh\w*|jumlahnya|terdiri|there (?:are|were)|ada)\b",
     re.I,
 )

@@ -18,16 +18,24 @@ _NAMES = {
     "barat": "west", "hulu": "upstream", "hilir": "downstream",
 }  # fmt: skip
 _DIRECTION = re.compile(
-    r"\b(?:(?:on|to|in|at|from|lay|along|up|keeps? to|kept to|towards?|facing|di|ke|ke arah|sisi|pantai|laut|sebelah)"
-    r" (?:the )?)?(?P<name>north|south|east|west|upstream|downstream|utara|selatan|timur|barat|hulu|hilir)(?:ern)?"
+    r"\b(?:(?:on|to|in|at|from|lay|along|up|keeps? to|kept to|towards?|facing|di|ke|ke arah"
+    r"|sisi|pantai|laut|sebelah)"
+    r" (?:the )?)?(?P<name>north|south|east|west|upstream|downstream|utara|selatan|timur|barat"
+    r"|hulu|hilir)(?:ern)?"
     r"(?: (?P<of>bank|side|end|coast|shore))?\b",
     re.I,
 )
 _THING = re.compile(
-    r"\b(?P<noun>sea|lake|mill|school|church|hill|moor|mountain|castle|road|town|village|harbour|river|study|window"
-    r"|kampung|bukit|kota|mercusuar|gunung|sungai|pasar|pelabuhan|surau|masjid|desa)\b|(?<![.!?…“\"] )(?<!^)\b(?P<proper>[A-Z]\w{2,})\b"
+    r"\b(?P<noun>sea|lake|mill|school|church|hill|moor|mountain|castle|road|town|village"
+    r"|harbour|river|study|window"
+    r"|kampung|bukit|kota|mercusuar|gunung|sungai|pasar|pelabuhan|surau|masjid|desa)\b"
+    r"|(?<![.!?…“\"] )(?<!^)\b(?P<proper>[A-Z]\w{2,})\b"
 )
-_WIND = re.compile(r"\b(?:wind|winds|angin|sun|moon|star|heron|bird|birds|matahari|flew|flapped|menoleh|looked)\b", re.I)
+_WIND = re.compile(
+    r"\b(?:wind|winds|angin|sun|moon|star|heron|bird|birds|matahari|flew|flapped"
+    r"|menoleh|looked)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +80,9 @@ def _in(clause: str, head: str, place: Place, story: Story) -> Iterator[Directio
     if len(found) != 1 or _WIND.search(clause):
         return
     one = found[0]
-    things = {thing.group().lower() for thing in _THING.finditer(f"{head} {clause}" if head else clause)}
+    things = {
+        thing.group().lower() for thing in _THING.finditer(f"{head} {clause}" if head else clause)
+    }
     weekdays = story.cast.words.stop_names
     for thing in sorted(things - weekdays - set(_NAMES)):
         if thing in {mention.lower() for mention in story.cast.characters}:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.reading import VOUCHED, Mode
+from groundsmith.recipes.story.reading import VOUCHED
 from groundsmith.verify.words import STOP_WORDS
 from groundsmith.verify.words.listing import listed
 
@@ -23,8 +23,10 @@ _NP = {
 }
 _LOSES = {
     "en": re.compile(
-        r"\b(?P<verb>lost|sold|burnt|burned|threw away|gave away|gave|handed over|left|pawned|smashed)"
-        rf" {_NP['en']}|{_NP['en'].replace('np', 'gone')} (?P<verb2>was (?:stolen|lost|burnt|sold)"
+        r"\b(?P<verb>lost|sold|burnt|burned|threw away|gave away|gave|handed over|left|pawned"
+        r"|smashed)"
+        rf" {_NP['en']}|{_NP['en'].replace('np', 'gone')} (?P<verb2>was (?:stolen|lost|burnt"
+        rf"|sold)"
         r"|sank|went overboard|fell into)",
     ),
     "id": re.compile(
@@ -35,26 +37,32 @@ _LOSES = {
     ),
 }
 _GONE = re.compile(
-    r"\b(?:lost|burnt|burned|smashed|stolen|sank|overboard|bakar|hilang|hanyut|tenggelam|terbakar|buang)",
+    r"\b(?:lost|burnt|burned|smashed|stolen|sank|overboard|bakar|hilang|hanyut|tenggelam"
+    r"|terbakar|buang)",
     re.I,
 )
 _AGAIN = re.compile(
-    r"\b(?:found|finds|find|returned|got back|gave back|back again|another|new|bought|borrowed|recovered"
+    r"\b(?:found|finds|find|returned|got back|gave back|back again|another|new|bought|borrowed"
+    r"|recovered"
     r"|ketemu|menemukan|ditemukan|kembali|membeli|dibeli|yang lain|baru|dikembalikan|meminjam)\b",
     re.I,
 )
 _HAVING = re.compile(
-    r"\b(?:wore|wears|wearing|drew|draws|took out|takes out|took|pulled|held|holds|holding|blew|put on|hung"
-    r"|opened|unfolded|carried|swung|clipped|pats|patted|laid|round (?:her|his)|in (?:her|his) (?:hand|pocket)"
-    r"|memakai|mengenakan|memegang|mengeluarkan|mencabut|membuka|menutupi|membawa|menggenggam|berkilat|di jari\w*"
+    r"\b(?:wore|wears|wearing|drew|draws|took out|takes out|took|pulled|held|holds|holding|blew"
+    r"|put on|hung"
+    r"|opened|unfolded|carried|swung|clipped|pats|patted|laid|round (?:her|his)|in (?:her"
+    r"|his) (?:hand|pocket)"
+    r"|memakai|mengenakan|memegang|mengeluarkan|mencabut|membuka|menutupi|membawa|menggenggam"
+    r"|berkilat|di jari\w*"
     r"|di lehernya|di tangannya|tergantung|menancapkan|melihat waktu|menghitung isi)\b",
     re.I,
 )
 _NOT_THINGS = listed(
     """
     hand hands eyes head way room house door place time money name life child children man woman
-    others one first same other little great whole time temper breath balance sight heart mind tangan
-    mata kepala rumah pintu tempat waktu nama hidup anak orang uang napas suara hal jejak akal
+    others one first same other little great whole time temper breath balance sight heart mind
+    tangan mata kepala rumah pintu tempat waktu nama hidup anak orang uang napas suara hal jejak
+    akal
     """
 )
 
@@ -123,12 +131,9 @@ def shown(line: Line, loss: Loss, story: Story) -> bool:
 
 def regained(lines: tuple[Line, ...], loss: Loss, until: Line, story: Story) -> bool:
     """Whether the thing, or another of its kind, comes back before a sentence ends."""
-    for line in lines:
-        at = line.sentence.at
-        if loss.line.sentence.at < at <= until.sentence.at and _AGAIN.search(line.sentence.text):
-            if loss.head in story.stems(line.sentence.text):
-                return True
-    return False
-
-
-__all__ = ["Loss", "Mode", "facts", "losses", "regained", "shown"]
+    return any(
+        loss.line.sentence.at < line.sentence.at <= until.sentence.at
+        and _AGAIN.search(line.sentence.text)
+        and loss.head in story.stems(line.sentence.text)
+        for line in lines
+    )

@@ -15,24 +15,33 @@ from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.words.concepts import CONCEPT_OF, WEAK
 from groundsmith.verify.words import STOP_WORDS
 
-_HEADING = re.compile(r"(?im)^#{1,6}[ \t]+(?:[^\n]*\b)?(?:rules?|laws?|aturan|hukum|pantangan|larangan)\b[^\n]*$")
+_HEADING = re.compile(
+    r"(?im)^#{1,6}[ \t]+(?:[^\n]*\b)?(?:rules?|laws?|aturan|hukum|pantangan"
+    r"|larangan)\b[^\n]*$"
+)
 _ITEM = re.compile(r"(?m)^[ \t]*[-*+][ \t]+(\S[^\n]{4,400})$")
 _FORBIDS = {
     "en": re.compile(
-        r"\b(?:must (?:not|never)|may not|(?:is|was|are|were) (?:forbidden|not allowed|never allowed)"
-        r"|no \w+(?: of any kind)? (?:is|was|are|were|may|can|could|must|crosses|crossed|ever|shall)"
-        r"|nobody (?:may|might|ever)|no one (?:may|might|ever)|[Ww]e don['’]t \w+ (?:after|before|on))\b",
+        r"\b(?:must (?:not|never)|may not|(?:is|was|are|were) (?:forbidden|not allowed"
+        r"|never allowed)"
+        r"|no \w+(?: of any kind)? (?:is|was|are|were|may|can|could|must|crosses|crossed|ever"
+        r"|shall)"
+        r"|nobody (?:may|might|ever)|no one (?:may|might|ever)|[Ww]e don['’]t \w+ (?:after"
+        r"|before|on))\b",
         re.I,
     ),
     "id": re.compile(
-        r"\b(?:tidak boleh|dilarang|pantang|tabu|tidak ada (?:yang|perahu|orang \w+ yang)|terlarang"
+        r"\b(?:tidak boleh|dilarang|pantang|tabu|tidak ada (?:yang|perahu|orang \w+ yang)"
+        r"|terlarang"
         r"|jangan pernah|tidak dibawa|tak boleh)\b",
         re.I,
     ),
 }
+_LONGEST_RULE = 160
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DENIAL = re.compile(
-    r"\b(?:no|not|never|nobody|none|n['’]t|without|cannot|forbidden|rule|law|tidak|tak|bukan|jangan|belum"
+    r"\b(?:no|not|never|nobody|none|n['’]t|without|cannot|forbidden|rule|law|tidak|tak|bukan"
+    r"|jangan|belum"
     r"|tanpa|dilarang|boleh|pantang|if|kalau|seandainya|before|sebelum)\b|n['’]t\b|\?",
     re.I,
 )
@@ -78,7 +87,9 @@ def concepts_of(text: str, story: Story) -> frozenset[str]:
         known = CONCEPT_OF.get(word)
         if known is not None:
             found.add(known)
-        elif word not in STOP_WORDS and word not in WEAK and len(word) > 3 and one.group().islower():
+        elif (
+            word not in STOP_WORDS and word not in WEAK and len(word) > 3 and one.group().islower()
+        ):
             found.add(story.stem(word))
     return frozenset(found)
 
@@ -87,9 +98,9 @@ def _stated(story: Story) -> Iterator[Place]:
     for note in story.manuscript.notes:
         yield from _noted(note)
     for sentence in story.reading.sentences:
-        if sentence.mode in (Mode.TOLD, Mode.SAID) and len(sentence.text) < 160:
-            if _FORBIDS[story.language].search(sentence.text) and "?" not in sentence.text:
-                yield sentence.place()
+        stated = sentence.mode in (Mode.TOLD, Mode.SAID) and len(sentence.text) < _LONGEST_RULE
+        if stated and "?" not in sentence.text and _FORBIDS[story.language].search(sentence.text):
+            yield sentence.place()
 
 
 def _noted(note: Chapter) -> Iterator[Place]:

@@ -50,6 +50,13 @@ class Story:
             count.update(self.stems(sentence.text))
         return count
 
+    @cached_property
+    def kin(self) -> dict[str, str]:
+        """Whom `mother:Maren` and its like name."""
+        from groundsmith.recipes.story.bible.relations import named_kin  # it reads stories itself
+
+        return named_kin(self)
+
     def described(self, line: Line) -> str | None:
         """Whom a sentence means that opens with a description: "the old woman", "anak itu"."""
         return self._descriptions.meant(line)

@@ -1,8 +1,8 @@
 """Chapters in a few of their own sentences, each citing its place.
 
-A sentence is worth the rarity of its words and the people it names (sum of inverse frequencies over
-the square root of its length, after the centroid idea of Radev et al. 2004); the best are shown in
-the order in which they stand. Nothing is put in other words, so a summary cannot say what is not so.
+A sentence is worth the rarity of its words and the people it names (inverse frequencies
+over the square root of its length, after the centroid idea of Radev et al. 2004); the best are
+shown in the order in which they stand. Nothing is put in other words, so nothing new is said.
 """
 
 import math

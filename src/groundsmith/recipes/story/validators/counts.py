@@ -26,7 +26,8 @@ def check(story: Story) -> Iterator[Finding]:
         earlier = known[count.noun]
         other = next((one for one in earlier if _clash(one, count)), None)
         if other is None:
-            earlier.append(count)
+            if all((one.value, one.around) != (count.value, count.around) for one in earlier):
+                earlier.append(count)
         elif count.place.order >= 0:
             yield _finding(other, count)
 

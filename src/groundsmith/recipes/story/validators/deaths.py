@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from groundsmith.recipes.story.bible.acting import Act, Line
 from groundsmith.recipes.story.bible.deaths import FROM_THE_BEGINNING, facts
 from groundsmith.recipes.story.bible.fact import Fact
-from groundsmith.recipes.story.bible.relations import named_kin
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import BACK, Mode, Sentence
@@ -73,7 +72,7 @@ def check(story: Story) -> Iterator[Finding]:
 
 def _share_with_kin(dead: dict[str, list[Fact]], story: Story) -> None:
     """Who is dead is dead as somebody's mother too, and the other way about."""
-    for relative, key in named_kin(story).items():
+    for relative, key in story.kin.items():
         both = [*dead.get(relative, []), *dead.get(key, [])]
         if both:
             dead[relative] = dead[key] = both
@@ -107,7 +106,10 @@ def _is_exempt(
         return True
     if act.who in risen and line.sentence.at >= risen[act.who]:
         return True
-    if fact.value != FROM_THE_BEGINNING and any(one.sentence.at == fact.place.at for one in before):
+    if fact.value != FROM_THE_BEGINNING and any(
+        one.sentence.at == fact.place.at and one.sentence.scene == line.sentence.scene
+        for one in before
+    ):
         return True
     same = [one for one in before if one.sentence.paragraph == line.sentence.paragraph]
     if any(one.sentence.mode in (*BACK, Mode.DREAMT) for one in same[-1:]):

@@ -22,9 +22,9 @@ _SUBJECT = re.compile(
 )
 _SERIES = re.compile(r"(?:,|, and|;|\band\b|\bthen\b) (?:(?:he|she|it|they) )?(?P<verb>[a-z]+)\b")
 _GENERAL = re.compile(
-    r"\b(?:one|you|always|every|whenever|nobody|everyone|people|such as|that is|as one|the law"
-    r"|custom"
-    r"|means|called|I|me|my|we)\b"
+    r"\b(?:one (?:can|may|must|never|always|does|is|has)|you|whenever|nobody|everyone|people"
+    r"|such as"
+    r"|that is|as one|the law|custom|means|called|I|me|my|we)\b"
 )
 _THOUGHT = re.compile(r"\b(?:thought|think|wondered|pikir\w*|batin\w*|dalam hati|kata\w*)\b", re.I)
 _NOW = re.compile(
