@@ -44,8 +44,8 @@ def password(text: str) -> int:
 def address(text: str) -> int:
     """An address that somebody can be found by, and that no section or version is numbered like.
 
-    Four numbers below 32 are one address in 4,096, and most paragraphs of a contract: of those, only
-    the well-known resolvers count.
+    Four numbers below 32 are one address in 4,096, and most paragraphs of a contract: of those,
+    only the well-known resolvers count.
     """
     numbers = text.split(".")
     section = len(numbers) == 4 and all(each.isdecimal() and int(each) < 32 for each in numbers)

@@ -98,10 +98,11 @@ class Policy:
         everywhere = set(self._everywhere)
         for start, stop in sentences:
             words = _WORD.findall(lower, start, stop)
-            near = map(self._by_word.__getitem__, self._near.intersection(words))
-            if wanted := everywhere.union(marked.get((start, stop), ()), *near):
+            near = self._near.intersection(words)
+            at_marks = marked.get((start, stop), ())
+            if near or at_marks or everywhere:
                 held = set(words)
-                for number in wanted:
+                for number in everywhere.union(at_marks, *map(self._by_word.__getitem__, near)):
                     if self._looks[number][1].wanted(held):
                         yield number, start, stop
 

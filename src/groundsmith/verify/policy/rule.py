@@ -21,7 +21,7 @@ MARKS: Mapping[str, re.Pattern[str]] = {
     "number": re.compile(r"[0-9](?:[^\w\n]{0,3}[0-9]){6}"),
     "long-number": re.compile(r"[0-9](?:[^\w\n]{0,3}[0-9]){13}"),
     "plus-percent": re.compile(r"\+[0-9][0-9.,]{0,12} ?%"),
-    "first": re.compile(r"#1|[Nn]o\. ?1"),
+    "first": re.compile(r"1(?:(?<=#1)|(?<=[Nn]o\.1)|(?<=[Nn]o\. 1))"),
     "dose": re.compile(r"[0-9] ?(?:m[gl]|mcg|µg|IU|iu|units|tablets?)"),
     "dotted": re.compile(r"[0-9]\.[0-9]{1,3}\.[0-9]"),
     "colons": re.compile(r":[0-9A-Fa-f]{0,4}:"),
@@ -140,7 +140,10 @@ class Look:
 
     def wanted(self, words: set[str]) -> bool:
         """Whether a sentence of these words may hold a match."""
-        return not any(map(words.isdisjoint, self.beside))
+        for each in self.beside:  # noqa: SIM110 # a third of the time of any() over a map
+            if words.isdisjoint(each):
+                return False
+        return True
 
     def find(self, sentence: str, lower: str) -> Sequence[tuple[int, int]]:
         """Spans in a sentence, also given in lower case, unless something there excuses them."""
