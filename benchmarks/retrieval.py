@@ -25,7 +25,7 @@ from groundsmith.index.fusion.presets import PRESETS
 from groundsmith.index.graph.simrank import SimRank
 from learnt import held_out_found, learnt_elsewhere
 from lexical import print_speed
-from systems import DEPTH, NETWORKX, Found, answered, ours, peers, related
+from systems import DEPTH, NETWORKX, Found, answered, diverse, ours, peers, related
 from voiced import Voiced, voiced
 
 HERITAGE = Path(__file__).resolve().parent.parent / "examples" / "heritage"
@@ -98,6 +98,7 @@ def print_heritage(heritage: Voiced, others: list[Voiced]) -> None:
     """nDCG@10, P@5 and diversity of every voice, the presets and what was learnt elsewhere."""
     systems = {name: ours(heritage, name) for name in PRESETS if name != "weighted"}
     systems["default, no dense"] = ours(heritage, "default", dense=False)
+    systems["default, diverse"] = diverse(heritage)
     systems |= held_out_found(heritage)
     systems["linear, learnt elsewhere"] = learnt_elsewhere(heritage, others)
     print(f"heritage, {len(heritage.judged.queries)} queries   nDCG@10, P@5, diversity")
@@ -111,7 +112,7 @@ def print_heritage(heritage: Voiced, others: list[Voiced]) -> None:
         )
         print(f"  {name:26}" + "   ".join(map(shown, figures)))
     default = gains(heritage, systems["default"])
-    for name in ("heritage", "dense", "lexical", "rrf"):
+    for name in ("heritage", "dense", "lexical", "rrf", "default, diverse"):
         print(f"  default - {name}: {told(default, gains(heritage, systems[name]))}")
 
 

@@ -1,6 +1,7 @@
 """SimRank from one node: time, memory and measured error from 10⁴ to 10⁷ edges.
 
-    python benchmarks/simrank.py [--edges 1e4 1e5 1e6 1e7] [--sources 50] [--references 5] [--numpy]
+    python benchmarks/simrank.py [--edges 1e4 1e5 1e6 1e7] [--sources 50] [--references 5]
+    python benchmarks/simrank.py --edges 1e4 --node-work 2000 --work 2000000
 
 Two graphs of ten edges a node: both ends drawn evenly, and both by a power law (a node of rank r
 with weight (r + 10)^-0.75). Each row is measured in a process of its own, held to one core; times
@@ -38,13 +39,19 @@ _Ends = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What one line of the table is measured on."""
+    """What one line of the table is measured on.
+
+    Attributes:
+        node_work: Edges that settling may walk for one node; None as `SimRank.prepare` has it.
+        work: Edges that a query may walk.
+    """
 
     graph: str
     edge_count: int
     source_count: int
     reference_count: int
-    use_compiled: bool
+    node_work: int | None
+    work: int
 
 
 def even(node_count: int, edge_count: int, random: np.random.Generator) -> _Ends:
@@ -71,41 +78,42 @@ def line(row: Row) -> str:
     """One line of the table."""
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     few = Links.of(*even(50, 200, np.random.default_rng(0)), 50)
-    SimRank.prepare(few, use_compiled=row.use_compiled).source(1)
+    SimRank.prepare(few).source(1)
     random = np.random.default_rng(1)
     node_count = row.edge_count // 10
     links = Links.of(*GRAPHS[row.graph](node_count, row.edge_count, random), node_count)
     began = time.process_time()
-    simrank = SimRank.prepare(links, use_compiled=row.use_compiled)
+    simrank = SimRank.prepare(links, node_work=row.node_work)
     prepared_s = time.process_time() - began
     nodes = random.integers(0, node_count, row.source_count).tolist()
     times_ms, bounds = [], []
     for node in nodes:
         began = time.process_time()
-        bounds.append(simrank.source(node).bound)
+        bounds.append(simrank.source(node, work=row.work).bound)
         times_ms.append(1e3 * (time.process_time() - began))
     size_mb = sum(array.nbytes for array in simrank.arrays().values()) / 1e6
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
     return (
         f"| {row.graph} | {links.edge_count:,} | {prepared_s:.2f} | {np.median(times_ms):.1f} | "
         f"{np.quantile(times_ms, 0.95):.1f} | {size_mb:.1f} | {peak_mb:.0f} | "
-        f"{measured(simrank, nodes[: row.reference_count], random)} | {np.median(bounds):.3f} |"
+        f"{measured(simrank, nodes[: row.reference_count], row.work, random)} | "
+        f"{np.median(bounds):.3f} |"
     )
 
 
-def measured(simrank: SimRank, nodes: list[int], random: np.random.Generator) -> str:
+def measured(simrank: SimRank, nodes: list[int], work: int, random: np.random.Generator) -> str:
     """How far the scores are from the reference, at most."""
     if not nodes:
         return "–"
     links = simrank.links
     if links.node_count <= MOST_EXACT_NODES:
         matrix = exact(links, steps=EXACT_STEPS)
-        most = max(np.abs(scores(simrank, node) - matrix[node]).max() for node in nodes)
+        most = max(np.abs(scores(simrank, node, work) - matrix[node]).max() for node in nodes)
         return f"{most:.4f}, exact"
     pairs = [
         (node, other, score)
         for node in nodes
-        for other, score in compared(simrank, node, random).items()
+        for other, score in compared(simrank, node, work, random).items()
     ]
     z = NormalDist().inv_cdf(1 - 0.025 / len(pairs))
     apart = []
@@ -119,18 +127,20 @@ def measured(simrank: SimRank, nodes: list[int], random: np.random.Generator) ->
     return f"{far:.4f} ± {half:.4f}"
 
 
-def scores(simrank: SimRank, node: int) -> NDArray[np.float64]:
+def scores(simrank: SimRank, node: int, work: int) -> NDArray[np.float64]:
     """SimRank of every node to one, its own being 1."""
-    found = simrank.source(node)
+    found = simrank.source(node, work=work)
     every = np.zeros(simrank.links.node_count)
     every[found.nodes] = found.scores
     every[node] = 1.0
     return every
 
 
-def compared(simrank: SimRank, node: int, random: np.random.Generator) -> dict[int, float]:
+def compared(
+    simrank: SimRank, node: int, work: int, random: np.random.Generator
+) -> dict[int, float]:
     """Scores of the nodes that are held against the reference: the best, and some that are near."""
-    every, links = scores(simrank, node), simrank.links
+    every, links = scores(simrank, node, work), simrank.links
     best = np.argsort(-every, kind="stable")[1 : PAIRS_EACH + 1].tolist()
     near: list[int] = []
     into = links.into[links.into_offsets[node] : links.into_offsets[node + 1]]
@@ -180,7 +190,8 @@ def main() -> None:
     parser.add_argument("--edges", type=float, nargs="+", default=[1e4, 1e5, 1e6, 1e7])
     parser.add_argument("--sources", type=int, default=50)
     parser.add_argument("--references", type=int, default=5)
-    parser.add_argument("--numpy", action="store_true", help="without numba")
+    parser.add_argument("--node-work", type=int)
+    parser.add_argument("--work", type=int, default=200_000)
     asked = parser.parse_args()
     print("| graph | edges | prepare CPU s | p50 ms | p95 ms | arrays MB | peak MB |", end="")
     print(" measured error | stated bound |\n|" + "---|" * 9)
@@ -192,7 +203,8 @@ def main() -> None:
                 edge_count=int(edges),
                 source_count=asked.sources,
                 reference_count=asked.references,
-                use_compiled=not asked.numpy,
+                node_work=asked.node_work,
+                work=asked.work,
             )
             for edges in asked.edges
             for name in GRAPHS

@@ -17,6 +17,8 @@ import Stemmer
 from numpy.typing import NDArray
 
 from engine import NotMeasured, Peer, interpreter, last_line
+from groundsmith.app.diversifying import diversified_to
+from groundsmith.app.searching import MOST_HITS
 from groundsmith.index.fusion.fusion import Fusion
 from groundsmith.index.fusion.methods import normalised, rrf
 from groundsmith.index.fusion.presets import preset
@@ -65,6 +67,21 @@ def ours(collection: Voiced, name: str, *, dense: bool = True) -> Found:
         ]
         for query, text in collection.judged.queries.items()
     }
+
+
+def diverse(collection: Voiced) -> Found:
+    """What the default finds, as `recommend --diverse` lists it."""
+    analyser = collection.collection.documents.analyser.name
+    fusion = Fusion(
+        collection.voices.values(), collection.alive, preset=preset("default", analyser)
+    )
+    found = {}
+    for query, text in collection.judged.queries.items():
+        ranking = diversified_to(
+            DEPTH, fusion.rank(Query(text=text), MOST_HITS), collection.collection
+        )
+        found[query] = [collection.ids[each.document] for each in ranking.documents]
+    return found
 
 
 def related(collection: Voiced, name: str, documents: Iterable[str]) -> Found:
