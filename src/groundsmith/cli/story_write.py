@@ -122,10 +122,9 @@ class _Writing:
 def _preview(looked: Preview) -> str:
     remarks = [f"look out    {one}" for one in looked.remarks]
     asked = asked_lines(looked.model, looked.asked) if looked.model else ["model       none named"]
-    shown = looked.context
-    figures = (
-        f"context     {shown['tokens']} tokens: {shown['facts']} facts, {shown['scenes']} scenes"
-    )
+    kinds = {k: n for k, n in looked.context.items() if isinstance(n, int) and k != "tokens"}
+    counts = ", ".join(f"{kind} {count}" for kind, count in kinds.items())
+    figures = f"context     about {looked.context['tokens']} tokens: {counts}"
     parts = (looked.request.system, looked.request.messages[0][1])
     return "\n".join([*parts, "", f"item        {looked.item}", figures, *remarks, *asked])
 

@@ -5,9 +5,10 @@ The decision to question: a passage is checked as a chapter of its own at its pl
 chapters count, too: who walks in chapter nine must not die in a passage after chapter three.
 """
 
-from groundsmith.recipes.story.findings import Finding, Severity
+from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.findings import Finding, Severity, ranked
 from groundsmith.recipes.story.manuscript import Place
-from groundsmith.recipes.story.validators.registry import Checked, check
+from groundsmith.recipes.story.validators.registry import VALIDATORS
 from groundsmith.recipes.story.writing.settings import StorySettings, Threshold
 from groundsmith.recipes.story.writing.sources import PASSAGE, Sources
 from groundsmith.records import Finding as Found
@@ -15,7 +16,6 @@ from groundsmith.records import Span
 
 STAGE = "consistency"
 CHECKS = ("story@1",)
-_ALL = 1_000_000
 _STANDS_IN_THE_WAY: dict[Threshold, frozenset[Severity]] = {
     "strict": frozenset(Severity),
     "moderate": frozenset({Severity.HIGH, Severity.MEDIUM}),
@@ -23,11 +23,16 @@ _STANDS_IN_THE_WAY: dict[Threshold, frozenset[Severity]] = {
 }
 
 
-def held(text: str, position: int, sources: Sources) -> Checked:
-    """What a passage contradicts, the gravest first, and what nobody checked."""
-    checked = check(sources.with_passage(text, position), most=_ALL)
-    touching = tuple(one for one in checked.findings if PASSAGE in _chapters(one))
-    return Checked(findings=touching, found_count=len(touching), not_checked=checked.not_checked)
+def held(story: Story) -> tuple[Finding, ...]:
+    """What the passage in a story contradicts, the gravest first."""
+    found = [
+        finding
+        for validate in VALIDATORS.values()
+        for finding in validate(story)
+        if PASSAGE in (finding.established.chapter, finding.contradicting.chapter)
+    ]
+    kept, _ = ranked(found, len(found))
+    return tuple(kept)
 
 
 def stands_in_the_way(severity: Severity, settings: StorySettings) -> bool:
@@ -64,7 +69,3 @@ def as_record(finding: Finding, sources: Sources) -> Found:
 def severity_of(found: Found) -> Severity:
     """The severity that stands behind its code."""
     return Severity(found.code.rpartition("-")[2])
-
-
-def _chapters(finding: Finding) -> tuple[str, str]:
-    return finding.established.chapter, finding.contradicting.chapter

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding
 from groundsmith.recipes.story.writing.brief import Brief
 from groundsmith.recipes.story.writing.holding import held
@@ -19,6 +20,8 @@ class Version:
     model: str
     cut: bool
     findings: tuple[Finding, ...]
+    story: Story
+    """The manuscript with this text in it, as it was read to be checked."""
 
     @property
     def finding_count(self) -> int:
@@ -39,7 +42,6 @@ class Version:
 def content_of(
     version: Version,
     brief: Brief,
-    sources: Sources,
     rounds: Sequence[Mapping[str, Json]],
     told: Mapping[str, Json],
 ) -> dict[str, Json]:
@@ -49,7 +51,7 @@ def content_of(
         rounds: Every text that came, the first one first.
         told: What the model was shown and warned of.
     """
-    new = proposals(version.text, brief.position, sources, version.findings)
+    new = proposals(version.story, version.findings)
     return {
         "text": version.text,
         "kind": brief.kind.value,
@@ -65,5 +67,5 @@ def content_of(
 
 def version_of(text: str, model: str, brief: Brief, sources: Sources, *, cut: bool) -> Version:
     """A text held against everything that is established."""
-    checked = held(text, brief.position, sources)
-    return Version(text=text, model=model, cut=cut, findings=checked.findings)
+    story = Story(sources.with_passage(text, brief.position))
+    return Version(text=text, model=model, cut=cut, findings=held(story), story=story)

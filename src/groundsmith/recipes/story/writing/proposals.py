@@ -14,7 +14,7 @@ from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.writing.holding import in_the_passage
-from groundsmith.recipes.story.writing.sources import PASSAGE, Sources
+from groundsmith.recipes.story.writing.sources import PASSAGE
 from groundsmith.records import Json
 
 
@@ -31,11 +31,9 @@ class Proposal:
         return {**self.fact.as_json(), "risk": self.risk, "why": self.why}
 
 
-def proposals(
-    text: str, position: int, sources: Sources, findings: Sequence[Finding]
-) -> tuple[Proposal, ...]:
-    """Facts that a passage would add, in the order in which it tells them."""
-    told = facts(Story(sources.with_passage(text, position)))
+def proposals(story: Story, findings: Sequence[Finding]) -> tuple[Proposal, ...]:
+    """Facts that the passage in a story would add, in the order in which it tells them."""
+    told = facts(story)
     known = {(fact.subject, fact.attribute) for fact in told if fact.place.chapter != PASSAGE}
     new = (fact for fact in told if fact.place.chapter == PASSAGE)
     return tuple(_proposal(fact, known, findings) for fact in new)

@@ -4,12 +4,14 @@ The item reads every chapter and every note. What is written is kept with every 
 the way to it; whether it is accepted is decided by findings, not by a score.
 """
 
+from asyncio import to_thread
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from groundsmith.errors import ModelNeeded
 from groundsmith.recipes.revising import Turn, conversation
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.findings import unchecked
 from groundsmith.recipes.story.writing.brief import Brief, brief_of, name_of
 from groundsmith.recipes.story.writing.curate import Curator
 from groundsmith.recipes.story.writing.holding import CHECKS, STAGE, as_record, held
@@ -20,6 +22,7 @@ from groundsmith.recipes.story.writing.sources import Sources, is_note, sources
 from groundsmith.recipes.story.writing.writer import PassageWriter
 from groundsmith.records import (
     Draft,
+    Finding,
     Item,
     Json,
     Judged,
@@ -74,9 +77,9 @@ class StoryRecipe:
 
     async def write(self, item: Item, kit: Kit) -> Sequence[Draft]:
         """The passage; raises ItemError where the request cannot be met or nothing came of it."""
-        writer = self._writer(item)
         if kit.model is None:
             raise ModelNeeded(NO_MODEL)
+        writer = await to_thread(self._writer, item)
         return [await writer.draft(kit, kit.model)]
 
     async def revise(
@@ -85,24 +88,22 @@ class StoryRecipe:
         """The passage as it is asked for; raises ItemError where none came of it."""
         if kit.model is None:
             raise ModelNeeded(NO_MODEL)
-        writer = self._writer(item)
+        writer = await to_thread(self._writer, item)
         turns = (*history, Turn(draft=draft, instruction=instruction))
-        request = self.request_for(item)
+        request = writer.brief.request(writer.material.text)
         talk = conversation(request.messages[0][1], _WHOLE, turns, lambda one: one.content["text"])
         made = await writer.revised(kit, kit.model, draft, replace(request, messages=talk))
         return replace(made, parameters={**made.parameters, "instruction": instruction})
 
     async def judge(self, item: Item, draft: Draft, kit: Kit) -> Judgement:
         """What the passage contradicts, and what nobody looked for."""
-        of = self._sources(item)
-        checked = held(draft.content["text"], self._brief(item, of).position, of)
-        found = tuple(as_record(one, of) for one in checked.findings)
+        found = await to_thread(self._found, item, draft.content["text"])
         return Judgement(
             claims=(_claimed(draft.content["text"]),),
             stages={
                 STAGE: StageScore(score=float(not found)),
                 "beyond_rules": StageScore(
-                    score=None, why=f"NOT CHECKED by rules: {', '.join(checked.not_checked)}"
+                    score=None, why=f"NOT CHECKED by rules: {', '.join(unchecked())}"
                 ),
             },
             findings=found,
@@ -138,6 +139,11 @@ class StoryRecipe:
             material=material(story, brief, remarks),
             remarks=remarks,
         )
+
+    def _found(self, item: Item, text: str) -> tuple[Finding, ...]:
+        of = self._sources(item)
+        story = Story(of.with_passage(text, self._brief(item, of).position))
+        return tuple(as_record(one, of) for one in held(story))
 
     def _sources(self, item: Item) -> Sources:
         return sources(item.inputs, self.settings.note_folders)

@@ -14,8 +14,8 @@ from groundsmith.recipes.story.writing.prompt_set import PassageKind, PromptUnus
 
 Mode = Literal["automatic", "semi-automatic", "manual", "preview"]
 Threshold = Literal["strict", "moderate", "permissive"]
-_RESERVED_RATIO = 0.2
-"""Of the context's tokens, kept for the answer."""
+SHOWN_RATIO = 0.8
+"""Of the context's tokens; the others are kept for the answer."""
 _TOKENS_A_WORD = 3
 """Room for languages whose words are cut finely; English has about 1.3."""
 _ROOM_TOKENS = 256
@@ -50,7 +50,7 @@ class StorySettings(Settings):
         ("notes", "catatan"), about="Folders of the inputs whose files are notes; by comma."
     )
     context_tokens: int = plan(
-        8_000, ge=500, le=1_000_000, about="Tokens of context, a fifth of them for the answer."
+        8_000, ge=1000, le=1_000_000, about="Tokens of context, a fifth of them for the answer."
     )
     revisions: int = write(
         2, ge=0, le=2, about="How often a passage that contradicts is written again."
@@ -105,4 +105,4 @@ class StorySettings(Settings):
     @property
     def shown_tokens(self) -> int:
         """How many tokens of what is established are shown."""
-        return int(self.context_tokens * (1 - _RESERVED_RATIO))
+        return int(self.context_tokens * SHOWN_RATIO)

@@ -1,11 +1,13 @@
 """Writes a passage: draft, check, and at most two more rounds on what the check found.
 
 A revision is kept only where it has fewer findings; otherwise the next round starts again from the
-one that was kept. A round that no model answered ends the rounds and says so. The decision to
+one that was kept. Checks run beside the event loop, which others need while a long manuscript is
+read. A round that no model answered ends the rounds and says so. The decision to
 question: each round asks for another sample, because the same request has one stored answer.
 """
 
 import re
+from asyncio import to_thread
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -64,7 +66,7 @@ class PassageWriter:
             better = made.finding_count < best.finding_count
             rounds.append(made.as_json(kept=better))
             best = made if better else best
-        return self._draft(best, rounds)
+        return await to_thread(self._draft, best, rounds)
 
     async def revised(self, kit: Kit, model: Model, before: Draft, request: Request) -> Draft:
         """What a person asked for, whatever the check finds in it; the rounds before are kept."""
@@ -72,7 +74,9 @@ class PassageWriter:
             made = await self._asked(model, request, heard(self.item, kit))
         except (ModelError, AllStrategiesFailed) as error:
             raise ItemError(self.item, str(error)) from error
-        return self._draft(made, [*before.content["rounds"], made.as_json(kept=True)])
+        return await to_thread(
+            self._draft, made, [*before.content["rounds"], made.as_json(kept=True)]
+        )
 
     async def _asked(self, model: Model, request: Request, hear: Hear) -> Version:
         answer = await model.complete(request, hear)
@@ -80,7 +84,7 @@ class PassageWriter:
         text = cleaned(answer.text, cut=cut)
         if not any(map(str.isalpha, text)):
             raise AnswerUnusable(answer.model, "no passage in it", answer.text)
-        return version_of(text, answer.model, self.brief, self.sources, cut=cut)
+        return await to_thread(version_of, text, answer.model, self.brief, self.sources, cut=cut)
 
     def _in_the_way(self, version: Version) -> list[Finding]:
         settings = self.brief.settings
@@ -96,7 +100,7 @@ class PassageWriter:
         told = {"remarks": list(self.remarks), "context": self.material.as_json()}
         return Draft(
             part=0,
-            content=content_of(version, self.brief, self.sources, rounds, told),
+            content=content_of(version, self.brief, rounds, told),
             citations=self.sources.cited(self.material.places),
             writer=f"model:{version.model}",
             parameters={
