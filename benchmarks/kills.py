@@ -279,6 +279,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             number = tally.finished_runs
             with Campaign(folder / f"run-{number:04}", folder / "docs", tally) as campaign:
                 campaign.until_done(chance, whole_s, left, expected)
+            print(f"{tally}; {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
     print(f"{tally}; {time.monotonic() - began:.0f} s")
     for fault in tally.faults:
         print(f"  {fault}")
