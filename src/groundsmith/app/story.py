@@ -34,8 +34,10 @@ __all__ = [
     "check_story",
     "decide",
     "decision_as_json",
+    "located",
     "proposals_as_json",
     "read_manuscript",
+    "story_name",
 ]
 
 _MANUSCRIPT, _NOTES = "manuscript", "notes"
@@ -70,16 +72,22 @@ def read_manuscript(
     Raises:
         InputError: Nothing readable is there, or it is in no language that we read.
     """
-    chapters = path / _MANUSCRIPT if (path / _MANUSCRIPT).is_dir() else path
-    beside = chapters.parent / _NOTES
-    if notes is None and chapters.name == _MANUSCRIPT and beside.is_dir():
-        notes = beside
+    chapters, notes = located(path, notes)
     told = _texts(chapters, settings, emit)
     noted = _texts(notes, settings, emit) if notes else []
     found = manuscript(told, noted)
     if found.language == "und":
         raise InputError(f"{path}: neither English nor Indonesian; stories are read in these two")
     return found
+
+
+def located(path: Path, notes: Path | None) -> tuple[Path, Path | None]:
+    """Where the chapters lie, and the notes, if there are any."""
+    chapters = path / _MANUSCRIPT if (path / _MANUSCRIPT).is_dir() else path
+    beside = chapters.parent / _NOTES
+    if notes is None and chapters.name == _MANUSCRIPT and beside.is_dir():
+        notes = beside
+    return chapters, notes
 
 
 def check_story(read: Manuscript, most: int) -> Checked:
@@ -89,7 +97,7 @@ def check_story(read: Manuscript, most: int) -> Checked:
 
 def bible(path: Path, read: Manuscript | None, loaded: Loaded) -> Bible:
     """What is proposed and decided of a story; a manuscript that is given is read for new facts."""
-    name = _story(path)
+    name = story_name(path)
     with open_own_ledger(loaded) as database:
         if read is not None:
             found = facts(Story(read))
@@ -127,7 +135,7 @@ def decide(
     Raises:
         RequestError: There is no such proposal, or no fact of that number in it.
     """
-    name = _story(path)
+    name = story_name(path)
     with open_own_ledger(loaded) as database:
         known = database.fetch(lambda c: rows.proposed(c, name))
         found = [one for one in known if one.id.startswith(proposal)]
@@ -184,7 +192,7 @@ def _texts(path: Path, settings: CorpusSettings, emit: Emit) -> list[tuple[str, 
     return [(one.name, one.text) for one in read_sources([str(path)], settings, emit)]
 
 
-def _story(path: Path) -> str:
+def story_name(path: Path) -> str:
     """The name under which a story's rows are kept."""
     name = str(path.resolve())
     return name.encode("utf-8", "replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")

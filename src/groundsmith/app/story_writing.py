@@ -20,22 +20,24 @@ from groundsmith.app.job import JobRequest
 from groundsmith.app.models import chosen_model
 from groundsmith.app.out import labelled
 from groundsmith.app.state import open_own_ledger
-from groundsmith.app.story import _story, bible
+from groundsmith.app.story import bible, located, story_name
+from groundsmith.corpus.settings import CorpusSettings
 from groundsmith.errors import InputError, ModelNeeded, StateCorrupt
 from groundsmith.export.manifest import RECORDS, REJECTED
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.proposals import bundles
 from groundsmith.recipes.story.manuscript import Place
 from groundsmith.recipes.story.reading import Mode
+from groundsmith.recipes.story.writing.approved import sheets_of
 from groundsmith.recipes.story.writing.recipe import NO_MODEL, StoryRecipe
-from groundsmith.recipes.story.writing.settings import StorySettings
+from groundsmith.recipes.story.writing.settings import BibleSettings, StorySettings
 from groundsmith.recipes.story.writing.states import State
 from groundsmith.records import Item, Json, Request
 from groundsmith.settings import Loaded, recipe_settings, state_folder
 from groundsmith.store import facts as rows
 from groundsmith.store.facts import Proposal
 
-_RECIPE, _MANUSCRIPT, _NOTES = "story", "manuscript", "notes"
+_RECIPE = "story"
 _RISKS = ("low", "medium", "high")
 _LEAST_TOKENS_A_WORD = 1
 
@@ -71,20 +73,28 @@ class Preview:
 
 def inputs_of(path: Path, notes: Path | None) -> tuple[str, ...]:
     """The manuscript and its notes, as inputs of a run."""
-    chapters = path / _MANUSCRIPT if (path / _MANUSCRIPT).is_dir() else path
-    beside = chapters.parent / _NOTES
-    noted = notes or (beside if chapters.name == _MANUSCRIPT and beside.is_dir() else None)
+    chapters, noted = located(path, notes)
     return (str(chapters),) if noted is None else (str(chapters), str(noted))
 
 
-def for_stories(loaded: Loaded, inputs: Sequence[str]) -> Loaded:
-    """The settings under which small files are read, and all of the second input is a note."""
+def for_story(path: Path, inputs: Sequence[str], loaded: Loaded) -> Loaded:
+    """The settings under which a story is written on.
+
+    Small files are read, all of the second input is a note, and what was approved of earlier
+    passages of other names holds.
+    """
     own, labels = own_settings(loaded), labelled({}, inputs)
-    folders = dict.fromkeys((*own.note_folders, *(labels[one] for one in inputs[1:])))
-    changed = {
-        _RECIPE: own.model_copy(update={"note_folders": tuple(folders)}),
-        "corpus": loaded.settings.corpus.model_copy(update={"min_bytes": 1}),
-    }
+    folders = tuple(dict.fromkeys((*own.note_folders, *(labels[one] for one in inputs[1:]))))
+    small = loaded.settings.corpus.model_copy(update={"min_bytes": 1})
+    read = _with(loaded, own.model_copy(update={"note_folders": folders}), small)
+    item = _item(inputs, StoryRecipe(own_settings(read)), read)
+    approved = sheets_of(bible(path, None, loaded).approved, without=item.name)
+    held = {"bible": BibleSettings(approved=approved)}
+    return _with(read, own_settings(read).model_copy(update=held), small)
+
+
+def _with(loaded: Loaded, own: StorySettings, corpus: CorpusSettings) -> Loaded:
+    changed = {_RECIPE: own, "corpus": corpus}
     return replace(loaded, settings=loaded.settings.model_copy(update=changed))
 
 
@@ -131,7 +141,7 @@ def propose_facts(path: Path, found: Sequence[Mapping[str, Json]], loaded: Loade
     """Proposes what passages would add to the story's bible; the ids under which it now waits."""
     new = [one for record in found for one in _proposals(path, record, loaded)]
     with open_own_ledger(loaded) as database:
-        database.write(lambda c: rows.propose(c, _story(path), new))
+        database.write(lambda c: rows.propose(c, story_name(path), new))
     return [one.id for one in new]
 
 

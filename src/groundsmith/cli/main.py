@@ -52,7 +52,7 @@ COMMANDS = {
     "qa": Command(_RECIPE, "Make a cited question-answer dataset from documents."),
     "page": Command(_RECIPE, "Make a site's content files from a catalogue: items × components."),
     "post": Command(_RECIPE, "Write posts about a project that only say what its sources say."),
-    "story": Command("story", "Find where a manuscript contradicts itself, and keep its facts."),
+    "story": Command("story", "Find where a manuscript contradicts itself, and write on."),
     "status": Command("status", "Say how the runs stand."),
     "runs": Command("runs", "List runs, show one, resume or cancel it."),
     "export": Command("export", "Write a run's records in another format."),

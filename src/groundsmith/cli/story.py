@@ -8,6 +8,7 @@ from groundsmith.app import story as use_cases
 from groundsmith.app.feedback import whoami
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
+from groundsmith.cli.story_write import write
 from groundsmith.errors import RequestError
 from groundsmith.events import Event, SourceSkipped
 from groundsmith.records import Json
@@ -29,8 +30,11 @@ def command() -> None:
     """Find where a manuscript contradicts itself, and keep what it establishes.
 
     English and Indonesian. A manuscript is a file, or a folder of chapters in the order of their
-    names. Nothing here needs a model.
+    names. Only writing needs a model.
     """
+
+
+command.add_command(write)
 
 
 @command.command("check")

@@ -56,16 +56,16 @@ def write(
     where it is better. Needs a model; `--mode preview` shows what would be asked and needs none.
     """
     inputs = use_cases.inputs_of(path, notes)
-    asked = use_cases.for_stories(loaded, inputs)
-    if use_cases.own_settings(asked).mode == "preview":
-        looked = use_cases.preview(inputs, asked)
+    if use_cases.own_settings(loaded).mode == "preview":
+        looked = use_cases.preview(inputs, use_cases.for_story(path, inputs, loaded))
         output.show(_preview(looked), looked.as_json())
         return 0
-    use_cases.require_model(asked)
+    use_cases.require_model(loaded)
     if out is None:
         raise RequestError(
             "story write: --out is missing; name the folder that the passage goes to"
         )
+    asked = use_cases.for_story(path, inputs, loaded)
     request = JobRequest(
         recipe="story", inputs=inputs, out=out, retry_failed=retry_failed, fresh=fresh
     )

@@ -90,7 +90,7 @@ def _shown(text: str, findings: Sequence[Finding], inputs: Sequence[Passage]) ->
 
 
 def _there(finding: Finding, inputs: Sequence[Passage]) -> Json:
-    """The place in the manuscript; null where the passage contradicts itself."""
+    """The place in the manuscript; null where no document says it."""
     shown = finding.source
     if shown is None:
         return None

@@ -9,6 +9,7 @@ from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity, ranked
 from groundsmith.recipes.story.manuscript import Place
 from groundsmith.recipes.story.validators.registry import VALIDATORS
+from groundsmith.recipes.story.writing.approved import BIBLE
 from groundsmith.recipes.story.writing.settings import StorySettings, Threshold
 from groundsmith.recipes.story.writing.sources import PASSAGE, Sources
 from groundsmith.records import Finding as Found
@@ -16,6 +17,8 @@ from groundsmith.records import Span
 
 STAGE = "consistency"
 CHECKS = ("story@1",)
+_WITHOUT_SOURCE = {PASSAGE: "the passage itself says", BIBLE: "approved"}
+"""Places that no document holds, and how a message names them."""
 _STANDS_IN_THE_WAY: dict[Threshold, frozenset[Severity]] = {
     "strict": frozenset(Severity),
     "moderate": frozenset({Severity.HIGH, Severity.MEDIUM}),
@@ -55,7 +58,8 @@ def elsewhere(finding: Finding) -> Place:
 def as_record(finding: Finding, sources: Sources) -> Found:
     """The finding as a record keeps it, its severity behind its subtype."""
     here, there = in_the_passage(finding), elsewhere(finding)
-    said = f" (the passage itself says “{there.quote}”)" if there.chapter == PASSAGE else ""
+    source = _WITHOUT_SOURCE.get(there.chapter)
+    said = f" ({source}: “{there.quote}”)" if source else ""
     return Found(
         stage=STAGE,
         code=f"{finding.subtype}-{finding.severity}",

@@ -146,7 +146,8 @@ class StoryRecipe:
         return tuple(as_record(one, of) for one in held(story))
 
     def _sources(self, item: Item) -> Sources:
-        return sources(item.inputs, self.settings.note_folders)
+        asked = self.settings
+        return sources(item.inputs, asked.note_folders, asked.bible.approved)
 
     def _brief(self, item: Item, of: Sources) -> Brief:
         return brief_of(item.name, self.settings, of.chapter_count, of.manuscript.language)

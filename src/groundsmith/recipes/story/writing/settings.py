@@ -7,7 +7,7 @@ same request is stored and not paid for twice.
 
 from typing import Literal
 
-from pydantic import field_serializer, field_validator
+from pydantic import Field, field_serializer, field_validator
 
 from groundsmith.phases import Settings, plan, write
 from groundsmith.recipes.story.writing.prompt_set import PassageKind, PromptUnusable, prompts_in
@@ -19,6 +19,14 @@ SHOWN_RATIO = 0.8
 _TOKENS_A_WORD = 3
 """Room for languages whose words are cut finely; English has about 1.3."""
 _ROOM_TOKENS = 256
+
+
+class BibleSettings(Settings):
+    """What holds besides the manuscript and its notes; `story write` fills it in."""
+
+    approved: str | None = plan(
+        None, about="Facts that people approved of passages, as sheets that notes may have."
+    )
 
 
 class StorySettings(Settings):
@@ -68,6 +76,10 @@ class StorySettings(Settings):
         None,
         min_length=1,
         about="Folder with prompts of your own, named like the ones that they replace.",
+    )
+
+    bible: BibleSettings = Field(
+        default_factory=BibleSettings, description="What was approved of earlier passages."
     )
 
     @field_validator("note_folders", mode="before")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from groundsmith.recipes.story.manuscript import Chapter, Manuscript, Place, manuscript
+from groundsmith.recipes.story.writing.approved import bible
 from groundsmith.records import Chunk, DraftCitation, Evidence
 
 PASSAGE = "(passage)"
@@ -67,8 +68,14 @@ class Sources:
         return tuple(found.values())
 
 
-def sources(inputs: Sequence[Chunk], note_folders: Sequence[str]) -> Sources:
-    """The manuscript that these passages were cut from."""
+def sources(
+    inputs: Sequence[Chunk], note_folders: Sequence[str], approved: str | None = None
+) -> Sources:
+    """The manuscript that these passages were cut from.
+
+    Args:
+        approved: Sheets of what people approved of earlier passages.
+    """
     texts: defaultdict[str, list[str]] = defaultdict(list)
     begins: dict[str, tuple[list[int], list[int]]] = {}
     for number, chunk in enumerate(inputs):
@@ -81,6 +88,7 @@ def sources(inputs: Sequence[Chunk], note_folders: Sequence[str]) -> Sources:
     made = manuscript(
         (one for one in told if one[0] not in notes), (one for one in told if one[0] in notes)
     )
+    made = replace(made, notes=(*made.notes, *bible(approved)))
     return Sources(manuscript=made, inputs=tuple(inputs), begins=begins)
 
 
