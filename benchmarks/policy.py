@@ -5,8 +5,8 @@
 
 Recall and false alarms of each rule on its own corpus, and of each category; then every text that
 no rule of its own must flag, held to all other rules. Rules are tuned on the open half; the sealed
-one has the same author, so it is an upper bound; the third, of an independent writer, was scored
-once and then read (`policy_corpora`).
+one has the same author, so it is an upper bound; the third and the fourth, of independent writers,
+were scored once and then read, of the fourth only the odd lines (`policy_corpora`).
 With `--prose`: findings a megabyte in real texts, each hit shown so that a person can judge it.
 """
 
@@ -27,7 +27,7 @@ HALVES = {
     "open": "rules are tuned on it",
     "sealed": "same author as open, never read while tuning",
     "third": "independent writer, read since 1d7e284",
-    "fourth": "independent writer, scored once at 4ad63c4, then read",
+    "fourth": "independent writer, scored once at 4ad63c4; odd lines then read",
 }
 READ = ("open", "third")
 LEAST_RECALL, MOST_ALARMS = 0.95, 0.01
