@@ -14,7 +14,7 @@ import yaml
 from command_line import ROOT, CommandLine
 from groundsmith.records import Json
 from groundsmith.testing import FakeProvider, Script
-from teaching import PRICE, configure, records
+from teaching import PRICE, configure, records, spending
 
 POSTS = ROOT / "benchmarks" / "posts"
 QUIET = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"}
@@ -238,3 +238,19 @@ def test_a_draft_is_shown_while_it_is_written(groundsmith: CommandLine, tmp_path
         done = groundsmith(*asked, env={"GROQ_API_KEY": "k" * 20})
 
     assert f"tideline/showcase: {faithful[7]}" in done.stderr.splitlines()
+
+
+def test_an_estimate_holds_what_a_post_costs(groundsmith: CommandLine, tmp_path: Path) -> None:
+    held: dict[str, Any] = yaml.safe_load((POSTS / "planted.yaml").read_text("utf-8"))["en"]
+    place, faithful = tideline(tmp_path), held["supported"]
+    key = {"GROQ_API_KEY": "k" * 20}
+    with FakeProvider(Script(answer=Flatterer(faithful[8], faithful))) as provider:
+        configure(groundsmith, "groq", provider.base_url, PRICE)
+        asked = (place, "--model", "mine", "--budget", "1")
+        said = groundsmith("estimate", "post", *asked, "--json", env=key)
+        done = groundsmith("post", *asked, "--out", "out", env=key)
+
+    assert done.returncode == 0, done.stderr
+    estimated = json.loads(said.stdout)["cost_usd"]
+    cost = spending(groundsmith)["cost_pico_usd"] / 10**12
+    assert estimated["low"] <= cost <= estimated["high"]

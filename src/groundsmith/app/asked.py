@@ -2,13 +2,13 @@
 
 Nobody can count another's tokens exactly. Four Latin letters are about one token, a character of
 another script about one; the range is a quarter below and half above that. A pair takes 50 to 95
-tokens of answer. What was asked before and is stored is not known here: a run that goes on costs
-less. Spares are not reckoned with: they answer where the model cannot. Nor are corrections of what
-turns out to be unsupported, and the claims that a judging model is asked about: their number is
-what a run finds out.
+tokens of answer, another text a quarter of what it may take, or all of it. What was asked before
+and is stored is not known here: a run that goes on costs less. Spares are not reckoned with: they
+answer where the model cannot. Nor are corrections of what turns out to be unsupported, and the
+claims that a judging model is asked about: their number is what a run finds out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -20,6 +20,7 @@ from groundsmith.seams import Recipe
 _LATIN_CHARS_A_TOKEN = 4
 _INPUT_LOW, _INPUT_HIGH = 0.75, 1.5
 _PAIR_LOW, _PAIR_HIGH = 50, 95
+_LEAST_SHARE = 4
 _OVERHEAD_TOKENS = 12
 
 
@@ -29,6 +30,15 @@ class Asks(Protocol):
 
     def request_for(self, item: Item) -> Request | None:
         """The call an item takes; `None` where it takes none."""
+        ...
+
+
+@runtime_checkable
+class AsksOften(Protocol):
+    """A recipe whose items take several calls."""
+
+    def requests_for(self, item: Item) -> Sequence[Request]:
+        """The calls an item takes, as far as they are known before the first is answered."""
         ...
 
 
@@ -49,16 +59,23 @@ class Asked:
 
 def asked_for(recipe: Recipe, items: Iterable[Item], model: ChosenModel) -> Asked:
     """The estimate for these items; raises ModelNeeded for a recipe that asks no model."""
-    if not isinstance(recipe, Asks):
+    if not isinstance(recipe, Asks | AsksOften):
         raise ModelNeeded(f"{recipe.name}: asks no model; leave --model away")
-    calls = tokens = pairs = 0
+    calls = tokens = low = high = 0
     for item in items:
-        request = recipe.request_for(item)
-        if request is not None:
+        for request in _requests(recipe, item):
             calls += 1
             tokens += tokens_of(request)
-            pairs += _pairs(recipe)
-    return amount(model, calls, tokens, (pairs * _PAIR_LOW, pairs * _PAIR_HIGH))
+            least, most = _answer_tokens(recipe, request)
+            low, high = low + least, high + most
+    return amount(model, calls, tokens, (low, high))
+
+
+def _requests(recipe: Asks | AsksOften, item: Item) -> Sequence[Request]:
+    if isinstance(recipe, AsksOften):
+        return recipe.requests_for(item)
+    request = recipe.request_for(item)
+    return [] if request is None else [request]
 
 
 def amount(model: ChosenModel, calls: int, input_tokens: int, output: tuple[int, int]) -> Asked:
@@ -90,9 +107,13 @@ def tokens_of(request: Request) -> int:
     return latin // _LATIN_CHARS_A_TOKEN + (len(text) - latin) + _OVERHEAD_TOKENS
 
 
-def _pairs(recipe: Recipe) -> int:
-    """How many texts one call asks for."""
-    return int(getattr(getattr(recipe, "settings", None), "questions_per_chunk", 1))
+def _answer_tokens(recipe: Recipe, request: Request) -> tuple[int, int]:
+    """How long an answer is at least, and at most."""
+    pairs = getattr(getattr(recipe, "settings", None), "questions_per_chunk", None)
+    if pairs is not None:
+        return pairs * _PAIR_LOW, pairs * _PAIR_HIGH
+    most = request.max_output_tokens
+    return most // _LEAST_SHARE, most
 
 
 def _cost(model: ChosenModel, input_tokens: int, output_tokens: int) -> int | None:

@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from groundsmith.errors import ItemError
 from groundsmith.recipes.post.asking.reviser import PostReviser
-from groundsmith.recipes.post.asking.writer import AskingWriter
+from groundsmith.recipes.post.asking.writer import AskingWriter, requests_of
 from groundsmith.recipes.post.content import Post, Sentence, post_of
 from groundsmith.recipes.post.context import chosen, projects
 from groundsmith.recipes.post.curate import Curator, style_of
@@ -31,6 +31,7 @@ from groundsmith.records import (
     Judged,
     Judgement,
     Record,
+    Request,
     StageScore,
     rounded,
 )
@@ -67,6 +68,19 @@ class PostRecipe:
                 yield Item(
                     name=f"{project}/{style}", inputs=inputs, category=style, template=brief.label
                 )
+
+    def requests_for(self, item: Item) -> Sequence[Request]:
+        """The calls that `write` makes for an item with a model, as far as they are known before.
+
+        Quality is asked of the draft, of which only the length is guessed; vague sentences take one
+        call more.
+        """
+        settings, brief = self.settings, self.settings.brief(style_of(item.name))
+        sent = requests_of(Project.of(item), brief, settings)
+        hooks = [sent.hooks(settings.hooks)] if settings.hooks else []
+        unwritten = "x" * settings.max_output_tokens  # a quarter of what it may have, as letters
+        later = [sent.technologies(), sent.caption(), sent.scores(unwritten), *hooks]
+        return [sent.draft(settings.max_output_tokens), *later]
 
     async def write(self, item: Item, kit: Kit) -> Sequence[Draft]:
         """The post that the run's model writes, or, without one, what can be extracted.

@@ -14,7 +14,7 @@ from groundsmith.fallback import AllStrategiesFailed
 from groundsmith.recipes.post.asking.answers import sections_in
 from groundsmith.recipes.post.asking.passes import Asking
 from groundsmith.recipes.post.asking.prompts import prompt
-from groundsmith.recipes.post.asking.writer import heard, sentences_of
+from groundsmith.recipes.post.asking.writer import heard, requests_of, sentences_of
 from groundsmith.recipes.post.brief import Brief
 from groundsmith.recipes.post.content import Origin, Part, Post, Sentence, post_of
 from groundsmith.recipes.post.layout import fitted
@@ -41,13 +41,8 @@ class PostReviser:
         assert kit.model is not None  # noqa: S101  # whoever revises has a model
         now = turns[-1]
         post = post_of(now.draft.content)
-        asking = Asking(
-            project=Project.of(item),
-            brief=self._brief,
-            language=post.language,
-            model=kit.model,
-            temperature=self._settings.temperature,
-        )
+        sent = requests_of(Project.of(item), self._brief, self._settings)
+        asking = Asking(requests=replace(sent, language=post.language), model=kit.model)
         most, hear = self._settings.max_output_tokens, heard(item.name, kit)
         try:
             answer = await asking.revised(turns, _shown, most, hear)

@@ -19,11 +19,12 @@ from groundsmith.fallback import AllStrategiesFailed
 from groundsmith.recipes.post.asking.answers import sections_in
 from groundsmith.recipes.post.asking.passes import Asking
 from groundsmith.recipes.post.asking.prompts import prompts_sha256
+from groundsmith.recipes.post.asking.requests import Requests
 from groundsmith.recipes.post.brief import Brief, data
 from groundsmith.recipes.post.content import Hook, Origin, Part, Post, Sentence
 from groundsmith.recipes.post.extractive import EXTRACTIVE, Extractor
 from groundsmith.recipes.post.facts import facts
-from groundsmith.recipes.post.hashtags import TECHNOLOGY_COUNT, hashtags
+from groundsmith.recipes.post.hashtags import hashtags
 from groundsmith.recipes.post.layout import fitted
 from groundsmith.recipes.post.project import Project
 from groundsmith.recipes.post.settings import PostSettings
@@ -32,6 +33,17 @@ from groundsmith.seams import Hear, Kit, Reset, SentenceSplitter
 
 _MOST_SENTENCES = 60
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def requests_of(project: Project, brief: Brief, settings: PostSettings) -> Requests:
+    """What is sent for a project's post, in the language that it is wanted in."""
+    wanted = settings.language
+    return Requests(
+        project=project,
+        brief=brief,
+        language=project.language if wanted == "document" else wanted,
+        temperature=settings.temperature,
+    )
 
 
 class AskingWriter:
@@ -49,14 +61,7 @@ class AskingWriter:
     async def draft(self, item: str, project: Project, kit: Kit) -> Draft:
         """The draft; raises ItemError where the model gave none that can be used."""
         assert kit.model is not None  # noqa: S101  # without one, the extractor writes
-        wanted = self._settings.language
-        asking = Asking(
-            project=project,
-            brief=self._brief,
-            language=project.language if wanted == "document" else wanted,
-            model=kit.model,
-            temperature=self._settings.temperature,
-        )
+        asking = Asking(requests=requests_of(project, self._brief, self._settings), model=kit.model)
         try:
             answer = await asking.draft(self._settings.max_output_tokens, heard(item, kit))
         except (ModelError, AllStrategiesFailed) as error:
@@ -89,24 +94,25 @@ class AskingWriter:
         text = "\n\n".join(" ".join(one.text for one in held) for held in sections.values())
         specific, tags, caption, scores, hooks = await asyncio.gather(
             asking.specific(vague) if vague else _nothing(),
-            asking.technologies(TECHNOLOGY_COUNT),
+            asking.technologies(),
             asking.caption(),
             asking.scores(text),
             asking.hooks(kinds) if kinds else _nothing(),
         )
-        made = facts(asking.project, asking.language)
+        sent = asking.requests
+        made = facts(sent.project, sent.language)
         plain = None if caption and (hooks or not kinds) else self._extractor.post(kinds)
         better = dict(zip(vague, specific or vague, strict=True))
         closing = (*sections.get(Part.CALL_TO_ACTION, ()), *made["link"])
         post = Post(
-            project=asking.project.name,
-            language=asking.language,
+            project=sent.project.name,
+            language=sent.language,
             sections={
                 **{part: _replaced(held, better) for part, held in sections.items()},
                 Part.TECH_STACK: made["stack"],
                 Part.CALL_TO_ACTION: closing,
             },
-            hashtags=hashtags(asking.project, self._brief, tags or ()),
+            hashtags=hashtags(sent.project, self._brief, tags or ()),
             caption=_models(caption) if caption else plain.caption if plain else (),
             hooks=tuple(Hook(kind=kind, sentence=_model(line)) for kind, line in hooks or ())
             or (plain.hooks if plain else ()),
