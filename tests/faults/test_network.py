@@ -74,7 +74,10 @@ def test_the_guard_sees_and_refuses_what_a_process_tries_to_reach(guarded: Guard
 
 @pytest.mark.parametrize(
     "code",
-    ["import groundsmith", "import groundsmith.app.run, groundsmith.llm.build, groundsmith.cli.recipe"],
+    [
+        "import groundsmith",
+        "import groundsmith.app.run, groundsmith.llm.build, groundsmith.cli.recipe",
+    ],
 )
 def test_importing_reaches_for_nobody(guarded: Guarded, code: str) -> None:
     done = subprocess.run([sys.executable, "-c", code], env=guarded.env, check=False)

@@ -49,9 +49,7 @@ def claim(
     database: Database, limit: int = 10, now: float = 1.0, owner: str = "me"
 ) -> list[LeasedItem]:
     leased, _ = database.write(
-        lambda c: item_leases.claim(
-            c, RUN, owner=owner, limit=limit, now=now, expires_at=now + 10
-        )
+        lambda c: item_leases.claim(c, RUN, owner=owner, limit=limit, now=now, expires_at=now + 10)
     )
     return leased
 

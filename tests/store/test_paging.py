@@ -55,9 +55,7 @@ def written(database: Database, parts_of: dict[str, int], alike: str = "") -> No
 def write_some(database: Database, parts_of: dict[str, int]) -> bool:
     """Whether anything was left to do: claimed and written, or found written already."""
     leased, adopted = database.write(
-        lambda c: item_leases.claim(
-            c, RUN, owner="me", limit=99, now=1.0, expires_at=9.0
-        )
+        lambda c: item_leases.claim(c, RUN, owner="me", limit=99, now=1.0, expires_at=9.0)
     )
     for lease in leased:
         made = [

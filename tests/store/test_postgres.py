@@ -202,9 +202,7 @@ def fingerprint_over(connection: Connection, needs: tuple[str, ...]) -> str:
 
 
 def claim(connection: Connection) -> list[LeasedItem]:
-    leased, _ = item_leases.claim(
-        connection, "r", owner="me", limit=10, now=1.0, expires_at=9.0
-    )
+    leased, _ = item_leases.claim(connection, "r", owner="me", limit=10, now=1.0, expires_at=9.0)
     return leased
 
 
