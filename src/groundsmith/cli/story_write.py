@@ -160,4 +160,6 @@ def _finding(one: dict[str, Json]) -> list[str]:
 
 
 def _short(quote: str) -> str:
-    return " ".join(quote.split())[:_QUOTE_CHARS]
+    """A quotation on one line, with nothing in it that a terminal would obey."""
+    plain = "".join(char if char.isprintable() else " " for char in quote)
+    return " ".join(plain.split())[:_QUOTE_CHARS]
