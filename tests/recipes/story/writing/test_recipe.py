@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from groundsmith.errors import ItemError, ModelNeeded, ProviderFailed
+from groundsmith.errors import BudgetReached, ItemError, ModelNeeded, ProviderFailed
 from groundsmith.events import Event, TextHeard
 from groundsmith.recipes.revising import Turn
 from groundsmith.recipes.story.writing.recipe import StoryRecipe
@@ -98,6 +98,13 @@ def test_a_round_that_fails_keeps_the_draft_and_says_so() -> None:
     assert record.content["text"] == OTHER_EYES["en"]
     assert "gone" in record.content["rounds"][1]["failed"]
     assert record.content["state"] == "rejected"
+
+
+def test_a_budget_that_is_reached_between_rounds_stops_the_run() -> None:
+    model = ScriptedModel(OTHER_EYES["en"], BudgetReached("$1", "$1"))
+
+    with pytest.raises(BudgetReached):
+        written(trial_with(ENGLISH), model)
 
 
 @pytest.mark.parametrize(
