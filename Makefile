@@ -23,10 +23,10 @@ recommend: $(VENV)/.installed ## the heritage example: indexed, searched, explai
 	$(BIN)/groundsmith evaluate archive --queries examples/heritage/queries.jsonl --qrels examples/heritage/qrels.tsv
 
 test: $(STAMP) ## the tests (under 10 minutes on 2 cores)
-	$(BIN)/pytest -n $(WORKERS) -m "not slow"
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not slow"
 
 test-slow: $(STAMP) ## the slow ones: faults with real processes and file systems, the browser
-	$(BIN)/pytest -n $(WORKERS) -m slow
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m slow
 
 check: $(STAMP) ## lint, types, and who may import whom
 	$(BIN)/ruff format --check .
