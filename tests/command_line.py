@@ -7,6 +7,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 GUIDANCE = ROOT / "examples" / "guidance"
+_NOT_A_USERS = ("COLUMNS", "FORCE_COLOR", "PYTHONDONTWRITEBYTECODE")
+"""Without compiled modules every command would take longer than a user's."""
 
 
 class CommandLine:
@@ -17,7 +19,7 @@ class CommandLine:
         self.env = {
             name: value
             for name, value in os.environ.items()
-            if not name.startswith("GROUNDSMITH_") and name not in ("COLUMNS", "FORCE_COLOR")
+            if not name.startswith("GROUNDSMITH_") and name not in _NOT_A_USERS
         }
         self.env["NO_COLOR"] = "1"
 

@@ -16,6 +16,8 @@ from groundsmith.records import Json
 from groundsmith.testing import FakeProvider, Script
 from teaching import PRICE, configure, records, spending
 
+pytestmark = pytest.mark.slow
+
 POSTS = ROOT / "benchmarks" / "posts"
 QUIET = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"}
 

@@ -15,6 +15,8 @@ from groundsmith.testing import FakeProvider, Script
 from short_stories import FITS, PLANTED, STORIES
 from teaching import PRICE, configure, spending
 
+pytestmark = pytest.mark.slow
+
 KEY = {"GROQ_API_KEY": "k" * 20}
 ASKED = ("--model", "mine", "--budget", "1", "--words", "40")
 Answer = Callable[[str, Json], str]

@@ -43,6 +43,7 @@ def done_count(ledger: Path) -> int:
     return int(found[0])
 
 
+@pytest.mark.slow
 def test_the_number_of_workers_changes_no_byte(groundsmith: CommandLine) -> None:
     corpus = groundsmith.folder / "corpus"
     corpus.mkdir()

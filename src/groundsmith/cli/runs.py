@@ -13,7 +13,6 @@ from groundsmith.app.signals import stop_on_signal
 from groundsmith.app.state import open_ledger, open_ledger_for
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
-from groundsmith.cli.recipe import as_text as outcome_text
 from groundsmith.cli.tally import figures
 from groundsmith.settings import Loaded
 
@@ -70,6 +69,9 @@ def show(run: str, explain: str | None, loaded: Loaded, output: Output) -> None:
 @printing
 def resume(run: str, retry_failed: bool, loaded: Loaded, output: Output) -> int:
     """Go on with a run where it stopped; the same as its own command again."""
+    # Imported here: it makes the options of a recipe's command, which `status` has no use for.
+    from groundsmith.cli.recipe import as_text as outcome_text
+
     database, name = open_ledger_for(run, loaded)
     with database:
         row = use_cases.find_recipe_run(database, name)

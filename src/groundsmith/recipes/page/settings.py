@@ -5,7 +5,6 @@ from typing import Literal
 from pydantic import field_serializer, field_validator
 
 from groundsmith.phases import Settings, judge, run, write
-from groundsmith.recipes.page.component_set import ComponentsUnusable, components_in
 
 
 class PageSettings(Settings):
@@ -37,6 +36,11 @@ class PageSettings(Settings):
     @field_validator("components")
     @classmethod
     def _usable(cls, folder: str | None) -> str | None:
+        if folder is None:
+            return None
+        # Imported here: every command reads these settings, and few have components of their own.
+        from groundsmith.recipes.page.component_set import ComponentsUnusable, components_in
+
         try:
             components_in(folder)
         except ComponentsUnusable as error:

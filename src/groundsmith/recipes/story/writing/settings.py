@@ -93,6 +93,8 @@ class StorySettings(Settings):
     @field_validator("prompts")
     @classmethod
     def _usable(cls, folder: str | None) -> str | None:
+        if folder is None:
+            return None
         try:
             prompts_in(folder)
         except PromptUnusable as error:
