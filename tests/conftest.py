@@ -1,6 +1,7 @@
 """What every test may use: a fresh ledger, the command line, a database server, outside data."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,10 @@ import pytest
 from command_line import CommandLine
 from groundsmith.store.database import Database
 from postgres import Cluster, PostgresMissing, cluster
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Whoever starts tests in the background has Ctrl-C ignored, in every process below, too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A slow machine fails no test: what is too slow is a benchmark's business. Chance looks for faults
 # where somebody can mend them; where everything is run, the same examples are tried every time.
