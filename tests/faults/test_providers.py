@@ -141,7 +141,9 @@ def test_one_kind_of_trouble_costs_no_item_its_end(groundsmith: CommandLine, kin
         line = f"The old tower number {number} of the harbour was built in {1900 + number}."
         body = f"# Tower {number}\n\n{line} {'Boats pass below it all day. ' * 4}\n"
         (docs / f"{number}.md").write_text(body)
-    script = Script(first=(TROUBLE[kind],) * 4, answer=diligent)
+    # An answer that does not fit is asked for again once: one item must not get two of them.
+    count = 4 if TROUBLE[kind].form == "plain" else 1
+    script = Script(first=(TROUBLE[kind],) * count, answer=diligent)
 
     with FakeProvider(script) as provider:
         code = asked(groundsmith, provider, docs)
