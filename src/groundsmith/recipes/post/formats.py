@@ -12,8 +12,8 @@ import orjson
 import yaml
 
 from groundsmith.recipes.post.schedule import link_of
-from groundsmith.recipes.post.table import clean, table, utf8
 from groundsmith.recipes.registry import recipe_format
+from groundsmith.recipes.table import clean, table, utf8
 from groundsmith.records import Json, Record
 from groundsmith.seams import PassageText
 

@@ -12,8 +12,8 @@ from typing import BinaryIO
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from groundsmith.errors import RequestError
-from groundsmith.recipes.post.table import table
 from groundsmith.recipes.registry import recipe_format
+from groundsmith.recipes.table import table
 from groundsmith.records import Record
 from groundsmith.seams import PassageText
 

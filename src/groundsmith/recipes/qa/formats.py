@@ -5,21 +5,17 @@ a time. JSON is UTF-8, which has no lone surrogates; such a character becomes U+
 `sharegpt` and `chatml` carry no passage: they teach the answer, not how to find it.
 """
 
-import csv
-import io
 import json
-import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable
+from itertools import chain, groupby
 from typing import BinaryIO
 
 import orjson
 
 from groundsmith.recipes.registry import recipe_format
+from groundsmith.recipes.table import table, utf8
 from groundsmith.records import Citation, Json, Record
 from groundsmith.seams import PassageText
-
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @recipe_format("qa")
@@ -148,16 +144,7 @@ class Csv:
 
     def write(self, records: Iterable[Record], passages: PassageText, to: BinaryIO) -> int:
         """How many records were written, not counting the row of column names."""
-        count = 0
-        text = io.StringIO(newline="")
-        rows = csv.writer(text)
-        rows.writerow(self.columns)
-        for record in records:
-            rows.writerow(_row(record))
-            to.write(_taken(text))
-            count += 1
-        to.write(_taken(text))
-        return count
+        return table(chain([list(self.columns)], map(_row, records)), to) - 1
 
 
 def _array(values: Iterable[Json], to: BinaryIO) -> int:
@@ -176,7 +163,7 @@ def _json(value: Json) -> bytes:
         return orjson.dumps(value)
     except TypeError:
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        return _LONE_SURROGATE.sub("\ufffd", text).encode()
+        return utf8(text)
 
 
 def _document(record: Record) -> str:
@@ -202,7 +189,7 @@ def _qa(record: Record, context_start: int) -> dict[str, Json]:
     }
 
 
-def _row(record: Record) -> Iterator[str]:
+def _row(record: Record) -> list[str]:
     cited = record.citations[0] if record.citations else None
     cells = (
         record.id,
@@ -219,21 +206,4 @@ def _row(record: Record) -> Iterator[str]:
         "" if record.assessment.overall is None else record.assessment.overall,
         record.made_by.writer,
     )
-    for cell in cells:
-        yield _harmless(str(cell))
-
-
-_FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
-
-
-def _harmless(cell: str) -> str:
-    """The cell as text that no spreadsheet runs."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def _taken(text: io.StringIO) -> bytes:
-    """What was written to `text` so far, as UTF-8; `text` is empty afterwards."""
-    written = _LONE_SURROGATE.sub("\ufffd", text.getvalue())
-    text.seek(0)
-    text.truncate()
-    return written.encode()
+    return list(map(str, cells))
