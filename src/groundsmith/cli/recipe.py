@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from groundsmith.app.estimate import Estimate, estimate
+from groundsmith.app.export import Adjustable
 from groundsmith.app.job import JobRequest, Outcome
 from groundsmith.app.models import is_open_ended
 from groundsmith.app.preflight import preflight
@@ -100,8 +101,10 @@ def as_text(outcome: Outcome) -> str:
     """A finished run for a person: what there is, where, and what to do next."""
     folder, found = outcome.folder, recipe_kind(outcome.recipe)
     tiers = ", ".join(f"{count} {tier}" for tier, count in folder.tiers.items())
-    known = list(formats_of(outcome.recipe).values())
-    chosen = known[1] if len(known) > 1 else known[0]  # jsonl is the first, and there already
+    # Those that want options are for later, and jsonl, which is the first, is there already.
+    formats = formats_of(outcome.recipe).values()
+    known = [form for form in formats if not isinstance(form, Adjustable)]
+    chosen = known[1] if len(known) > 1 else known[0]
     lines = [
         *_table_lines(folder.table),
         f"{folder.record_count} {found.noun} accepted ({tiers or 'none'}), "
