@@ -121,7 +121,7 @@ def print_answers(method: str, by: str, asked: list[str], opened: OpenCollection
     for each in asked:
         began, cpu_began = time.perf_counter(), time.process_time()
         if by == "document":
-            answer = opened.recommend(each, method=method)
+            answer = opened.recommend(like=each, method=method)
         else:
             answer = opened.search(each, method=method)
         took.append(1000 * (time.perf_counter() - began))
