@@ -17,6 +17,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 STORY = ROOT / "benchmarks" / "story"
 HALVES = ("open", "sealed")
+SETS = sorted(path.name for path in (STORY / "planted").iterdir() if path.is_dir())
 TYPES = {
     "dialogue",
     "narration",
@@ -37,7 +38,7 @@ def rows_of(path: Path) -> list[Row]:
 
 
 def planted(half: str) -> list[Row]:
-    """The planted contradictions of a half, both languages, the small manuscripts included."""
+    """The planted contradictions of a set, both languages, the small manuscripts included."""
     return [
         row for path in sorted((STORY / "planted" / half).glob("*.jsonl")) for row in rows_of(path)
     ]
@@ -51,9 +52,15 @@ def edited(row: Row, clean: str) -> str:
     return clean[:stop] + str(row["with"]) + clean[stop:]
 
 
+def folder_of(row: Row) -> Path:
+    """The manuscript of a label, named from the top of the project or from this folder."""
+    top = ROOT / str(row["manuscript"])
+    return top if top.is_dir() else STORY / str(row["manuscript"])
+
+
 def planted_faults(row: Row) -> Iterator[str]:
     """What keeps a planted contradiction from fitting its manuscript."""
-    folder = ROOT / row["manuscript"]
+    folder = folder_of(row)
     clean = (folder / row["chapter"]).read_text("utf-8")
     if ("replace" in row) == ("insert_after" in row):
         yield "has both a replacement and an insertion, or neither"
@@ -85,15 +92,15 @@ def control_faults(row: Row) -> Iterator[str]:
 
 
 def table(title: str, counts: Counter[tuple[str, str, str]]) -> None:
-    """Print counts by name, with a column for each language and half."""
-    columns = [(language, half) for language in ("en", "id") for half in HALVES]
-    print(f"{title:<20}" + "".join(f"{f'{lang} {half}':>12}" for lang, half in columns))
+    """Print counts by name, with a column for each language and half or set."""
+    columns = sorted({(language, half) for _, language, half in counts})
+    print(f"{title:<20}" + "".join(f"{f'{lang} {half}':>14}" for lang, half in columns))
     for name in [*sorted({name for name, _, _ in counts}), "all"]:
         cells = [
             sum(n for key, n in counts.items() if key[1:] == column and name in (key[0], "all"))
             for column in columns
         ]
-        print(f"{name:<20}" + "".join(f"{cell:>12}" for cell in cells))
+        print(f"{name:<20}" + "".join(f"{cell:>14}" for cell in cells))
     print()
 
 
@@ -108,7 +115,7 @@ def shared(by_half: dict[str, list[Row]]) -> int:
 
 def main() -> int:
     """Print the counts and what does not fit; 1 where something does not."""
-    by_half = {half: planted(half) for half in HALVES}
+    by_half = {half: planted(half) for half in SETS}
     passages, controls = (
         rows_of(STORY / "passages.jsonl"),
         rows_of(STORY / "controls/controls.jsonl"),
