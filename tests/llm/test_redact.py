@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from groundsmith.llm.cache import Cached
 from groundsmith.llm.personal import Rule, Rules, personal_rules
-from groundsmith.llm.redact import Redacted, Redaction
+from groundsmith.llm.redact import Redacted, RedactedTexts, Redaction
 from groundsmith.records import Completion, Request
 from groundsmith.seams import Hear, Model, Reset
 from groundsmith.testing import ScriptedModel
@@ -97,6 +98,19 @@ def test_a_restored_json_string_is_still_that_string(text: str) -> None:
     restored = redaction.restored(json.dumps({"answer": out}))
 
     assert json.loads(restored) == {"answer": text}
+
+
+def test_an_embedder_is_sent_placeholders_that_begin_anew_with_each_text() -> None:
+    sent: list[str] = []
+
+    class Embedder:
+        def embed(self, texts: Sequence[str]) -> list[list[float]]:
+            sent.extend(texts)
+            return [[1.0]] * len(texts)
+
+    RedactedTexts(Embedder(), rules=RULES).embed(["To a@example.org.", "To b@example.org.", "All."])
+
+    assert sent == ["To [EMAIL_1].", "To [EMAIL_1].", "All."]
 
 
 def test_a_value_keeps_its_placeholder_throughout_a_request() -> None:

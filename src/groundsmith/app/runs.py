@@ -97,11 +97,11 @@ def find_run(database: Database, name: str) -> RunRow:
 
 
 def find_recipe_run(database: Database, name: str) -> RunRow:
-    """The same, but raises RequestError for the account of checks, which no recipe works on."""
+    """The same, but raises RequestError for an account, which no recipe works on."""
     row = find_run(database, name)
     if row.recipe not in registered():
         raise RequestError(
-            f"{row.id}: the account of `groundsmith {row.recipe}`; stop a check where it runs, "
+            f"{row.id}: the account of `groundsmith {row.recipe}`; stop it where it runs, "
             "and go on with it by its own command"
         )
     return row

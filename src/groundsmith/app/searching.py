@@ -18,7 +18,7 @@ from pathlib import Path
 from groundsmith.app.collection_faults import checked_query, unknown_document, unknown_field
 from groundsmith.app.diversifying import diversified_to, diversity_of
 from groundsmith.app.explaining import Why, reasons
-from groundsmith.app.vectors import embedder_named
+from groundsmith.app.vectors import Embedders
 from groundsmith.errors import InputError, RequestError
 from groundsmith.index.collection import Collection
 from groundsmith.index.collection.voices import Voices
@@ -31,7 +31,7 @@ from groundsmith.index.lexical.scoring import Flags
 from groundsmith.index.lexical.snippet import snippet
 from groundsmith.index.voices import Query, Ranked
 from groundsmith.records import Json, Span
-from groundsmith.settings import GroundsmithSettings
+from groundsmith.settings import GroundsmithSettings, Loaded
 
 __all__ = ["Answer", "Listed", "OpenCollection", "Why", "open_collection", "recommend", "search"]
 
@@ -93,14 +93,18 @@ class OpenCollection:
     Raises:
         InputError: There is no index, or it holds no documents.
         IndexCorrupt: It is not what was written.
+
+    Attributes:
+        embedders: Who embeds queries; what that cost is theirs to tell.
     """
 
-    def __init__(self, folder: Path, settings: GroundsmithSettings) -> None:
+    def __init__(self, folder: Path, loaded: Loaded) -> None:
         self.collection = Collection(folder)
-        self.settings = settings
+        self.settings = loaded.settings
+        self.embedders = Embedders(loaded)
         if not len(self.collection.documents):
             raise InputError(f"{folder}: the index here holds no documents; index some into it")
-        self.voices = Voices(self.collection, lambda name: embedder_named(name, settings))
+        self.voices = Voices(self.collection, self.embedders.named)
         self._heard = self.voices.all()
         self._rankers: dict[str, Fusion | LearnedFusion] = {}
 
@@ -254,10 +258,14 @@ class OpenCollection:
 
 
 def open_collection(
-    folder: Path | str, settings: GroundsmithSettings | None = None
+    folder: Path | str, settings: GroundsmithSettings | Loaded | None = None
 ) -> OpenCollection:
-    """A collection to ask; without settings, by the defaults."""
-    return OpenCollection(Path(folder), settings or GroundsmithSettings())
+    """A collection to ask; without settings, by the defaults.
+
+    Queries that are embedded at an endpoint are paid from the account of the state folder.
+    """
+    given = settings or GroundsmithSettings()
+    return OpenCollection(Path(folder), given if isinstance(given, Loaded) else Loaded.made(given))
 
 
 def search(

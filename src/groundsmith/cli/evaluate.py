@@ -8,6 +8,7 @@ from groundsmith.app.evaluating import Evaluation, Figure, Interval, evaluate
 from groundsmith.app.searching import open_collection
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
+from groundsmith.cli.vectors_bill import billed
 from groundsmith.settings import Loaded
 
 _FILE = click.Path(path_type=Path)
@@ -29,7 +30,7 @@ _SHOWN = ("ndcg@10", "precision@5", "recall@20", "mrr", "map")
     metavar="TEXT",
     help="What to evaluate; several times for several. [default: index.method]",
 )
-@configured()
+@configured("run.budget")
 @printing
 def command(
     index: Path,
@@ -43,8 +44,9 @@ def command(
 
     Intervals are of level 0.95, by bootstrap over the queries; differences are paired by query.
     """
-    opened = open_collection(index, loaded.settings)
-    found = evaluate(opened, qrels, queries, methods or (loaded.settings.index.method,))
+    opened = open_collection(index, loaded)
+    with billed(opened.embedders, output):
+        found = evaluate(opened, qrels, queries, methods or (loaded.settings.index.method,))
     output.show(_as_text(found), found.as_json())
 
 

@@ -6,9 +6,10 @@ import click
 
 from groundsmith.app.graph_export import export_graph
 from groundsmith.app.indexing import Indexed, ToIndex, index
-from groundsmith.app.vectors import choosing
-from groundsmith.cli.options import configured, printing
+from groundsmith.app.vectors import Embedders
+from groundsmith.cli.options import configured, confirmable, printing
 from groundsmith.cli.output import Output
+from groundsmith.cli.vectors_bill import billed
 from groundsmith.settings import Loaded
 
 _PATH = click.Path(path_type=Path)
@@ -38,7 +39,8 @@ _PATH = click.Path(path_type=Path)
 @click.option(
     "--graph", type=_PATH, metavar="FILE", help="Write the graph, too: FILE.graphml or FILE.json."
 )
-@configured("index")
+@configured("index", "run.budget")
+@confirmable
 @printing
 def command(
     inputs: tuple[str, ...],
@@ -48,6 +50,7 @@ def command(
     names: tuple[Path, ...],
     delete: tuple[str, ...],
     graph: Path | None,
+    yes: bool,
     loaded: Loaded,
     output: Output,
 ) -> int:
@@ -59,12 +62,20 @@ def command(
     With --update, sources that have not changed are not read again, and what is gone from an
     INPUT is taken out; documents of other INPUTs stay. Exit 1 where a source failed to be read.
     With --graph and no INPUT, the graph of the index that is there is written and nothing else.
+
+    With --embed PROVIDER:MODEL, --budget is what all vectors of this state folder may cost, ever
+    (exit 3 where it is reached).
     """
     if graph and not (inputs or update):
         _export(out, graph, output)
         return 0
     asked = ToIndex(inputs=inputs, out=out, update=update, edges=edges, names=names, delete=delete)
-    with output.progress() as emit, choosing(loaded) as choose:
+    embedders = Embedders(loaded)
+    with (
+        billed(embedders, output),
+        output.progress() as emit,
+        embedders.choosing(unlimited=yes) as choose,
+    ):
         figures = index(asked, loaded.settings, emit, choose)
     for skip in figures.skipped:
         output.say(f"skipped {skip.path}: {skip.reason}")

@@ -8,6 +8,7 @@ from groundsmith.app.searching import open_collection, recommend
 from groundsmith.cli.asking import as_text, filterable
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
+from groundsmith.cli.vectors_bill import billed
 from groundsmith.records import Json
 from groundsmith.settings import Loaded
 
@@ -20,7 +21,7 @@ from groundsmith.settings import Loaded
     "--diverse", is_flag=True, help="Not the same twice: each document unlike those above it."
 )
 @filterable
-@configured("index.method")
+@configured("index.method", "run.budget")
 @printing
 def command(
     index: Path,
@@ -34,8 +35,9 @@ def command(
     output: Output,
 ) -> None:
     """List the documents of an INDEX that are most like a document, or nearest to a QUERY."""
-    opened = open_collection(index, loaded.settings)
-    answer = recommend(
-        opened, query, like=like, top_k=top_k, where=where, explain=explain, diverse=diverse
-    )
+    opened = open_collection(index, loaded)
+    with billed(opened.embedders, output):
+        answer = recommend(
+            opened, query, like=like, top_k=top_k, where=where, explain=explain, diverse=diverse
+        )
     output.show(as_text(answer), answer.as_json())

@@ -8,6 +8,7 @@ from groundsmith.app.searching import open_collection
 from groundsmith.cli.asking import as_text, filterable
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
+from groundsmith.cli.vectors_bill import billed
 from groundsmith.records import Json
 from groundsmith.settings import Loaded
 
@@ -16,7 +17,7 @@ from groundsmith.settings import Loaded
 @click.argument("index", type=click.Path(path_type=Path))
 @click.argument("query")
 @filterable
-@configured("index.method")
+@configured("index.method", "run.budget")
 @printing
 def command(
     index: Path,
@@ -28,6 +29,7 @@ def command(
     output: Output,
 ) -> None:
     """Find the documents of an INDEX that answer a QUERY best."""
-    opened = open_collection(index, loaded.settings)
-    answer = opened.search(query, top_k=top_k, where=where, explain=explain)
+    opened = open_collection(index, loaded)
+    with billed(opened.embedders, output):
+        answer = opened.search(query, top_k=top_k, where=where, explain=explain)
     output.show(as_text(answer), answer.as_json())

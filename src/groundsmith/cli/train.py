@@ -8,6 +8,7 @@ from groundsmith.app.searching import open_collection
 from groundsmith.app.training import MODELS, Interval, Trained, train
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
+from groundsmith.cli.vectors_bill import billed
 from groundsmith.settings import Loaded
 
 _FILE = click.Path(path_type=Path)
@@ -28,7 +29,7 @@ _FILE = click.Path(path_type=Path)
     show_default=True,
     help="What is learnt; lambdamart needs the extra `learn`.",
 )
-@configured()
+@configured("run.budget")
 @printing
 def command(
     index: Path, qrels: Path, queries: Path | None, model: str, loaded: Loaded, output: Output
@@ -37,7 +38,9 @@ def command(
 
     What is reported is measured by folds: each query is ranked by what was learnt from others.
     """
-    trained = train(open_collection(index, loaded.settings), qrels, queries, model)
+    opened = open_collection(index, loaded)
+    with billed(opened.embedders, output):
+        trained = train(opened, qrels, queries, model)
     output.show(_as_text(trained), trained.as_json())
 
 

@@ -65,12 +65,21 @@ def endpoint_of(settings: ModelSettings, key: SecretStr | None) -> Endpoint:
 
 def price_of(settings: ModelSettings) -> Price | None:
     """The price in the settings, else on the list; None where nobody knows it."""
+    return _given_price(settings) or listed_price(endpoint_of(settings, None))
+
+
+def vectors_price_of(settings: ModelSettings) -> Price | None:
+    """The same for a model that makes vectors, of which only the input is paid."""
+    return _given_price(settings) or listed_price(endpoint_of(settings, None), writes=False)
+
+
+def _given_price(settings: ModelSettings) -> Price | None:
     given = settings.price
-    if given.input is not None and given.output is not None:
-        return price_per_million(
-            input_usd=Decimal(str(given.input)), output_usd=Decimal(str(given.output))
-        )
-    return listed_price(endpoint_of(settings, None))
+    if given.input is None or given.output is None:
+        return None
+    return price_per_million(
+        input_usd=Decimal(str(given.input)), output_usd=Decimal(str(given.output))
+    )
 
 
 def provider_of(settings: ModelSettings, endpoint: Endpoint, client: Client, clock: Clock) -> Model:

@@ -1,21 +1,30 @@
 """What is wrong with a model before it is asked: all of it at once, without a call."""
 
+from collections.abc import Callable
+
 from pydantic import SecretStr
 
 from groundsmith.errors import ModelNeeded, PriceUnknown, RequestError
 from groundsmith.llm.build import endpoint_of, no_batches, price_of
 from groundsmith.llm.presets import PRESETS
+from groundsmith.llm.prices import Price
 from groundsmith.llm.settings import ModelSettings
 from groundsmith.llm.tokens import bound_of
 
 
 def faults(
-    settings: ModelSettings, key: SecretStr | None, *, budgeted: bool, batched: bool = False
+    settings: ModelSettings,
+    key: SecretStr | None,
+    *,
+    budgeted: bool,
+    batched: bool = False,
+    priced: Callable[[ModelSettings], Price | None] = price_of,
 ) -> tuple[RequestError | ModelNeeded, ...]:
     """An error for each reason why this model cannot be asked; none where it can.
 
     Args:
         key: The value of the variable that the settings name; None where it is not set.
+        priced: Gives its price, which must be known where there is a budget.
     """
     label = endpoint_of(settings, None).label
     found: list[RequestError | ModelNeeded] = []
@@ -37,7 +46,7 @@ def faults(
                 "characters that no key has; copy it again"
             )
         )
-    if budgeted and settings.model and price_of(settings) is None:
+    if budgeted and settings.model and priced(settings) is None:
         found.append(PriceUnknown(label))
     try:
         bound_of(settings.tokenizer)

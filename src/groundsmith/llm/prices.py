@@ -87,8 +87,14 @@ def price_per_million(*, input_usd: Decimal, output_usd: Decimal) -> Price:
     return Price((rates,))
 
 
-def listed_price(endpoint: Endpoint, when: datetime | None = None) -> Price | None:
-    """The price on the list at `when` (now); None where it has none for this model."""
+def listed_price(
+    endpoint: Endpoint, when: datetime | None = None, *, writes: bool = True
+) -> Price | None:
+    """The price on the list at `when` (now); None where it has none for this model.
+
+    Args:
+        writes: Whether it answers in tokens, which must have a price then; vectors have none.
+    """
     if endpoint.preset.local:
         return FREE
     if not endpoint.preset.prices:
@@ -102,7 +108,7 @@ def listed_price(endpoint: Endpoint, when: datetime | None = None) -> Price | No
     except LookupError:
         return None
     listed = model.get_prices(when or datetime.now(UTC))
-    fresh, written = listed.input_mtok, listed.output_mtok
+    fresh, written = listed.input_mtok, listed.output_mtok if writes else Decimal(0)
     if fresh is None or written is None:
         return None
     cached = listed.cache_read_mtok or fresh

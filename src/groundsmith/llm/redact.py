@@ -8,13 +8,14 @@ enough to try them all.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from groundsmith.llm.personal import Found, Rules
 from groundsmith.llm.stream import Streamed
 from groundsmith.records import Completion, Request
-from groundsmith.seams import Hear, Model, Reset
+from groundsmith.seams import Embedder, Hear, Model, Reset
 
 _PLACEHOLDER = re.compile(r"\[[A-Z]{1,16}_[0-9]{1,9}\]")
 _OPEN_TAIL = re.compile(r"\[(?:[A-Z]{1,16}(?:_[0-9]{0,9})?)?\Z")
@@ -56,7 +57,6 @@ class Redaction:
         texts = (request.system, *(text for _, text in request.messages))
         self._placeholders = _numbered(texts, rules)
         self._values = {mark: value for value, mark in self._placeholders.items()}
-        self._longest_first = sorted(self._placeholders, key=len, reverse=True)
         self.request = self._redacted(request) if self._placeholders else request
 
     @property
@@ -66,9 +66,7 @@ class Redaction:
 
     def redacted(self, text: str) -> str:
         """`text` with a placeholder for each value."""
-        for value in self._longest_first:
-            text = text.replace(value, self._placeholders[value])
-        return text
+        return _replaced(text, self._placeholders)
 
     def restored(self, text: str) -> str:
         """`text` with the values back; a placeholder that stands for none is left as it is."""
@@ -81,6 +79,26 @@ class Redaction:
             system=f"{self.redacted(request.system)}\n\n{told}".lstrip(),
             messages=tuple((role, self.redacted(text)) for role, text in request.messages),
         )
+
+
+class RedactedTexts:
+    """An embedder that is never told personal data; the seam Embedder."""
+
+    def __init__(self, inner: Embedder, *, rules: Rules) -> None:
+        self._inner = inner
+        self._rules = rules
+
+    def embed(self, texts: Sequence[str]) -> Any:
+        """The vectors of the texts with placeholders, which are numbered within each text."""
+        kept_back = (_numbered((text,), self._rules) for text in texts)
+        return self._inner.embed(list(map(_replaced, texts, kept_back)))
+
+
+def _replaced(text: str, placeholders: Mapping[str, str]) -> str:
+    """`text` with a placeholder for each value, the longest first, for one may hold another."""
+    for value in sorted(placeholders, key=len, reverse=True):
+        text = text.replace(value, placeholders[value])
+    return text
 
 
 def _numbered(texts: tuple[str, ...], rules: Rules) -> dict[str, str]:

@@ -42,6 +42,11 @@ class Loaded:
     file: Path | None
     again: Callable[[], "Loaded"] = field(repr=False, compare=False)
 
+    @classmethod
+    def made(cls, settings: GroundsmithSettings) -> "Loaded":
+        """Settings that a program made itself, from no file and no environment."""
+        return cls(settings=settings, origins={}, file=None, again=lambda: cls.made(settings))
+
 
 def load(
     file: Path | None = None,

@@ -76,6 +76,22 @@ class RunWallet:
             self._coming[call] = answer.completion
         self._hand_in(settlement, answer)
 
+    async def settle_with(
+        self, reservation: str, cost: int | None, keep: Callable[[Connection], None]
+    ) -> None:
+        """Books `cost`, as `settle` does, with what `keep` writes; returns once both are committed.
+
+        It is done even where whoever waits for it is cancelled.
+        """
+        settlement = Settlement(reservation=int(reservation), cost=cost)
+
+        def work(connection: Connection) -> None:
+            wallet.settle(connection, self._run, [settlement], self._clock.now())
+            keep(connection)
+
+        await asyncio.shield(self._database.write_soon(work))
+        self._closed.set()
+
     async def find(self, key: str) -> Completion | None:
         """The stored answer, or one that is about to be.
 
