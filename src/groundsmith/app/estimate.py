@@ -13,9 +13,10 @@ from pathlib import Path
 from groundsmith.app.asked import Asked, asked_for
 from groundsmith.app.finding import Finder, content
 from groundsmith.app.intake import nothing_readable
+from groundsmith.app.kit import build_kit
 from groundsmith.app.loop import run_async
 from groundsmith.app.models import chosen_model
-from groundsmith.app.recipes import build_kit, build_recipe
+from groundsmith.app.recipes import build_recipe
 from groundsmith.corpus.chunkers.chosen import AnyChunker, chunker
 from groundsmith.corpus.inputs import Found
 from groundsmith.corpus.read import documents

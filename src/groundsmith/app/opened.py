@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from groundsmith.app.corpus import Passages, StoredCorpus
 from groundsmith.app.curation import Curation
+from groundsmith.app.kit import build_kit
 from groundsmith.app.models import ChosenModel, asking
 from groundsmith.app.out import OutFolder
-from groundsmith.app.recipes import Hashes, build_kit, build_recipe, hashes
+from groundsmith.app.recipes import Hashes, build_recipe, hashes
 from groundsmith.corpus.chunkers.chosen import chunker
 from groundsmith.events import Emit
 from groundsmith.records import EVERYTHING, Item, Selection

@@ -1,22 +1,17 @@
-"""Recipes by name, the kit each is handed, and the hashes that decide what is done again."""
+"""Recipes by name, and the hashes that decide what is done again."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from groundsmith.app.embedding import embedder_of
-from groundsmith.app.judges import judge_identity, local_judge
-from groundsmith.corpus.sentences import RuleSplitter
+from groundsmith.app.judges import judge_identity
 from groundsmith.errors import RequestError
-from groundsmith.events import Emit
 from groundsmith.export.jsonl import Jsonl
-from groundsmith.index.lexical.bm25 import LexicalRetriever
 from groundsmith.llm.personal import personal_rules
 from groundsmith.llm.settings import ModelSettings
 from groundsmith.recipes.registry import RecipeKind, formats, kind
 from groundsmith.records import Json, Phase, digest
-from groundsmith.seams import Corpus, Format, Kit, Recipe, Retriever
+from groundsmith.seams import Format, Recipe
 from groundsmith.settings import GroundsmithSettings, recipe_settings, unusable_recipes
 
 _CONTENT = (Phase.PLAN, Phase.WRITE, Phase.JUDGE, Phase.CURATE)
@@ -90,37 +85,3 @@ def hashes(
             "version": recipe.version,
         },
     )
-
-
-def build_kit(
-    settings: GroundsmithSettings, corpus: Corpus, settings_sha256: str, emit: Emit
-) -> Kit:
-    """What the recipe may use; the index is built when it is first asked for."""
-    return Kit(
-        sentences=RuleSplitter(),
-        judge=local_judge(settings),
-        retriever=cache(_indexed(corpus)),
-        settings_sha256=settings_sha256,
-        embedder=embedder_of(settings),
-        least_score=_least_score(settings),
-        emit=emit,
-    )
-
-
-def _least_score(settings: GroundsmithSettings) -> float | None:
-    if settings.verify.calibration is None:
-        return None
-    # Imported here: few runs promise something, and it reads what people said.
-    from groundsmith.app.promise import promise_of
-
-    promise = promise_of(settings)
-    return None if promise is None else promise.least_score
-
-
-def _indexed(corpus: Corpus) -> Callable[[], Retriever]:
-    def build() -> Retriever:
-        return LexicalRetriever(
-            (chunk.id, "\n".join((*chunk.headings, chunk.text))) for chunk in corpus.chunks()
-        )
-
-    return build

@@ -12,7 +12,8 @@ from typing import NoReturn
 
 from pydantic import ValidationError
 
-from groundsmith.app.recipes import build_kit, build_recipe
+from groundsmith.app.kit import build_kit
+from groundsmith.app.recipes import build_recipe
 from groundsmith.errors import GroundsmithError, RequestError
 from groundsmith.events import silent
 from groundsmith.records import Chunk, Document, Draft, Item, Json
