@@ -10,7 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from groundsmith.recipes.story.bible import english_grammar, indonesian_grammar
 from groundsmith.recipes.story.bible.cast import Cast, Mention
+from groundsmith.recipes.story.bible.clause_reader import ClauseReader
+from groundsmith.recipes.story.bible.clauses import Clause
+from groundsmith.recipes.story.bible.people import SELF, People
+from groundsmith.recipes.story.bible.roles import Roles
+from groundsmith.recipes.story.bible.tokens import tokens
 from groundsmith.recipes.story.reading import Reading, Sentence
 from groundsmith.recipes.story.words.language import is_verb, words_of
 
@@ -54,7 +60,6 @@ _CONJUNCTION = re.compile(
     r"|malam|pagi|sore|sejak|dekat|rumah)$",
     re.I,
 )
-SELF = "(narrator)"
 _CALLED = {
     "en": re.compile(r"\b(Mother|Father|Mum|Mom|Dad|Grandma|Grandpa|Granny)\b(?! [A-Z])"),
     "id": re.compile(
@@ -87,6 +92,7 @@ class Line:
         subject: Whom it is about; `None` where that cannot be told.
         owner: Whom a possessive without a name means, per gender ("f", "m", "").
         acts: What named people, and kin such as `mother:Maren`, do in it.
+        clauses: Who does what to what, pronouns resolved.
     """
 
     sentence: Sentence
@@ -95,6 +101,7 @@ class Line:
     owner: dict[str, str]
     acts: tuple[Act, ...]
     kin: tuple[Mention, ...]
+    clauses: tuple[Clause, ...]
 
 
 def lines(reading: Reading, cast: Cast) -> Iterator[Line]:
@@ -102,10 +109,12 @@ def lines(reading: Reading, cast: Cast) -> Iterator[Line]:
     focus: dict[str, str] = {}
     chapter = -1
     language = cast.words.code
-    for sentence in reading.sentences:
+    read = [(one, tuple(cast.mentions(one.told))) for one in reading.sentences]
+    people = People(cast, Roles(cast, read))
+    for sentence, mentions in read:
         if sentence.chapter.order != chapter:
             chapter, focus = sentence.chapter.order, {}
-        mentions = tuple(cast.mentions(sentence.told))
+            people.forget()
         subject = _subject(sentence.told, mentions, focus, cast)
         owner = dict(focus)
         kin = tuple(_kin(sentence.told, mentions, subject, owner, cast))
@@ -118,7 +127,19 @@ def lines(reading: Reading, cast: Cast) -> Iterator[Line]:
             owner=owner if not mentions else {**owner, **_first_of(mentions, cast)},
             acts=acts,
             kin=kin,
+            clauses=_clauses(sentence.told, mentions, kin, people),
         )
+
+
+def _clauses(
+    told: str, mentions: tuple[Mention, ...], kin: tuple[Mention, ...], people: People
+) -> tuple[Clause, ...]:
+    language = people.cast.words.code
+    words = tokens(told, [(one.start, one.stop) for one in mentions], language)
+    if not words:
+        return ()
+    grammar = indonesian_grammar if language == "id" else english_grammar
+    return ClauseReader(told, words, mentions, kin, people).clauses(grammar.parse(words))
 
 
 def _first_of(mentions: tuple[Mention, ...], cast: Cast) -> dict[str, str]:
@@ -279,3 +300,5 @@ KIN_NAMES = {
     "orang tua": "parents", "kakak": "elder sibling", "adik": "younger sibling", "anak": "child",
 }  # fmt: skip
 """Kin in English, whatever the language."""
+
+__all__ = ["KIN_NAMES", "SELF", "Act", "Line", "is_subject", "lines"]

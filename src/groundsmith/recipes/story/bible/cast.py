@@ -13,11 +13,14 @@ from dataclasses import dataclass, field
 
 from groundsmith.recipes.story.bible.sheets import Sheet, sheets
 from groundsmith.recipes.story.reading import Reading
+from groundsmith.recipes.story.words.first_names import FEMALE_NAMES, MALE_NAMES
 from groundsmith.recipes.story.words.language import Words, is_verb, words_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _OPENERS = frozenset(".!?…:;“\"„‘'«—–*#([\n-")
 _LEAST_MENTIONS = 1
+_NAME_VOTES = 4
+"""How many pronouns a first name weighs as much as."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -201,6 +204,9 @@ class Cast:
             if sides:
                 return sides.most_common(1)[0][0]
         votes.pop("", None)
+        first = next(iter(one.full_names), one.key).split()[0].lower()
+        if first in FEMALE_NAMES or first in MALE_NAMES:
+            votes["f" if first in FEMALE_NAMES else "m"] += _NAME_VOTES
         if not votes or (len(votes) == 2 and votes["f"] == votes["m"]):
             return ""
         return votes.most_common(1)[0][0]

@@ -1,0 +1,240 @@
+"""A sentence's clauses, with people for the noun phrases that its grammar found.
+
+From left to right, as a reader does: who acted in one clause is whom a pronoun in the next means.
+"""
+
+import re
+from collections.abc import Sequence
+
+from groundsmith.recipes.story.bible.cast import Mention
+from groundsmith.recipes.story.bible.clauses import Clause, Draft, Phrase
+from groundsmith.recipes.story.bible.people import SELF, People
+from groundsmith.recipes.story.bible.tokens import Token
+from groundsmith.recipes.story.words.phrases import TIME_NOUNS
+from groundsmith.verify.words.listing import listed
+
+_PHRASE_ENDS = listed("prep mark gap sub aux pron conj obj")
+
+
+class ClauseReader:
+    """Turns the drafts of one sentence into clauses, resolving people from left to right."""
+
+    def __init__(
+        self,
+        told: str,
+        words: Sequence[Token],
+        mentions: Sequence[Mention],
+        kin: Sequence[Mention],
+        people: People,
+    ) -> None:
+        self.told, self.words, self.people = told, words, people
+        self.mentions, self.kin = mentions, kin
+        self.keys: list[tuple[str, ...]] = []
+
+    def clauses(self, drafts: Sequence[Draft]) -> tuple[Clause, ...]:
+        """The clauses, and the people of the sentence told to who resolves the next."""
+        waiting: dict[int, int] = {}
+        for number, one in enumerate(drafts):
+            if one.same_as is not None and one.same_as > number:
+                waiting[number] = one.same_as
+                self.keys.append(())
+                continue
+            self.keys.append(self._subjects(one))
+        for number, other in waiting.items():
+            self.keys[number] = self.keys[other]
+        self.made: list[Clause] = []
+        for one, keys in zip(drafts, self.keys, strict=True):
+            self.made.append(self._clause(one, keys))
+        subjects = {key for keys in self.keys for key in keys}
+        rest = [one.key for one in (*self.mentions, *self.kin) if one.key not in subjects]
+        for key in rest:
+            self.people.speak_of((key,), as_subject=False)
+        first = next((keys for keys in self.keys if keys), ())
+        for keys in reversed(self.keys):
+            self.people.speak_of(keys, as_subject=False)
+        self.people.speak_of(first, as_subject=True)
+        return tuple(self.made)
+
+    def _subjects(self, one: Draft) -> tuple[str, ...]:
+        if one.is_self:
+            return (SELF,)
+        if one.owner_agent:
+            return self.people.fit("nya")
+        span = one.agent or one.subject
+        if span is None:
+            if one.same_as is not None:
+                return self.keys[one.same_as]
+            return self._left_out(one) if self.people.cast.words.code == "id" else ()
+        keys = self.people_in(span)
+        if not keys and one.opener == "who" and self.keys:
+            keys = self.keys[-1]
+        if not keys and one.verb in ("call", "name") and one.is_passive:
+            stop = self.words[min(one.verb_stop + 2, len(self.words)) - 1].stop
+            after = self.words[one.verb_start].start
+            keys = tuple(m.key for m in self.mentions if after < m.start < stop)[:1]
+        if keys:
+            self.people.speak_of(keys, as_subject=not one.opener or not self.keys)
+        return keys
+
+    def _left_out(self, one: Draft) -> tuple[str, ...]:
+        """The subject before, where an Indonesian sentence opens with its verb."""
+        opens = all(w.kind in ("adv", "neg", "conj") for w in self.words[: one.verb_start])
+        return self.people.last_subject if opens and not self.keys else ()
+
+    def people_in(self, span: tuple[int, int]) -> tuple[str, ...]:
+        """Keys of the people that a noun phrase is; of the first, where it is a thing of theirs."""
+        words = self.words[span[0] : span[1]]
+        first = words[0]
+        start, stop = first.start, words[-1].stop
+        if first.kind == "pron" or first.kind == "obj":
+            return self.people.fit(first.lower.partition("'")[0])
+        kin = [one for one in self.kin if one.start < stop and one.stop > start]
+        if kin and (kin[0].start <= start or first.lower in ("sang", "si", "kedua", "both", "the")):
+            return tuple(dict.fromkeys(one.key for one in kin))
+        heads = self._named(words, start, stop)
+        if heads:
+            return heads
+        return self._role(words)
+
+    def _named(self, words: Sequence[Token], start: int, stop: int) -> tuple[str, ...]:
+        if self.people.cast.words.code == "id":
+            head = words[0]
+            if head.kind != "name" and not self._is_title(words):
+                return ()
+        found: list[str] = []
+        for one in self.mentions:
+            if not start <= one.start < stop:
+                continue
+            behind = self.told[one.stop : one.stop + 2]
+            before = next((w for w in reversed(words) if w.stop <= one.start), None)
+            if behind in ("'s", "’s") or (
+                before is not None
+                and before.kind in ("prep", "x", "poss", "owner")
+                and self.people.cast.words.code == "en"
+                and before.kind == "prep"
+            ):
+                continue
+            found.append(one.key)
+        return tuple(dict.fromkeys(found))
+
+    def _is_title(self, words: Sequence[Token]) -> bool:
+        return any(one.kind == "name" for one in words[1:4]) and (
+            self.people.roles.is_role(words[0].lower)
+            or words[0].lower in self.people.cast.words.titles
+        )
+
+    def _role(self, words: Sequence[Token]) -> tuple[str, ...]:
+        """Whom `the old doctor` or `perempuan tua itu` means."""
+        if self.people.cast.words.code == "id":
+            is_new = words[0].lower in ("seorang", "sesosok")
+            names = [one for one in words if one.kind in ("x", "name") and one.lower != "sang"]
+            noun = names[1] if is_new and len(names) > 1 else names[0] if names else None
+            definite = is_new or words[-1].kind == "dem" or words[0].lower in ("sang", "si")
+            if noun is None or not definite:
+                return ()
+            phrase = " ".join(w.lower for w in words if w.kind != "dem")
+            return self.people.of_role(noun.lower, phrase, is_new=is_new)
+        if words[0].lower not in ("the", "a", "an", "that", "this"):
+            return ()
+        end = next((k for k, w in enumerate(words) if k and w.kind in ("prep", "conj")), len(words))
+        nouns = [w.lower for w in words[1:end]]
+        if not nouns:
+            return ()
+        is_new = words[0].lower in ("a", "an")
+        return self.people.of_role(nouns[-1], " ".join(nouns), is_new=is_new)
+
+    def _clause(self, one: Draft, keys: tuple[str, ...]) -> Clause:
+        words = self.words
+        start = words[min(one.start, len(words) - 1)].start if words else 0
+        object_stop = self._object_stop(one)
+        spoken = slice(one.verb_stop, object_stop)
+        patient = one.subject if one.agent or one.is_self or one.owner_agent else None
+        said = self._text(*patient) if patient else self._text(spoken.start, spoken.stop)
+        begin = words[spoken.start].start if spoken.start < object_stop else 0
+        end = words[object_stop - 1].stop if spoken.start < object_stop else 0
+        objects = [m.key for m in (*self.mentions, *self.kin) if begin <= m.start < end]
+        owner = self._owner(one.subject) if one.subject is not None and not keys else None
+        head = words[one.verb_start] if one.verb_start < len(words) else words[-1]
+        noun = "" if keys or one.subject is None else self._head(one.subject)
+        if not keys and one.same_as is not None and one.same_as < len(self.made):
+            noun = self.made[one.same_as].noun
+        opens_no = said.lower().startswith(("no ", "nobody", "nothing", "neither", "none"))
+        return Clause(
+            subjects=keys, noun=noun, owner=owner, verb=one.verb, object=said,
+            objects=tuple(objects), phrases=tuple(self._phrases(one)),
+            rest=self._text(one.verb_stop, one.stop),
+            under=one.under, modal=one.modal, tense=one.tense, opener=one.opener,
+            is_negated=one.is_negated or opens_no or noun in ("nobody", "none", "nothing"),
+            is_passive=one.is_passive,
+            is_pronoun=one.subject is None or words[one.subject[0]].kind in ("pron", "obj"),
+            start=start, verb_at=head.start,
+            stop=words[max(one.start, one.stop - 1)].stop if words else 0,
+        )  # fmt: skip
+
+    def _owner(self, span: tuple[int, int]) -> str | None:
+        """Whose a thing is: `her eyes`, `Maren's eyes`, `matanya`, `mata Sari`."""
+        words = self.words[span[0] : span[1]]
+        first = words[0]
+        if first.kind == "poss":
+            return next(iter(self.people.fit(first.lower)), None)
+        named = next((m for m in self.mentions if first.start <= m.start < words[-1].stop), None)
+        if self.people.cast.words.code != "id":
+            kin = next((m for m in self.kin if first.start <= m.start < words[-1].stop), None)
+            return kin.key if kin else named.key if named else None
+        if named is not None:
+            return named.key
+        if any(w.lower.endswith("ku") for w in words if w.kind == "x"):
+            return SELF
+        own = first.lower.endswith("nya") or words[-1].lower.endswith("nya")
+        return next(iter(self.people.fit("nya")), None) if own else None
+
+    def _object_stop(self, one: Draft) -> int:
+        at = one.verb_stop
+        while at < one.stop and self.words[at].kind not in ("prep", "mark", "gap", "sub"):
+            at += 1
+        return at
+
+    def _text(self, start: int, stop: int) -> str:
+        if start >= stop:
+            return ""
+        return self.told[self.words[start].start : self.words[stop - 1].stop]
+
+    def _head(self, span: tuple[int, int]) -> str:
+        """The head noun of a phrase: the last before `of` in English, the first in Indonesian."""
+        words = self.words[span[0] : span[1]]
+        if self.people.cast.words.code == "id":
+            return re.sub(r"(?<=[a-z]{3})(?:nya|ku)$", "", words[0].lower)
+        end = next((k for k, w in enumerate(words) if k and w.kind == "prep"), len(words))
+        last = words[end - 1].lower
+        return words[0].lower if last == "else" else last
+
+    def _phrases(self, one: Draft) -> list[Phrase]:
+        found: list[Phrase] = []
+        words = self.words
+        at = one.start if self.made else 0
+        ends = (one.verb_start, one.subject[0] if one.subject else -1)
+        while at < one.stop:
+            word = words[at]
+            if word.kind != "prep" and not (word.lower in TIME_NOUNS and self._is_bare_time(at)):
+                at += 1
+                continue
+            stop = at + 1
+            while stop < one.stop and words[stop].kind not in _PHRASE_ENDS and stop not in ends:
+                stop += 1
+                if word.kind != "prep" and words[stop - 1].kind == "dem":
+                    break
+            if word.kind == "prep" and stop > at + 1:
+                found.append(
+                    Phrase(preposition=word.lower, words=self._text(at + 1, stop), start=word.start)
+                )
+            elif word.kind != "prep":
+                found.append(Phrase(preposition="", words=self._text(at, stop), start=word.start))
+            at = max(stop, at + 1)
+        return found
+
+    def _is_bare_time(self, at: int) -> bool:
+        """Whether a noun of time says when by itself: `that night`, `malam itu`, `yesterday`."""
+        before = self.words[at - 1].lower if at else ""
+        return before in ("that", "this", "next", "last", "every", "") or (
+            self.people.cast.words.code == "id" and self.words[at - 1].kind != "prep"
+        )
