@@ -1,92 +1,219 @@
-"""What people can do, and what they cannot: swim, read, climb a stair."""
+"""What people can do, and what they cannot: swim, read, climb a stair, speak French.
+
+A lack is stated with a verb (`could not swim`), as a state (`was blind`), or by who lacks it
+(“I never learned to swim”). The decision to question: what somebody cannot see, hear, say or climb
+may hold for a moment only, so such a lack counts where the words say that it lasts.
+"""
 
 import re
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.acting import Line
+from groundsmith.recipes.story.bible.acting import SELF, Line
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.manuscript import Place
 from groundsmith.recipes.story.reading import Mode
-from groundsmith.recipes.story.words.abilities import ABILITIES, DARED, UNABLE
-
-_CANNOT = (
-    r"(?:could not|couldn['’]t|can(?:no|['’])t|cannot|unable to|never (?:been able to"
-    r"|learn(?:ed|t) (?:how )?to|could)"
-    r"|did not know how to|don['’]t|doesn['’]t|didn['’]t|could not do was|tidak (?:bisa|dapat"
-    r"|mampu|pandai|pernah belajar"
-    r"|pernah bisa|pernah mau)|tak (?:bisa|dapat|pernah belajar)|belum bisa|tidak kuat)"
+from groundsmith.recipes.story.words.abilities import (
+    ABILITIES,
+    DARED,
+    LANGUAGES,
+    LASTING,
+    UNABLE,
 )
-_LACKS = {
-    ability: re.compile(
-        rf"\b{_CANNOT} (?:\w+ ){{0,2}}?(?:{words['name']})\b(?! (?:it|him|her|that|the (?:far"
-        rf"|mule|sea)\w*)\b)",
-        re.I,
-    )
-    for ability, words in ABILITIES.items()
-}
+
+_CANNOT = re.compile(
+    r"\b(?:could not|couldn['’]t|can(?:no|['’])t|cannot|can not|could never|can never"
+    r"|(?:un|not )able to|incapable of|never (?:been able to|quite |once |even )?(?:learn(?:ed|t)"
+    r" (?:how )?to|been taught (?:how )?to|could|mastered)|(?:did|do|does)(?: not|n['’]t) know how to"
+    r"|no idea how to|hopeless at|no good at|taught (?:\w+ ){1,3}?(?:how )?to|could not do was"
+    r"|(?:tidak|tak|belum) (?:bisa|dapat|mampu|pandai|becus|pernah belajar|pernah bisa|pernah mau"
+    r"|pernah diajari|tahu cara(?:nya)?|sanggup)|tidak kuat|mengajari \w+|diajari)\b",
+    re.I,
+)
+_NEVER = re.compile(
+    r"\b(?:(?:had |has |have |['’]d )?never(?: in (?:his|her|my) life| once| yet| ever)?"
+    r"|(?:does|did|do)(?: not|n['’]t)|(?:tidak|tak|belum) pernah(?: sekali pun)?)\b(?= )",
+    re.I,
+)
+_TAUGHT_NOBODY = re.compile(r"\b(?:nobody|no one|never|tidak ada|tak ada|tak seorang|belum)\b", re.I)
+_HABITS = frozenset(
+    "swim ride cycle sing dance play game shoot row fly ski sew cook smoke drink meat drive".split()
+)
+_INNATE = frozenset(
+    "swim read write drive ride cycle sing whistle cook sew dance play game shoot row fly ski".split()
+)
+"""To have had these before and to lack them later is told by no injury."""
+_NAMES = {key: re.compile(rf"(?:{words['name']})\b", re.I) for key, words in ABILITIES.items()}
 _STATES = {ability: re.compile(rf"\b(?:{words})\b", re.I) for ability, words in UNABLE.items()}
 _DOES = {
     ability: re.compile(rf"\b(?:{words['done']})\b", re.I) for ability, words in ABILITIES.items()
 }
 _DARES = {ability: re.compile(rf"\b(?:{words})\b", re.I) for ability, words in DARED.items()}
-_ALWAYS = re.compile(
-    r"\b(?:never|not (?:swim|read|write|drive|ride|sing)|pernah|tidak bisa|cannot"
-    r"|could not (?:do was|climb so"
-    r"|have walked|walk|swim|read|write|read a word)|don['’]t|can['’]t|cannot|takut|afraid"
-    r"|lutut|blind|deaf)\b",
+_OBJECT = re.compile(
+    r" (?:it|him|her|that|them|this|the (?!piano|violin|guitar|flute)\w+|what|anything|much|for"
+    r" (?:the|a)|in (?:this|that|the)|any more|enough|(?:itu|ini)\b)",
     re.I,
 )
-_TRANSIENT = frozenset({"see", "hear", "speak", "count", "walk"})
+_LASTS = re.compile(
+    r"\b(?:never|since|ever|born|again|for good|in (?:his|her|my) life|a word|a note|at all|pernah"
+    r"|sejak|lahir|selamanya|lagi|seumur|sama sekali|sepatah|could not do was|climb so|lutut"
+    r"|afraid|takut|can['’]t|cannot|don['’]t)\b",
+    re.I,
+)
+_TONGUE = re.compile(
+    rf"\b(?:spoke|speaks|speak|had|has|knew|know|understood|understand|(?:a )?word of|berbahasa"
+    rf"|bahasa|mengerti bahasa)(?: (?:no|not a word of|any|a word of))? (?P<tongue>{LANGUAGES})\b",
+    re.I,
+)
+_NO_TONGUE = re.compile(
+    rf"\b(?:no|not(?: speak| know| understand)?|never (?:learned|learnt|spoke|spoken)|n['’]t (?:speak"
+    rf"|know|understand|have)|tidak (?:bisa|mengerti|paham|dapat|pandai|tahu|menguasai)|tak (?:bisa"
+    rf"|mengerti|paham)|belum pernah belajar|tidak pernah belajar)(?: (?:speak|read|any|a|single|word"
+    rf"|of|sepatah|kata|pun|berbicara|berbahasa|bahasa|dalam)){{0,5}} (?P<tongue>{LANGUAGES})\b",
+    re.I,
+)
+_IN_TONGUE = re.compile(
+    rf"\b(?:(?:in|into) (?:\w+ ){{0,2}}|(?:spoke|speaks|speaking) (?:\w+ ){{0,2}}|(?:dalam|dengan)"
+    rf" bahasa |berbahasa |translated (?:\w+ ){{0,4}}from )(?P<tongue>{LANGUAGES})\b",
+    re.I,
+)
+_SPOKEN = re.compile(
+    r"\b(?:sa(?:id|ys)|answer\w*|repl\w+|ask\w*|sp(?:oke|eaks?|eaking)|whisper\w*|chat\w*|talk\w*"
+    r"|swore|argued|joked|called|recited|sang|told|translated|wrote|men?jawab|berkata|bertanya"
+    r"|berbicara|bercakap\w*|mengobrol|menyapa|ber(?:bisik|seru|teriak)|kata\w*|ujar\w*|jawab\w*)\b",
+    re.I,
+)
+_ALLERGIC = re.compile(r"\b(?:allergic to|allergy to|alergi (?:pada |terhadap |dengan )?)\s?(?P<food>\w+)", re.I)
+_NAME_REACH = 44
+_EATS = re.compile(
+    r"\b(?:ate|eats|eaten|swallow\w*|chew\w*|bit into|tast\w+|nibbl\w*|finish\w*|drank|memakan"
+    r"|makan|mengunyah|menelan|menyantap|mencicipi|melahap|menghabiskan)\b",
+    re.I,
+)
 
 
 def facts(story: Story) -> Iterator[Fact]:
-    """Abilities that people lack, or are said to have."""
+    """Abilities that people lack."""
+    yield from _noted(story)
+    for line in story.lines:
+        if line.sentence.mode is not Mode.DREAMT:
+            for who, ability in _lacking(line, story):
+                yield _fact(who, ability, line.sentence.place(), line.sentence.mode)
+            for who, ability in _confessed(line, story):
+                yield _fact(who, ability, line.sentence.place(), Mode.SAID)
+
+
+def innate(ability: str) -> bool:
+    """Whether nobody loses an ability by an injury."""
+    return ability in _INNATE or ability.startswith("language:")
+
+
+def _fact(who: str, ability: str, place: Place, mode: Mode) -> Fact:
+    return Fact(
+        kind=FactKind.SKILL, subject=who, attribute=ability, value="cannot", place=place, mode=mode
+    )
+
+
+def _noted(story: Story) -> Iterator[Fact]:
+    """What sheets of characters say that they cannot."""
     for one in story.cast.characters.values():
         for entry in one.sheet.entries if one.sheet else ():
             lacks = entry.key in ("cannot", "can't", "tidak bisa", "takut", "fears", "afraid of")
-            for ability, words in ABILITIES.items():
-                named = re.search(rf"\b(?:{words['name']})\b", entry.value, re.I)
-                if named and lacks:
-                    yield Fact(
-                        kind=FactKind.SKILL,
-                        subject=one.key,
-                        attribute=ability,
-                        value="cannot",
-                        place=entry.place,
-                    )
-            for ability, pattern in _STATES.items():
-                if pattern.search(f"{entry.key} {entry.value}"):
-                    yield Fact(
-                        kind=FactKind.SKILL,
-                        subject=one.key,
-                        attribute=ability,
-                        value="cannot",
-                        place=entry.place,
-                    )
-    for line in story.lines:
-        if line.sentence.mode is not Mode.DREAMT:
-            yield from _lacking(line, story)
+            found = {
+                ability
+                for ability, pattern in _NAMES.items()
+                if lacks and re.search(rf"\b{pattern.pattern}", entry.value, re.I)
+            }
+            found |= {
+                ability
+                for ability, pattern in _STATES.items()
+                if pattern.search(f"{entry.key} {entry.value}")
+            }
+            found |= {ability for _, ability in _unable(entry.value, sure=True)}
+            for ability in sorted(found):
+                yield _fact(one.key, ability, entry.place, Mode.TOLD)
 
 
-def _lacking(line: Line, story: Story) -> Iterator[Fact]:
-    told = line.sentence.told
-    for ability, pattern in (*_LACKS.items(), *_STATES.items()):
-        found = pattern.search(told)
-        if found is None or (ability in _TRANSIENT and not _ALWAYS.search(told)):
+def _unable(text: str, *, sure: bool = False) -> Iterator[tuple[int, str]]:
+    """Abilities that a text says are lacking, and where it says so."""
+    for cannot in _CANNOT.finditer(text):
+        taught = re.match(r"taught|mengajari|diajari", cannot.group(), re.I)
+        if taught and not _TAUGHT_NOBODY.search(text[: cannot.start()]):
             continue
-        who = _who(line, found.start(), story)
+        for ability, end in _named(text, cannot.end()):
+            lasting = sure or ability not in LASTING or _LASTS.search(text)
+            if lasting and (not _OBJECT.match(text, end) or re.search(r"learn", cannot.group())):
+                yield cannot.start(), ability
+    for never in _NEVER.finditer(text):
+        for ability, _ in _named(text, never.end()):
+            if ability in _HABITS and ("ever" in never.group() or "pernah" in never.group()):
+                yield never.start(), ability
+    for tongue in _NO_TONGUE.finditer(text):
+        yield tongue.start(), f"language:{tongue.group('tongue').lower()}"
+    for allergy in _ALLERGIC.finditer(text):
+        yield allergy.start(), f"eat:{allergy.group('food').lower()}"
+
+
+def _named(text: str, at: int) -> Iterator[tuple[str, int]]:
+    """Abilities named right behind an offset, and behind `or` after it."""
+    starts = (at + one.end() for one in re.finditer(r" (?:(?:or|and|nor|atau|dan|maupun) )?", text[at : at + _NAME_REACH]))
+    for start in starts:
+        for ability, pattern in _NAMES.items():
+            found = pattern.match(text, start)
+            between = text[at:start]
+            if found and not re.search(r"[.;:]", between) and _few(between):
+                yield ability, found.end()
+
+
+def _few(between: str) -> bool:
+    """Whether few words stand between `cannot` and a verb, or a list of verbs does."""
+    words = between.split()
+    return len(words) <= 2 or words[-1] in ("or", "nor", "and", "atau", "dan", "maupun")
+
+
+def _lacking(line: Line, story: Story) -> Iterator[tuple[str, str]]:
+    told = line.sentence.told
+    found = list(_unable(told))
+    for ability, pattern in _STATES.items():
+        if state := pattern.search(told):
+            found.append((state.end() if state.group()[:6] in ("lengan", "tangan") else state.start(), ability))
+    for start, ability in found:
+        if re.search(r"\b(?:not|never|n['’]t|if|bukan|tidak|seandainya) (?:\w+ )?$", told[:start]) and ability in UNABLE:
+            continue
+        who = _who(line, start, story)
         if who is not None:
-            yield Fact(
-                kind=FactKind.SKILL, subject=who, attribute=ability, value="cannot",
-                place=line.sentence.place(), mode=line.sentence.mode,
-            )  # fmt: skip
+            yield who, ability
+
+
+def _confessed(line: Line, story: Story) -> Iterator[tuple[str, str]]:
+    """What a speaker says that they cannot do."""
+    text, told = line.sentence.text, line.sentence.told
+    if text == told:
+        return
+    spoken = "".join(
+        char if told[at].isspace() else " " for at, char in enumerate(text)
+    )
+    for start, ability in _unable(spoken):
+        own = re.search(r"\b(?:I|I['’]ve|aku|saya|Aku|Saya)\b(?:\W+\w+){0,3}\W*$", spoken[:start])
+        if own or re.match(r"(?:\W|“)*$", spoken[:start]):
+            who = story.speakers.of(line) if own else None
+        else:
+            named = [one for one in story.cast.mentions(spoken) if 0 <= start - one.stop <= 12]
+            who = named[-1].key if named and "?" not in spoken[start:] else None
+        if who is not None and who != SELF:
+            yield who, ability
 
 
 def _who(line: Line, start: int, story: Story) -> str | None:
+    told = line.sentence.told
     before = [one for one in (*line.mentions, *line.kin) if one.stop <= start]
-    pronoun = re.search(r"\b(she|he|ia|dia|who|yang|ku|aku)\b", line.sentence.told[:start], re.I)
+    taught = re.search(r"\b(?:taught|mengajari) ", told[start : start + 20])
+    if taught:
+        at = start + taught.end()
+        return next((one.key for one in line.mentions if one.start == at), None)
+    pronoun = re.search(r"\b(she|he|ia|dia|who|yang|ku|aku)\b", told[:start], re.I)
     if pronoun is None and before:
-        return max(before, key=lambda one: one.start).key
+        return max(before, key=lambda one: (one.stop, one.start)).key
     return story.described(line) or line.subject
 
 
@@ -100,20 +227,31 @@ def shown(line: Line, story: Story) -> Iterator[tuple[str, str, re.Match[str]]]:
         who = _doer(line, found.start(), story)
         if who is not None:
             yield who, ability, found
+    tongue = _IN_TONGUE.search(told)
+    if tongue and _SPOKEN.search(told) and not _NOT.search(told[: tongue.start()]):
+        who = _doer(line, tongue.start(), story)
+        if who is not None:
+            yield who, f"language:{tongue.group('tongue').lower()}", tongue
+
+
+def eaten(line: Line, food: str, story: Story) -> bool:
+    """Whether somebody eats a food in a sentence."""
+    eats = _EATS.search(line.sentence.told)
+    return bool(eats) and story.stem(food) in story.stems(line.sentence.told)
 
 
 _NOT = re.compile(
     r"\b(?:not|never|n['’]t|no|nor|without|cannot|unable|if|could|would|tried|trying|to|wish\w*"
-    r"|taught|learn\w*|tidak|tak"
+    r"|taught|learn\w*|nobody|tidak|tak"
     r"|belum|bukan|jangan|tanpa|mencoba|belajar|ingin|kalau|hampir|pura-pura|seperti|supaya"
-    r"|untuk|almost)\b[^.;]*$",
+    r"|untuk|almost|asked)\b[^.;]*$",
     re.I,
 )
 
 
 def _doer(line: Line, start: int, story: Story) -> str | None:
     """Who does what stands at an offset: the last subject before it."""
-    acting = [one for one in line.acts if one.start < start]
+    acting = [one for one in line.acts if one.start <= start]
     if acting:
         return acting[-1].who
     described = story.described(line)

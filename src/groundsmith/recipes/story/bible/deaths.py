@@ -9,74 +9,94 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.acting import SELF, Line
+from groundsmith.recipes.story.bible.cast import Mention
 from groundsmith.recipes.story.bible.days import years_in
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.reading import BACK, VOUCHED
+from groundsmith.recipes.story.words.dying import (
+    DIES,
+    DIES_ID,
+    GRAVES,
+    GRAVES_ID,
+    ILLS,
+    KILLED,
+    KILLS,
+    KILLS_ID,
+)
 
-_DIED = {
+_DIES = {
     "en": re.compile(
-        r"\b(?P<subject>(?:had |has )?(?:died|drowned|perished|passed away|breathed (?:his"
-        r"|her) last"
-        r"|been (?:killed|murdered|buried|shot dead|drowned|hanged)|fallen in (?:the war|battle))"
-        r"|(?:was|were|is|lay) (?:already |quite |now |long )?(?:dead|killed|murdered|buried"
-        r"|drowned|hanged|beheaded)"
-        r"|(?:gone|went) of (?:the )?\w+(?: fever)?)\b"
-        r"|\b(?P<heart>heart (?:had )?(?:stopped|gave out|failed))\b"
-        r"|\b(?P<object>buried|killed|murdered|beheaded|hanged|strangled|found) (?=(?P<whom>him"
-        r"|her(?= (?:at|in|on|under|by|there|next|with|beside)\b|[.,;])|[A-Z]\w+))",
-    ),
-    "id": re.compile(
-        r"\b(?P<subject>meninggal|mati|tewas|wafat|gugur|mangkat|terbunuh|dibunuh|dikubur(?:kan)?"
-        r"|dimakamkan|meregang nyawa|(?:meng)?(?:h)?embuskan napas terakhir\w*"
-        r"|menghembuskan napas terakhir"
-        r"|mengembuskan napas terakhir|berpulang|tutup usia|tiada)\b",
+        rf"\b(?:(?:had |has |have )?(?:{DIES})|(?:was|were|been|is|are|got|lay)(?: \w+ly| already"
+        rf"| quite| now| long| stone| found)* (?:dead(?! (?:tired|asleep|end|certain|sure|set"
+        rf"|against|calm|drunk|on))|{KILLED})|found (?:\w+ ){{0,2}}(?:dead|drowned|hanged|frozen"
+        rf"|murdered))\b(?! (?:down|away|out|laughing|of (?:boredom|shame|curiosity|laugh))\b)",
         re.I,
     ),
+    "id": re.compile(rf"\b(?:{DIES_ID})\b", re.I),
 }
-_BODY = {
+"""The subject before it is dead."""
+_HEART = {
     "en": re.compile(
-        r"\b(?:body|corpse|funeral|burial|grave|murder|remains|death|killing) of (?P<of>[A-Z]\w+)"
-        r"|(?P<name>[A-Z]\w+)['’]s (?:dead body|body|corpse|funeral|burial|grave|murder|death"
-        r"|killing)\b"
+        r"\bheart (?:had )?(?:stopped|given out|gave out|failed|burst)(?! (?:for|a beat))"
     ),
-    "id": re.compile(
-        r"\b(?:mayat|jenazah|jasad|makam|kematian|almarhum(?:ah)?|mendiang)"
-        r" (?:\w+ )?(?P<of>[A-Z]\w+)"
-    ),
+    "id": re.compile(r"\bjantung\w* (?:sudah |telah )?(?:berhenti(?: berdetak)?)(?! sejenak)"),
 }
+_KILLS = {
+    "en": re.compile(
+        rf"\b(?:{KILLS}|(?:{ILLS}) (?:had |has )?(?:took|taken|carried off|carried away|claimed"
+        rf"|killed|got|swept away|swallowed)|(?:sheet|blanket|cloth) over|closed|found(?= .{{3,24}}"
+        rf" (?:dead|hanged|drowned)\b))(?= )",
+        re.I,
+    ),
+    "id": re.compile(rf"\b(?:{KILLS_ID}|kain (?:\w+ )?(?:ke|menutupi) (?:wajah|muka))(?= )", re.I),
+}
+"""Whom it has for its object is dead."""
+_HAS_GRAVE = {
+    "en": re.compile(
+        rf"\b(?:(?:{GRAVES}) of|verdict on|inquest (?:on|into)|in memory of|the late|the dead) (?=\w)"
+        rf"|(?<=['’]s )(?P<behind>(?:{GRAVES}))\b(?! (?:to|of|if))",
+        re.I,
+    ),
+    "id": re.compile(rf"\b(?:{GRAVES_ID})(?: bagi| untuk| milik)?(?= )", re.I),
+}
+_PRONOUN_OBJECT = re.compile(
+    r" (?P<m>him)\b| (?P<f>her)(?= (?:at|in|on|under|by|there|next|with|beside|down|herself)\b"
+    r"|[.,;])| (?P<any>dia|ia)\b|(?P<nya>nya)\b"
+)
+_LEFT = r"(?:seorang|adalah|menjadi|jadi|kini|sudah|telah|lama|tetap|,)"
 _BEREFT = {
     "en": (
         (
             re.compile(
-                r"\b(?:(?:was|is|been|now|left|,) (?:an? )?(?:\w+ )?widower|his (?:late"
-                r"|dead) wife|buried his wife)\b",
+                r"\b(?:(?:was|is|been|now|left|,|became|a|as) (?:an? )?(?:\w+ )?widower|his (?:late"
+                r"|dead) wife|(?:buried|lost|outlived) his (?:\w+ )?wife)\b",
                 re.I,
             ),
             ("wife",),
         ),
         (
             re.compile(
-                r"\b(?:(?:was|is|been|now|left) (?:an? )?(?:\w+ )?widow|her (?:late"
-                r"|dead) husband|buried her husband)\b",
+                r"\b(?:(?:was|is|been|now|left|,|became|as) (?:an? )?(?:\w+ )?widow(?:ed)?|her (?:late"
+                r"|dead) husband|(?:buried|lost|outlived) her (?:\w+ )?husband)\b",
                 re.I,
             ),
             ("husband",),
         ),
         (
             re.compile(
-                r"\b(?:orphan|no parents|(?:parents|mother and father) (?:were|are"
-                r"|had) (?:both )?(?:dead|died))\b",
+                r"\b(?:orphan(?:ed)?|no parents|(?:parents|mother and father) (?:were|are"
+                r"|had) (?:both |all )?(?:dead|died|been killed)|lost both (?:his|her|my) parents)\b",
                 re.I,
             ),
             ("mother", "father", "parents"),
         ),
-        (re.compile(r"\bburied (?:her|his) mother\b", re.I), ("mother",)),
-        (re.compile(r"\bburied (?:her|his) father\b", re.I), ("father",)),
+        (re.compile(r"\b(?:buried|lost) (?:her|his|my) mother\b|\bmotherless\b", re.I), ("mother",)),
+        (re.compile(r"\b(?:buried|lost) (?:her|his|my) father\b|\bfatherless\b", re.I), ("father",)),
     ),
     "id": (
-        (re.compile(r"\bduda\b", re.I), ("wife",)),
-        (re.compile(r"\bjanda\b", re.I), ("husband",)),
+        (re.compile(rf"\b(?:menduda|{_LEFT} duda)\b", re.I), ("wife",)),
+        (re.compile(rf"\b(?:menjanda|{_LEFT} janda)\b", re.I), ("husband",)),
         (re.compile(r"\b(?:yatim piatu|sebatang kara)\b", re.I), ("mother", "father", "parents")),
         (re.compile(r"\byatim\b(?! piatu)", re.I), ("father",)),
         (re.compile(r"\bpiatu\b(?<!yatim piatu)", re.I), ("mother",)),
@@ -84,40 +104,44 @@ _BEREFT = {
 }
 _NOT_DEAD = re.compile(
     r"\b(?:not dead|nearly|almost|as if|would have|might|thought (?:he|she|him|her|they)|feared"
-    r"|wish\w*"
-    r"|dead (?:tired|asleep|end)|hampir|nyaris|belum|tidak (?:mati|meninggal)|bukan|seperti"
-    r"|seolah|dikira"
-    r"|mati (?:lampu|angin|rasa)|masih hidup|if|kalau|when (?:I|he|she|you) (?:die|am dead)"
-    r"|want\w* .{0,12}dead"
-    r"|reported|supposed|declared|said (?:that|to be)|konon|kabarnya|menyangka|mengira)\b",
+    r"|wish\w*|half dead|left for dead|as good as|dead (?:tired|asleep|end)|hampir|nyaris|belum"
+    r"|tidak (?:mati|meninggal)|bukan|seperti|seolah|dikira|mati (?:lampu|angin|rasa)|masih hidup"
+    r"|if|unless|until|would (?:die|be)|going to|kalau|jika|bila|when (?:I|he|she|you) (?:die|am"
+    r" dead)|want\w* .{0,12}dead|tried to|reported|supposed|declared|said (?:that|to be)|konon"
+    r"|kabarnya|menyangka|mengira|could have|must have|never killed|takut|khawatir)\b",
     re.I,
 )
 FROM_THE_BEGINNING = "before the story"
+_OBJECT_REACH = 30
+_GRAVE_REACH = 14
+_NOTED = re.compile(
+    r"\b(?:dead|deceased|died|killed|murdered|drowned|hanged|lost at sea|hilang di laut|meninggal"
+    r"|tewas|wafat|gugur|almarhum\w*|mendiang)\b",
+    re.I,
+)
 
 
 def facts(story: Story) -> Iterator[Fact]:
     """Deaths; the value says whether they lie before the story."""
-    for one in story.cast.characters.values():
-        for entry in one.sheet.entries if one.sheet else ():
-            if entry.key in ("died", "death", "meninggal", "wafat") or (
-                entry.key in ("role", "peran", "status")
-                and re.search(
-                    r"\b(?:dead|deceased|lost at sea|hilang di laut|meninggal|almarhum\w*)\b",
-                    entry.value,
-                )
-            ):
-                value = _before(entry.value, story)
-                if value:
-                    yield Fact(
-                        kind=FactKind.DEATH,
-                        subject=one.key,
-                        attribute="dead",
-                        value=value,
-                        place=entry.place,
-                    )
+    yield from _noted(story)
     for line in story.lines:
         if line.sentence.mode in VOUCHED and not _NOT_DEAD.search(line.sentence.told):
             yield from _told(line, story)
+
+
+def _noted(story: Story) -> Iterator[Fact]:
+    """Deaths that sheets of characters tell."""
+    for one in story.cast.characters.values():
+        for entry in one.sheet.entries if one.sheet else ():
+            if entry.key in ("died", "death", "meninggal", "wafat") or (
+                entry.key in ("role", "peran", "status") and _NOTED.search(entry.value)
+            ):
+                value = _before(entry.value, story)
+                if value or (entry.key == "status" and not re.search(r"\d", entry.value)):
+                    yield Fact(
+                        kind=FactKind.DEATH, subject=one.key, attribute="dead",
+                        value=FROM_THE_BEGINNING, place=entry.place,
+                    )  # fmt: skip
 
 
 def _before(text: str, story: Story) -> str:
@@ -128,36 +152,35 @@ def _before(text: str, story: Story) -> str:
 
 
 def _told(line: Line, story: Story) -> Iterator[Fact]:
-    told = line.sentence.told
-    for one in _DIED[story.language].finditer(told):
-        whom = _whom(line, one, story)
-        if whom is not None:
-            yield _fact(whom, line, story)
-    for one in _BODY[story.language].finditer(told):
-        name = one.groupdict().get("of") or one.groupdict().get("name") or ""
-        key = story.cast.key_of(name)
-        if key is not None:
-            yield _fact(key, line, story)
-    for pattern, kin in _BEREFT[story.language]:
+    told, language = line.sentence.told, story.language
+    people = sorted(
+        (*line.kin, *line.mentions, *story.beasts.mentions(told)), key=lambda one: one.start
+    )
+    whom = {_dying(line, one, people) for one in _DIES[language].finditer(told)}
+    whom |= {_possessor(line, one.start(), people) for one in _HEART[language].finditer(told)}
+    whom |= {_object(line, one.end(), people, _OBJECT_REACH) for one in _KILLS[language].finditer(told)}
+    for one in _HAS_GRAVE[language].finditer(told):
+        if one.groupdict().get("behind"):
+            whom.add(_possessor(line, one.start(), people))
+        else:
+            whom.add(_object(line, one.end(), people, _GRAVE_REACH))
+    for key in sorted(one for one in whom if one):
+        yield _fact(key, line, story)
+    for pattern, kin in _BEREFT[language]:
         if pattern.search(told) and line.subject is not None:
             for relative in kin:
                 yield _fact(f"{relative}:{line.subject}", line, story)
 
 
-def _whom(line: Line, one: re.Match[str], story: Story) -> str | None:
-    """Who it is that died, by the grammar of the verb."""
+def _dying(line: Line, one: re.Match[str], people: list[Mention]) -> str | None:
+    """The subject of a verb of dying."""
     told = line.sentence.told
-    parts = one.groupdict()
-    if parts.get("object"):
-        if parts["object"] == "found" and not re.search(r"\bdead\b|reeds|body", told):
-            return None
-        named = story.cast.key_of(parts["whom"])
-        return named or line.owner.get({"him": "m", "her": "f"}.get(parts["whom"], "-"))
-    before = [m for m in (*line.kin, *line.mentions) if m.stop <= one.start()]
-    border = max(told.rfind(mark, 0, one.start()) for mark in (";", ":", ". ", " and ", " dan "))
-    near = [m for m in before if m.start > border and not _is_possessor(m, line)]
+    before = [who for who in people if who.stop <= one.start() + 1]
+    marks = (";", ":", ". ", " and ", " dan ", " but ", " tetapi ")
+    border = max(told.rfind(mark, 0, one.start()) for mark in marks)
+    near = [who for who in before if who.start > border and not _is_possessor(who, line)]
     if near:
-        return max(near, key=lambda m: m.start).key
+        return max(near, key=lambda who: who.start).key
     pronoun = re.search(
         r"\b(he|she|ia|dia|his|her|who|yang)\b[^.;,]{0,30}$", told[: one.start()], re.I
     )
@@ -167,20 +190,43 @@ def _whom(line: Line, one: re.Match[str], story: Story) -> str | None:
         return line.subject
     if not told[: one.start()].strip(" ,—-"):
         return line.subject
+    if told[max(0, border) : one.start()].strip(" ;:.,").lower() in ("and", "dan", "but", "tetapi"):
+        return line.subject
     return None
 
 
-def _is_possessor(mention: object, line: Line) -> bool:
-    stop = getattr(mention, "stop", 0)
-    return line.sentence.told[stop : stop + 2] in ("'s", "’s")
+def _object(line: Line, at: int, people: list[Mention], reach: int) -> str | None:
+    """Whom an object or `of …` behind an offset names."""
+    told = line.sentence.told
+    pronoun = _PRONOUN_OBJECT.match(told, at)
+    if pronoun is not None:
+        side = str(pronoun.lastgroup)
+        return line.owner.get(side if side in ("m", "f") else "any")
+    near = [who for who in people if at <= who.start <= at + reach]
+    if not near or re.search(r"[.,;:]", told[at : near[0].start]):
+        return None
+    return near[0].key
+
+
+def _possessor(line: Line, at: int, people: list[Mention]) -> str | None:
+    """Whose something is that stands at an offset: `Tom's`, or a pronoun."""
+    before = [who for who in people if who.stop <= at and at - who.stop <= 4]
+    if before:
+        return before[-1].key
+    pronoun = re.search(r"\b(his|her)(?: \w+)? $", line.sentence.told[:at], re.I)
+    if pronoun:
+        return line.owner.get("m" if pronoun.group(1).lower() == "his" else "f") or line.subject
+    return line.subject if line.sentence.told[at:].lower().startswith("jantungnya") else None
+
+
+def _is_possessor(mention: Mention, line: Line) -> bool:
+    return line.sentence.told[mention.stop : mention.stop + 2] in ("'s", "’s")
 
 
 def _fact(whom: str, line: Line, story: Story) -> Fact:
     value = _before(line.sentence.told, story)
-    relative = ":" in whom
-    if not value and relative and line.sentence.mode in BACK:
-        value = FROM_THE_BEGINNING
-    if not value and relative and not re.search(r"\b(?:SELF)\b", whom) and _is_state(line):
+    relative = ":" in whom and not whom.startswith("beast:")
+    if not value and relative and (line.sentence.mode in BACK or _is_state(line)):
         value = FROM_THE_BEGINNING
     return Fact(
         kind=FactKind.DEATH, subject=whom, attribute="dead", value=value or "here",
@@ -192,7 +238,8 @@ def _is_state(line: Line) -> bool:
     """Whether being bereft is told as somebody's condition and not as news."""
     return bool(
         re.search(
-            r"\b(?:orphan|widow\w*|no parents|yatim|piatu|duda|janda|ketika|when|tahun)\b",
+            r"\b(?:orphan|widow\w*|no parents|yatim|piatu|duda|janda|menjanda|menduda|ketika|when"
+            r"|tahun|grave|makam)\b",
             line.sentence.told,
             re.I,
         )

@@ -7,9 +7,11 @@ from functools import cached_property
 import Stemmer
 
 from groundsmith.recipes.story.bible.acting import Line, lines
+from groundsmith.recipes.story.bible.beasts import Beasts
 from groundsmith.recipes.story.bible.cast import Cast
 from groundsmith.recipes.story.bible.days import Days
 from groundsmith.recipes.story.bible.descriptions import Descriptions
+from groundsmith.recipes.story.bible.speakers import Speakers
 from groundsmith.recipes.story.manuscript import Manuscript
 from groundsmith.recipes.story.reading import Reading, Sentence
 from groundsmith.verify.words import STOP_WORDS
@@ -36,6 +38,16 @@ class Story:
     def lines(self) -> tuple[Line, ...]:
         """Its sentences with their people."""
         return tuple(lines(self.reading, self.cast))
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Who speaks where."""
+        return Speakers(self.lines, self.language)
+
+    @cached_property
+    def beasts(self) -> Beasts:
+        """Its animals."""
+        return Beasts(self.reading, self.language)
 
     @cached_property
     def days(self) -> Days:

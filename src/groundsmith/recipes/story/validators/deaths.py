@@ -43,7 +43,7 @@ _NAMESAKE = re.compile(
     re.I,
 )
 _ALIVE = re.compile(
-    r"\b(?:(?:was|is) (?:not dead|alive)|had not died|came back to life|resurrected|survived"
+    r"\b(?:(?:was|is) (?:not dead|alive)|had not died|came back to life|resurrected|(?<!not )(?<!never )survived"
     r"|(?:ternyata )?masih hidup|tidak jadi mati|hidup kembali|selamat)\b",
     re.I,
 )
@@ -61,7 +61,7 @@ def check(story: Story) -> Iterator[Finding]:
     for at, line in enumerate(lines):
         if line.sentence.mode is not Mode.TOLD:
             continue
-        for act in line.acts:
+        for act in (*line.acts, *story.beasts.acts(line.sentence.told)):
             for fact in dead.get(act.who, ()):
                 if _is_after(fact, line) and not _is_exempt(
                     act, line, lines[max(0, at - _NEAR) : at], fact, risen

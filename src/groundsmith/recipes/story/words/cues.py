@@ -9,12 +9,17 @@ SAID = {
     "shouts cried cries called calls murmured muttered told added adds repeated exclaimed "
     "explained snapped growled hissed roared screamed bawled sighed laughed agreed admitted "
     "announced remarked observed demanded insisted suggested protested begged pleaded "
-    "continued began breathed grunted groaned yelled wailed sobbed warned promised retorted",
+    "continued began breathed grunted groaned yelled wailed sobbed warned promised retorted "
+    "grumbled drawled croaked mumbled boomed barked scoffed chuckled gasped stammered "
+    "interrupted countered",
     "id": "kata ujar tanya jawab bisik seru teriak sahut ucap tutur gumam tegas desak bentak "
     "katanya ujarnya tanyanya jawabnya bisiknya serunya teriaknya sahutnya ucapnya tuturnya "
     "gumamnya tegasnya desaknya bentaknya kataku ujarku tanyaku jawabku bisikku sahutku panggil "
     "panggilnya balas balasnya potong potongnya sambung sambungnya lanjutnya berkata bertanya "
-    "menjawab berbisik berseru berteriak menyahut bergumam pinta pintanya keluh keluhnya",
+    "menjawab berbisik berseru berteriak menyahut bergumam pinta pintanya keluh keluhnya "
+    "gerutu gerutunya omel omelnya rintih rintihnya erang gertak hardik hardiknya celetuk "
+    "celetuknya timpal timpalnya tukas tukasnya sela selanya tandas tandasnya pekik pekiknya "
+    "jerit jeritnya",
 }
 """Verbs that carry speech."""
 
