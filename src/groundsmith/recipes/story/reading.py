@@ -55,6 +55,16 @@ class Sentence:
         """Where it stands in story order."""
         return (self.chapter.order, self.start)
 
+    def happens(self, at: int) -> bool:
+        """Whether what stands at an offset is told as happening; `had` behind it tells of less."""
+        if self.mode is Mode.TOLD:
+            return True
+        return (
+            self.mode is Mode.RECOUNTED
+            and not _PERFECT.search(self.told, 0, at + 1)
+            and not _PERFECT.match(self.told, at)
+        )
+
     def place(self, start: int = 0, stop: int | None = None) -> Place:
         """A part of it as a place; the whole without arguments."""
         end = len(self.text) if stop is None else stop
@@ -99,7 +109,8 @@ _REMEMBER = re.compile(
     r"|as a (?:boy|girl|child)|once,|would once|dulu|dahulu|waktu itu|ketika itu|kala itu|semasa"
     r"|(?:ketika|waktu|sejak|saat) (?:ia |dia |aku |\w+ )?(?:masih )?(?:kecil|berumur|muda"
     r"|remaja)"
-    r"|teringat|mengingat|terkenang|kenangan|tahun-tahun lalu|tahun (?:lalu|silam)|pernah"
+    r"|teringat|mengingat|terkenang|kenangan|tahun-tahun lalu|tahun (?:lalu|silam)|(?<!tidak"
+    r" )(?<!tak )(?<!belum )pernah"
     r"|masa kecil|almarhum\w*|the late)\b",
     re.I,
 )

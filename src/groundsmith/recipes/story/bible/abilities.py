@@ -16,6 +16,7 @@ from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.words.abilities import (
     ABILITIES,
     DARED,
+    DOERS,
     LANGUAGES,
     LASTING,
     UNABLE,
@@ -24,7 +25,8 @@ from groundsmith.recipes.story.words.abilities import (
 _CANNOT = re.compile(
     r"\b(?:could not|couldn['’]t|can(?:no|['’])t|cannot|can not|could never|can never"
     r"|(?:un|not )able to|incapable of|never (?:been able to|quite |once |even )?(?:learn(?:ed|t)"
-    r" (?:how )?to|been taught (?:how )?to|could|mastered)|(?:did|do|does)(?: not|n['’]t) know how to"
+    r" (?:how )?to|been taught (?:how )?to|could|mastered)|(?:did|do|does)(?: not|n['’]t) know how"
+    r" to"
     r"|no idea how to|hopeless at|no good at|taught (?:\w+ ){1,3}?(?:how )?to|could not do was"
     r"|(?:tidak|tak|belum) (?:bisa|dapat|mampu|pandai|becus|pernah belajar|pernah bisa|pernah mau"
     r"|pernah diajari|tahu cara(?:nya)?|sanggup)|tidak kuat|mengajari \w+|diajari)\b",
@@ -35,18 +37,64 @@ _NEVER = re.compile(
     r"|(?:does|did|do)(?: not|n['’]t)|(?:tidak|tak|belum) pernah(?: sekali pun)?)\b(?= )",
     re.I,
 )
-_TAUGHT_NOBODY = re.compile(r"\b(?:nobody|no one|never|tidak ada|tak ada|tak seorang|belum)\b", re.I)
+_TAUGHT_NOBODY = re.compile(
+    r"\b(?:nobody|no one|never|tidak ada|tak ada|tak seorang|belum)\b", re.I
+)
 _HABITS = frozenset(
-    "swim ride cycle sing dance play game shoot row fly ski sew cook smoke drink meat drive".split()
+    [
+        "swim",
+        "ride",
+        "cycle",
+        "sing",
+        "dance",
+        "play",
+        "game",
+        "shoot",
+        "row",
+        "fly",
+        "ski",
+        "sew",
+        "cook",
+        "smoke",
+        "drink",
+        "meat",
+        "drive",
+    ]
 )
 _INNATE = frozenset(
-    "swim read write drive ride cycle sing whistle cook sew dance play game shoot row fly ski".split()
+    [
+        "swim",
+        "read",
+        "write",
+        "drive",
+        "ride",
+        "cycle",
+        "sing",
+        "whistle",
+        "cook",
+        "sew",
+        "dance",
+        "play",
+        "game",
+        "shoot",
+        "row",
+        "fly",
+        "ski",
+    ]
 )
 """To have had these before and to lack them later is told by no injury."""
 _NAMES = {key: re.compile(rf"(?:{words['name']})\b", re.I) for key, words in ABILITIES.items()}
 _STATES = {ability: re.compile(rf"\b(?:{words})\b", re.I) for ability, words in UNABLE.items()}
+_GOOD = r"(?:good|fine|strong|excellent|splendid|born|keen|great|expert|natural|skilled|\w+est"
+r"|best|crack)"
 _DOES = {
-    ability: re.compile(rf"\b(?:{words['done']})\b", re.I) for ability, words in ABILITIES.items()
+    ability: re.compile(
+        rf"\b(?:{words['done']}"
+        + (rf"|{_GOOD} (?:\w+ )?(?:{DOERS[ability]})" if ability in DOERS else "")
+        + r")\b",
+        re.I,
+    )
+    for ability, words in ABILITIES.items()
 }
 _DARES = {ability: re.compile(rf"\b(?:{words})\b", re.I) for ability, words in DARED.items()}
 _OBJECT = re.compile(
@@ -66,9 +114,11 @@ _TONGUE = re.compile(
     re.I,
 )
 _NO_TONGUE = re.compile(
-    rf"\b(?:no|not(?: speak| know| understand)?|never (?:learned|learnt|spoke|spoken)|n['’]t (?:speak"
+    rf"\b(?:no|not(?: speak| know| understand)?|never (?:learned|learnt|spoke|spoken)|n['’]t"
+    rf" (?:speak"
     rf"|know|understand|have)|tidak (?:bisa|mengerti|paham|dapat|pandai|tahu|menguasai)|tak (?:bisa"
-    rf"|mengerti|paham)|belum pernah belajar|tidak pernah belajar)(?: (?:speak|read|any|a|single|word"
+    rf"|mengerti|paham)|belum pernah belajar|tidak pernah belajar)(?: (?:speak|read|any|a|single"
+    rf"|word"
     rf"|of|sepatah|kata|pun|berbicara|berbahasa|bahasa|dalam)){{0,5}} (?P<tongue>{LANGUAGES})\b",
     re.I,
 )
@@ -80,10 +130,13 @@ _IN_TONGUE = re.compile(
 _SPOKEN = re.compile(
     r"\b(?:sa(?:id|ys)|answer\w*|repl\w+|ask\w*|sp(?:oke|eaks?|eaking)|whisper\w*|chat\w*|talk\w*"
     r"|swore|argued|joked|called|recited|sang|told|translated|wrote|men?jawab|berkata|bertanya"
-    r"|berbicara|bercakap\w*|mengobrol|menyapa|ber(?:bisik|seru|teriak)|kata\w*|ujar\w*|jawab\w*)\b",
+    r"|berbicara|bercakap\w*|mengobrol|menyapa|ber(?:bisik|seru|teriak)|kata\w*|ujar\w*"
+    r"|jawab\w*)\b",
     re.I,
 )
-_ALLERGIC = re.compile(r"\b(?:allergic to|allergy to|alergi (?:pada |terhadap |dengan )?)\s?(?P<food>\w+)", re.I)
+_ALLERGIC = re.compile(
+    r"\b(?:allergic to|allergy to|alergi (?:pada |terhadap |dengan )?)\s?(?P<food>\w+)", re.I
+)
 _NAME_REACH = 44
 _EATS = re.compile(
     r"\b(?:ate|eats|eaten|swallow\w*|chew\w*|bit into|tast\w+|nibbl\w*|finish\w*|drank|memakan"
@@ -106,6 +159,17 @@ def facts(story: Story) -> Iterator[Fact]:
 def innate(ability: str) -> bool:
     """Whether nobody loses an ability by an injury."""
     return ability in _INNATE or ability.startswith("language:")
+
+
+def names(ability: str, text: str) -> bool:
+    """Whether a text names an ability, or shows it."""
+    kind, _, what = ability.partition(":")
+    if what:
+        return what in text.lower()
+    known = _NAMES.get(kind)
+    return known is None or bool(
+        re.search(rf"\b{known.pattern}", text, re.I) or _DOES[kind].search(text)
+    )
 
 
 def _fact(who: str, ability: str, place: Place, mode: Mode) -> Fact:
@@ -137,6 +201,10 @@ def _noted(story: Story) -> Iterator[Fact]:
 def _unable(text: str, *, sure: bool = False) -> Iterator[tuple[int, str]]:
     """Abilities that a text says are lacking, and where it says so."""
     for cannot in _CANNOT.finditer(text):
+        if re.search(
+            r"\b(?:hampir|almost|nearly|as if (?:he|she)) $", text[: cannot.start()], re.I
+        ):
+            continue
         taught = re.match(r"taught|mengajari|diajari", cannot.group(), re.I)
         if taught and not _TAUGHT_NOBODY.search(text[: cannot.start()]):
             continue
@@ -156,7 +224,12 @@ def _unable(text: str, *, sure: bool = False) -> Iterator[tuple[int, str]]:
 
 def _named(text: str, at: int) -> Iterator[tuple[str, int]]:
     """Abilities named right behind an offset, and behind `or` after it."""
-    starts = (at + one.end() for one in re.finditer(r" (?:(?:or|and|nor|atau|dan|maupun) )?", text[at : at + _NAME_REACH]))
+    starts = (
+        at + one.end()
+        for one in re.finditer(
+            r" (?:(?:or|and|nor|atau|dan|maupun) )?", text[at : at + _NAME_REACH]
+        )
+    )
     for start in starts:
         for ability, pattern in _NAMES.items():
             found = pattern.match(text, start)
@@ -176,9 +249,21 @@ def _lacking(line: Line, story: Story) -> Iterator[tuple[str, str]]:
     found = list(_unable(told))
     for ability, pattern in _STATES.items():
         if state := pattern.search(told):
-            found.append((state.end() if state.group()[:6] in ("lengan", "tangan") else state.start(), ability))
+            found.append(
+                (
+                    state.end() if state.group()[:6] in ("lengan", "tangan") else state.start(),
+                    ability,
+                )
+            )
     for start, ability in found:
-        if re.search(r"\b(?:not|never|n['’]t|if|bukan|tidak|seandainya) (?:\w+ )?$", told[:start]) and ability in UNABLE:
+        if (
+            re.search(
+                r"\b(?:not|never|n['’]t|if|almost|nearly|half|hampir|setengah|bukan|tidak"
+                r"|seandainya) (?:\w+ )?$",
+                told[:start],
+            )
+            and ability in UNABLE
+        ):
             continue
         who = _who(line, start, story)
         if who is not None:
@@ -190,9 +275,7 @@ def _confessed(line: Line, story: Story) -> Iterator[tuple[str, str]]:
     text, told = line.sentence.text, line.sentence.told
     if text == told:
         return
-    spoken = "".join(
-        char if told[at].isspace() else " " for at, char in enumerate(text)
-    )
+    spoken = "".join(char if told[at].isspace() else " " for at, char in enumerate(text))
     for start, ability in _unable(spoken):
         own = re.search(r"\b(?:I|I['’]ve|aku|saya|Aku|Saya)\b(?:\W+\w+){0,3}\W*$", spoken[:start])
         if own or re.match(r"(?:\W|“)*$", spoken[:start]):
@@ -223,6 +306,8 @@ def shown(line: Line, story: Story) -> Iterator[tuple[str, str, re.Match[str]]]:
     for ability, pattern in (*_DOES.items(), *_DARES.items()):
         found = pattern.search(told)
         if found is None or _NOT.search(told[max(0, found.start() - 40) : found.start()]):
+            continue
+        if story.language == "id" and found.group().lower() == "sang":
             continue
         who = _doer(line, found.start(), story)
         if who is not None:

@@ -45,7 +45,7 @@ _HEART = {
 _KILLS = {
     "en": re.compile(
         rf"\b(?:{KILLS}|(?:{ILLS}) (?:had |has )?(?:took|taken|carried off|carried away|claimed"
-        rf"|killed|got|swept away|swallowed)|(?:sheet|blanket|cloth) over|closed|found(?= .{{3,24}}"
+        rf"|killed|got|swept away|swallowed)|(?:sheet|blanket|cloth) over|found(?= .{{3,24}}"
         rf" (?:dead|hanged|drowned)\b))(?= )",
         re.I,
     ),
@@ -54,7 +54,8 @@ _KILLS = {
 """Whom it has for its object is dead."""
 _HAS_GRAVE = {
     "en": re.compile(
-        rf"\b(?:(?:{GRAVES}) of|verdict on|inquest (?:on|into)|in memory of|the late|the dead) (?=\w)"
+        rf"\b(?:(?:{GRAVES}) of|verdict on|inquest (?:on|into)|in memory of|the late|the dead)"
+        rf" (?=\w)"
         rf"|(?<=['’]s )(?P<behind>(?:{GRAVES}))\b(?! (?:to|of|if))",
         re.I,
     ),
@@ -77,7 +78,8 @@ _BEREFT = {
         ),
         (
             re.compile(
-                r"\b(?:(?:was|is|been|now|left|,|became|as) (?:an? )?(?:\w+ )?widow(?:ed)?|her (?:late"
+                r"\b(?:(?:was|is|been|now|left|,|became|as) (?:an? )?(?:\w+ )?widow(?:ed)?|her"
+                r" (?:late"
                 r"|dead) husband|(?:buried|lost|outlived) her (?:\w+ )?husband)\b",
                 re.I,
             ),
@@ -86,13 +88,20 @@ _BEREFT = {
         (
             re.compile(
                 r"\b(?:orphan(?:ed)?|no parents|(?:parents|mother and father) (?:were|are"
-                r"|had) (?:both |all )?(?:dead|died|been killed)|lost both (?:his|her|my) parents)\b",
+                r"|had) (?:both |all )?(?:dead|died|been killed)|lost both (?:his|her|my)"
+                r" parents)\b",
                 re.I,
             ),
             ("mother", "father", "parents"),
         ),
-        (re.compile(r"\b(?:buried|lost) (?:her|his|my) mother\b|\bmotherless\b", re.I), ("mother",)),
-        (re.compile(r"\b(?:buried|lost) (?:her|his|my) father\b|\bfatherless\b", re.I), ("father",)),
+        (
+            re.compile(r"\b(?:buried|lost) (?:her|his|my) mother\b|\bmotherless\b", re.I),
+            ("mother",),
+        ),
+        (
+            re.compile(r"\b(?:buried|lost) (?:her|his|my) father\b|\bfatherless\b", re.I),
+            ("father",),
+        ),
     ),
     "id": (
         (re.compile(rf"\b(?:menduda|{_LEFT} duda)\b", re.I), ("wife",)),
@@ -158,7 +167,9 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
     )
     whom = {_dying(line, one, people) for one in _DIES[language].finditer(told)}
     whom |= {_possessor(line, one.start(), people) for one in _HEART[language].finditer(told)}
-    whom |= {_object(line, one.end(), people, _OBJECT_REACH) for one in _KILLS[language].finditer(told)}
+    whom |= {
+        _object(line, one.end(), people, _OBJECT_REACH) for one in _KILLS[language].finditer(told)
+    }
     for one in _HAS_GRAVE[language].finditer(told):
         if one.groupdict().get("behind"):
             whom.add(_possessor(line, one.start(), people))

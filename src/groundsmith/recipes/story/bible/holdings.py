@@ -1,8 +1,8 @@
-"""What people lose, sell, give away or destroy, and when they have it again.
+"""What becomes of things: who loses, sells, breaks or gives away what, and who has it again.
 
-A thing is its noun with the words that tell it from others ("bone whistle", "jam saku perak"). A
-noun that stands alone is a thing only where the story has one of it, which nobody can tell by
-rules; so two words are wanted.
+A thing is a noun for something concrete with the words beside it ("bone whistle", "jam saku
+perak"). Two mentions are of one thing where their nouns agree and their other words do not differ.
+The decision to question: "it" in the same paragraph is the thing that was named last.
 """
 
 import re
@@ -13,127 +13,253 @@ from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.reading import VOUCHED
-from groundsmith.verify.words import STOP_WORDS
-from groundsmith.verify.words.listing import listed
+from groundsmith.recipes.story.words.things import (
+    AGAIN,
+    ENDED,
+    ENDS,
+    GIVEN,
+    GIVES,
+    HAS,
+    HURLS,
+    INTO,
+    LIES,
+    TAKEN,
+    THINGS,
+)
+
+_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
+_DET = r"(?:the|his|her|my|your|their|our|its|that|this|a|an|[A-Z]\w+['’]s)"
+_KIN_OWNER = r"(?:(?:mother|father|grandmother|grandfather|brother|sister)['’]s )?"
+
+
+def _nouns(language: str) -> str:
+    return "|".join(sorted(THINGS[language], key=len, reverse=True))
+
 
 _NP = {
-    "en": r"(?:the|her|his|my|their|our|its|that|a|an|[A-Z]\w+['’]s) (?:(?:mother|father)['’]s )?"
-    r"(?P<np>[a-z-]+(?: [a-z-]+){0,3})",
-    "id": r"(?P<np>[a-z-]+(?: [a-z-]+){0,4})",
-}
-_LOSES = {
     "en": re.compile(
-        r"\b(?P<verb>lost|sold|burnt|burned|threw away|gave away|gave|handed over|left|pawned"
-        r"|smashed)"
-        rf" {_NP['en']}|{_NP['en'].replace('np', 'gone')} (?P<verb2>was (?:stolen|lost|burnt"
-        rf"|sold)"
-        r"|sank|went overboard|fell into)",
+        rf"\b(?P<det>{_DET}) (?P<kin>{_KIN_OWNER})(?P<mods>(?:(?!and\b|of\b|in\b|to\b|with\b|was\b)"
+        rf"[a-z-]+ ){{0,3}}?)(?P<head>{_nouns('en')})\b(?!-|['’]s)(?! (?:{_nouns('en')})\b)",
+        re.I,
     ),
     "id": re.compile(
-        r"\b(?P<verb>menjual|memberikan|membuang|membakar|menghilangkan|kehilangan|menggadaikan"
-        rf"|menyerahkan) {_NP['id']}|\b{_NP['id'].replace('np', 'gone')}(?: itu)?"
-        r" (?P<verb2>dibakar\w*|dijual\w*|hilang|hanyut|tenggelam|dicuri|terbakar)",
+        rf"\b(?P<head>{_nouns('id')})(?P<nya>nya|ku|mu)?\b(?!-)"
+        rf"(?P<mods>(?: (?!itu\b|ini\b|di\b|ke\b|dari\b|dan\b|yang\b|untuk\b"
+        rf"|dengan\b)[a-z-]+){{0,2}})"
+        rf"(?P<det> itu\b| ini\b| tersebut\b)?",
         re.I,
     ),
 }
-_GONE = re.compile(
-    r"\b(?:lost|burnt|burned|smashed|stolen|sank|overboard|bakar|hilang|hanyut|tenggelam"
-    r"|terbakar|buang)",
+_IT = {
+    "en": re.compile(r"\b(?:it|them)\b", re.I),
+    "id": re.compile(r"\b(?:benda itu|barang itu)\b|\w+(?:kan|i)nya\b", re.I),
+}
+_NEVER_SEEN = re.compile(
+    r"\b(?:never|nobody|no one|neither .{3,30}) (?:\w+ ){0,3}?(?:seen?|saw|found|recovered|heard"
+    r" of)"
+    r" (?:it|them|the \w+)?(?: again| since)?|(?:tidak|tak) pernah (?:\w+ )?(?:kembali|ditemukan"
+    r"|terlihat|dilihat)(?: lagi)?\b",
     re.I,
 )
-_AGAIN = re.compile(
-    r"\b(?:found|finds|find|returned|got back|gave back|back again|another|new|bought|borrowed"
-    r"|recovered"
-    r"|ketemu|menemukan|ditemukan|kembali|membeli|dibeli|yang lain|baru|dikembalikan|meminjam)\b",
+_NONE = {
+    "en": re.compile(
+        rf"\b(?:(?:had |has )?never (?:owned|had|possessed|carried|worn)|(?:did|does)(?: not"
+        rf"|n['’]t)"
+        rf" (?:own|have|possess|carry|wear)|owned no|had no|there (?:was|were|is) no|without)(?:"
+        rf" an?| any)?"
+        rf" (?P<mods>(?:[a-z-]+ ){{0,2}}?)(?P<head>{_nouns('en')})\b(?! (?:of|to|for))",
+        re.I,
+    ),
+    "id": re.compile(
+        rf"\b(?:(?:tidak|tak|belum)(?: pernah)? (?:punya|memiliki|mempunyai|ada|membawa|memakai))"
+        rf" (?P<head>{_nouns('id')})\b(?P<mods>)",
+        re.I,
+    ),
+}
+_UNOWNED_FOR_GOOD = re.compile(
+    r"\bnever|\bpernah|there (?:was|were|is) no|\bada\b|owned no|own\b|punya|memiliki", re.I
+)
+_LOST = re.compile(rf"\b(?:{AGAIN})\b", re.I)
+_ENDS = {key: re.compile(rf"\b(?:{words})(?: up| away)? $", re.I) for key, words in ENDS.items()}
+_HURLS = {key: re.compile(rf"\b(?:{words})(?: \w+)? $", re.I) for key, words in HURLS.items()}
+_INTO = {key: re.compile(rf"\b(?:{words})", re.I) for key, words in INTO.items()}
+_ENDED = {
+    key: re.compile(
+        rf",? (?:(?:itu|yang|which|that|too|had|pun|also|then|just|\w+ly) ){{0,3}}(?:{words})\b",
+        re.I,
+    )
+    for key, words in ENDED.items()
+}
+_GIVES = {
+    key: re.compile(
+        rf"\b(?:{words})(?: (?:him|her|them|me|us|away|over|back|[A-Z]\w+|kepada \w+))? $"
+    )
+    for key, words in GIVES.items()
+}
+_GIVEN = {key: re.compile(rf" (?:{words})\b") for key, words in GIVEN.items()}
+_TAKEN = {key: re.compile(rf"\b(?:{words}) $", re.I) for key, words in TAKEN.items()}
+_HAS = {
+    key: re.compile(rf"\b(?:{words})(?: (?:out|up|on|down|off|at|on|in))? $", re.I)
+    for key, words in HAS.items()
+}
+_LIES = {key: re.compile(rf",? (?:{words})\b", re.I) for key, words in LIES.items()}
+_ON_BODY = re.compile(
+    r"^ (?:\w+ ){0,3}?(?:in|on|round|around|at|from|under|over|against|di|dari|pada) (?:his|her|my"
+    r"|the"
+    r"|\w*) ?(?:hand|fist|neck|finger|wrist|pocket|shoulder|lap|belt|head|throat|hip|arm|tangan"
+    r"|leher"
+    r"|jari|pergelangan|saku|bahu|pinggang|pangkuan|kepala|dada)\w*",
     re.I,
 )
-_HAVING = re.compile(
-    r"\b(?:wore|wears|wearing|drew|draws|took out|takes out|took|pulled|held|holds|holding|blew"
-    r"|put on|hung"
-    r"|opened|unfolded|carried|swung|clipped|pats|patted|laid|round (?:her|his)|in (?:her"
-    r"|his) (?:hand|pocket)"
-    r"|memakai|mengenakan|memegang|mengeluarkan|mencabut|membuka|menutupi|membawa|menggenggam"
-    r"|berkilat|di jari\w*"
-    r"|di lehernya|di tangannya|tergantung|menancapkan|melihat waktu|menghitung isi)\b",
-    re.I,
-)
-_NOT_THINGS = listed(
-    """
-    hand hands eyes head way room house door place time money name life child children man woman
-    others one first same other little great whole time temper breath balance sight heart mind
-    tangan mata kepala rumah pintu tempat waktu nama hidup anak orang uang napas suara hal jejak
-    akal
-    """
-)
+_TOGETHER = re.compile(r"\b(?:they|we|mereka|kami|kita)\b", re.I)
+_CLAUSE = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A thing where a sentence names it: its noun, the words beside it, and whose it is."""
+
+    head: str
+    words: frozenset[str]
+    owned: bool
+    definite: bool
+    start: int
+    stop: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loss:
     """A thing that somebody has no more, or nobody has."""
 
-    thing: frozenset[str]
-    head: str
+    thing: Thing
     who: str | None
     destroyed: bool
     line: Line
 
 
+def things(told: str, story: Story) -> Iterator[Thing]:
+    """The concrete things that a sentence names."""
+    for one in _NP[story.language].finditer(told):
+        parts = one.groupdict()
+        det = (parts["det"] or "").strip().lower()
+        mods = f"{parts.get('kin') or ''} {parts['mods'] or ''}"
+        words = frozenset(
+            story.stem(word)
+            for word in re.findall(_WORD, mods.lower().replace("'s", "").replace("’s", ""))
+            if word
+            not in ("old", "own", "little", "tua", "sendiri", "kecil", "same", "very", "big")
+        )
+        yield Thing(
+            head=story.stem(parts["head"]), words=words,
+            owned=det in ("his", "her", "my", "their") or bool(parts.get("nya")),
+            definite=det not in ("a", "an", ""), start=one.start(), stop=one.end(),
+        )  # fmt: skip
+
+
 def losses(story: Story) -> Iterator[Loss]:
     """What is lost, in story order."""
+    last: tuple[int, Thing | None] = (-1, None)
     for line in story.lines:
         if line.sentence.mode not in VOUCHED:
             continue
-        for one in _LOSES[story.language].finditer(line.sentence.told):
-            words = (one.group("np") or one.group("gone")).lower().split()
-            thing, head = thing_of(words, story)
-            if len(thing) >= 2 and head:
-                verb = one.group("verb") or one.group("verb2")
-                yield Loss(
-                    thing=thing, head=head, who=line.subject,
-                    destroyed=bool(_GONE.search(verb)), line=line,
+        paragraph = line.sentence.paragraph
+        known = last[1] if last[0] == paragraph else None
+        named = list(things(line.sentence.told, story))
+        yield from _lost(line, named, story)
+        if known is not None and not named:
+            yield from _lost_it(line, known, story)
+        if named:
+            last = (paragraph, named[-1])
+
+
+def _lost(line: Line, named: list[Thing], story: Story) -> Iterator[Loss]:
+    told, language = line.sentence.told, story.language
+    for thing in named:
+        before = told[max(0, thing.start - _CLAUSE) : thing.start]
+        behind = re.split(r"[.;:]", told[thing.stop : thing.stop + _CLAUSE])[0]
+        if re.search(
+            r"\b(?:not|never|nearly|almost|tidak|tak|belum|hampir|n['’]t|if|would|could|to)\b(?:"
+            r" \w+)? \w+ $",
+            before,
+        ):
+            continue
+        firm = thing.definite or language == "id"
+        ended = _ENDS[language].search(before) or _ENDED[language].match(told, thing.stop)
+        hurled = _HURLS[language].search(before) and _INTO[language].search(behind)
+        if firm and (
+            ended or hurled or _NEVER_SEEN.search(behind) or _TAKEN[language].search(before)
+        ):
+            yield Loss(thing=thing, who=line.subject, destroyed=True, line=line)
+        elif firm and (_GIVES[language].search(before) or _GIVEN[language].match(told, thing.stop)):
+            who = _giver(line, thing)
+            together = who is None and bool(_TOGETHER.search(before))
+            yield Loss(thing=thing, who=who, destroyed=together, line=line)
+
+
+def _lost_it(line: Line, thing: Thing, story: Story) -> Iterator[Loss]:
+    """A loss of what the sentence before named."""
+    told, language = line.sentence.told, story.language
+    for it in _IT[language].finditer(told):
+        before, behind = (
+            told[max(0, it.start() - 40) : it.start()],
+            told[it.end() : it.end() + _CLAUSE],
+        )
+        ended = _ENDS[language].search(before) or _ENDED[language].match(told, it.end())
+        hurled = _HURLS[language].search(before) and _INTO[language].search(behind)
+        if ended or hurled:
+            yield Loss(thing=thing, who=line.subject, destroyed=True, line=line)
+        elif _GIVES[language].search(before) and not re.match(
+            r" (?:on|in|at|to be|alone)\b", behind
+        ):
+            yield Loss(thing=thing, who=line.subject, destroyed=False, line=line)
+
+
+def _giver(line: Line, thing: Thing) -> str | None:
+    acting = [one for one in line.acts if one.start < thing.start]
+    return acting[-1].who if acting else line.subject
+
+
+def absences(story: Story) -> Iterator[Loss]:
+    """Things that somebody, or a place, is said not to have."""
+    for line in story.lines:
+        if line.sentence.mode not in VOUCHED:
+            continue
+        for one in _NONE[story.language].finditer(line.sentence.told):
+            if _UNOWNED_FOR_GOOD.search(one.group()):
+                thing = Thing(
+                    head=story.stem(one.group("head")), owned=False, definite=True,
+                    words=frozenset(story.stem(w) for w in re.findall(_WORD, one.group("mods"))),
+                    start=one.start("head"), stop=one.end(),
                 )  # fmt: skip
+                yield Loss(thing=thing, who=line.subject, destroyed=line.subject is None, line=line)
 
 
 def facts(story: Story) -> Iterator[Fact]:
     """Losses as facts."""
     for one in losses(story):
         yield Fact(
-            kind=FactKind.POSSESSION, subject=one.who or "nobody", attribute=one.head,
+            kind=FactKind.POSSESSION, subject=one.who or "nobody", attribute=one.thing.head,
             value="gone", place=one.line.sentence.place(), mode=one.line.sentence.mode,
         )  # fmt: skip
 
 
-def thing_of(words: list[str], story: Story) -> tuple[frozenset[str], str]:
-    """The stems of a thing's words, and that of its noun."""
-    kept = []
-    for word in words:
-        if word in STOP_WORDS or word in ("itu", "ini", "with", "at", "in", "on", "to", "for"):
-            break
-        kept.append(word)
-    if not kept or kept[-1 if story.language == "en" else 0] in _NOT_THINGS:
-        return frozenset(), ""
-    head = kept[-1] if story.language == "en" else kept[0]
-    return frozenset(story.stem(word) for word in kept), story.stem(head)
-
-
-def shown(line: Line, loss: Loss, story: Story) -> bool:
-    """Whether somebody has the thing in a sentence."""
-    told = line.sentence.told
-    if not _HAVING.search(told):
+def same(one: Thing, other: Thing) -> bool:
+    """Whether two mentions may be of one thing."""
+    if one.head != other.head:
         return False
-    stems = [story.stem(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", told)]
-    if loss.head not in stems:
-        return False
-    at = stems.index(loss.head)
-    near = set(stems[max(0, at - 4) : at + 5])
-    return len(loss.thing & near) >= 2
+    return not one.words or not other.words or bool(one.words & other.words)
 
 
-def regained(lines: tuple[Line, ...], loss: Loss, until: Line, story: Story) -> bool:
-    """Whether the thing, or another of its kind, comes back before a sentence ends."""
-    return any(
-        loss.line.sentence.at < line.sentence.at <= until.sentence.at
-        and _AGAIN.search(line.sentence.text)
-        and loss.head in story.stems(line.sentence.text)
-        for line in lines
-    )
+def had(line: Line, story: Story) -> Iterator[Thing]:
+    """Things that somebody has, or that are there, in a sentence."""
+    told, language = line.sentence.told, story.language
+    for thing in things(told, story):
+        before = told[max(0, thing.start - 40) : thing.start]
+        has = _HAS[language].search(before) or _LIES[language].match(told, thing.stop)
+        if (thing.definite or language == "id") and (has or _ON_BODY.match(told[thing.stop :])):
+            yield thing
+
+
+def comes_back(line: Line, thing: Thing, story: Story) -> bool:
+    """Whether the thing, or another of its kind, is got in a sentence."""
+    return bool(_LOST.search(line.sentence.text)) and thing.head in story.stems(line.sentence.text)

@@ -20,7 +20,9 @@ class Speakers:
         said = words_of(language).said
         verbs = "|".join(sorted(said, key=len, reverse=True))
         self._pronoun = re.compile(rf"\b(?:he|she|ia|dia) (?:{verbs})\b|\b(?:{verbs})nya\b", re.I)
-        self._self = re.compile(rf"\bI (?:{verbs})\b|\b(?:aku|saya) (?:{verbs})\b|\b(?:{verbs})ku\b")
+        self._self = re.compile(
+            rf"\bI (?:{verbs})\b|\b(?:aku|saya) (?:{verbs})\b|\b(?:{verbs})ku\b"
+        )
         self._said = said
         self._by_paragraph: dict[int, str | None] = {}
         self._read(lines)
@@ -38,9 +40,9 @@ class Speakers:
             if all(one.sentence.text == one.sentence.told for one in block):
                 continue
             who = self._tagged(block)
-            if who is None and len(turns) >= _TURNS and turns[-1][0] == paragraph - 1:
-                if turns[-2][0] == paragraph - _TURNS:
-                    who = turns[-2][1]
+            last = [one for one, _ in turns[-_TURNS:]]
+            if who is None and last == [paragraph - _TURNS, paragraph - 1]:
+                who = turns[-_TURNS][1]
             turns.append((paragraph, who))
             self._by_paragraph[paragraph] = who
 

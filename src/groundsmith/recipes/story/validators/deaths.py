@@ -43,11 +43,12 @@ _NAMESAKE = re.compile(
     re.I,
 )
 _ALIVE = re.compile(
-    r"\b(?:(?:was|is) (?:not dead|alive)|had not died|came back to life|resurrected|(?<!not )(?<!never )survived"
-    r"|(?:ternyata )?masih hidup|tidak jadi mati|hidup kembali|selamat)\b",
+    r"\b(?:(?:was|is) (?:not dead|alive)|had not died|came back to life|resurrected|(?<!not"
+    r" )(?<!never )survived"
+    r"|(?:ternyata )?masih hidup|tidak jadi mati|hidup kembali|selamat(?!,? kecuali))\b",
     re.I,
 )
-_NEAR = 4
+_NEAR = 2
 
 
 def check(story: Story) -> Iterator[Finding]:
@@ -59,12 +60,15 @@ def check(story: Story) -> Iterator[Finding]:
     risen = _risen(story)
     lines = story.lines
     for at, line in enumerate(lines):
-        if line.sentence.mode is not Mode.TOLD:
+        if line.sentence.mode not in (Mode.TOLD, Mode.RECOUNTED):
             continue
         for act in (*line.acts, *story.beasts.acts(line.sentence.told)):
             for fact in dead.get(act.who, ()):
-                if _is_after(fact, line) and not _is_exempt(
-                    act, line, lines[max(0, at - _NEAR) : at], fact, risen
+                happens = line.sentence.happens(act.start)
+                if (
+                    happens
+                    and _is_after(fact, line)
+                    and not _is_exempt(act, line, lines[max(0, at - _NEAR) : at], fact, risen)
                 ):
                     yield _finding(act, fact, line.sentence)
                     break

@@ -4,10 +4,18 @@ What was destroyed or lost nobody may have; what was given or sold, not who gave
 another one, explains it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.acting import Line
-from groundsmith.recipes.story.bible.holdings import Loss, losses, regained, shown
+from groundsmith.recipes.story.bible.holdings import (
+    Loss,
+    absences,
+    comes_back,
+    had,
+    losses,
+    same,
+)
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import Mode
@@ -15,24 +23,36 @@ from groundsmith.recipes.story.reading import Mode
 
 def check(story: Story) -> Iterator[Finding]:
     """Lost things that are used."""
-    lost = list(losses(story))
+    lost: dict[str, list[Loss]] = defaultdict(list)
+    for loss in (*losses(story), *absences(story)):
+        lost[loss.thing.head].append(loss)
     for line in story.lines if lost else ():
         if line.sentence.mode is not Mode.TOLD:
             continue
-        for loss in lost:
-            after = line.sentence.at > loss.line.sentence.at
-            whose = loss.destroyed or line.subject == loss.who
-            if after and whose and shown(line, loss, story):
-                if not regained(story.lines, loss, line, story):
-                    yield _finding(loss, line)
-                break
+        for thing in had(line, story):
+            for loss in lost.get(thing.head, ()):
+                after = line.sentence.at > loss.line.sentence.at
+                whose = loss.destroyed or (loss.who is not None and line.subject == loss.who)
+                if after and whose and same(thing, loss.thing):
+                    if not _is_back(story, loss, line):
+                        yield _finding(loss, line)
+                    break
+
+
+def _is_back(story: Story, loss: Loss, until: Line) -> bool:
+    """Whether the thing comes back between its loss and a sentence, that one included."""
+    return any(
+        loss.line.sentence.at < line.sentence.at <= until.sentence.at
+        and comes_back(line, loss.thing, story)
+        for line in story.lines
+    )
 
 
 def _finding(loss: Loss, line: Line) -> Finding:
     return Finding(
         subtype="possession",
         severity=Severity.MEDIUM,
-        message=f"{' '.join(sorted(loss.thing))}: gone, and there again",
+        message=f"{loss.thing.head}: gone, and there again",
         established=loss.line.sentence.place(),
         contradicting=line.sentence.place(),
         suggestion="tell how it came back, or leave it out",

@@ -7,7 +7,7 @@ a thing before and is said never to have learned it contradicts too; who lost it
 import re
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.abilities import eaten, facts, innate, shown
+from groundsmith.recipes.story.bible.abilities import eaten, facts, innate, names, shown
 from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.fact import Fact
 from groundsmith.recipes.story.bible.story import Story
@@ -15,13 +15,17 @@ from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import Mode
 
 _LEARNED = re.compile(
-    r"\b(?:learn(?:ed|t|ing)?|taught|teach|lessons?|practi[sc]ed|heal\w*|recover\w*|better now"
-    r"|splints? off|cured|mended|off the crutches|plaster (?:came|off)|got (?:back )?(?:his|her)"
-    r" (?:sight|voice|hearing)|miracle|operation|prosthe\w+"
-    r"|belajar|mengajar\w*|diajari|berlatih|latihan|sembuh|pulih|dioperasi|sudah bisa"
-    r"|mulai bisa|keajaiban|mukjizat)\b",
+    r"\b(?:learn(?:ed|t|ing)?|taught|teach(?:ing|es)?|lessons?|practi[sc](?:ed|ing)|belajar"
+    r"|mengajar\w*|diajar\w*|berlatih|latihan|sudah bisa|mulai bisa|kini bisa)\b",
     re.I,
 )
+_HEALED = re.compile(
+    r"\b(?:heal\w*|recover\w*|better now|splints? off|cured|mended|off the crutches|plaster (?:came"
+    r"|off)|got (?:back )?(?:his|her) (?:sight|voice|hearing)|miracle|operation|prosthe\w+|sembuh"
+    r"|pulih|dioperasi|keajaiban|mukjizat|gips\w* (?:dibuka|dilepas))\b",
+    re.I,
+)
+_NEGATED = re.compile(r"\b(?:never|not|tidak|belum|nobody|n['’]t)\b|n['’]t\b|\?", re.I)
 _NEAR_CHAPTERS = 2
 """How long an injury lasts that nobody tells of again."""
 
@@ -34,7 +38,7 @@ def check(story: Story) -> Iterator[Finding]:
     if not lacking:
         return
     foods = {(who, key) for who, key in lacking if key.startswith("eat:")}
-    learned = [line for line in story.lines if _LEARNED.search(line.sentence.text)]
+    learned = list(_learned(story))
     for line in story.lines:
         if line.sentence.mode not in (Mode.TOLD, Mode.RECOUNTED):
             continue
@@ -63,14 +67,27 @@ def _contradicts(fact: Fact, line: Line) -> bool:
     return fact.place.at < line.sentence.at and near
 
 
-def _is_learned(fact: Fact, line: Line, learned: list[Line]) -> bool:
-    """Whether somebody learns or heals before the act, and near enough to be meant."""
-    for one in learned:
+def _learned(story: Story) -> Iterator[tuple[Line, str]]:
+    """Where somebody learns or heals, with the words around it."""
+    lines = story.lines
+    for at, line in enumerate(lines):
+        text = line.sentence.text
+        if (_LEARNED.search(text) or _HEALED.search(text)) and not _NEGATED.search(text):
+            near = lines[max(0, at - 1) : at + 2]
+            yield line, " ".join(one.sentence.text for one in near)
+
+
+def _is_learned(fact: Fact, line: Line, learned: list[tuple[Line, str]]) -> bool:
+    """Whether somebody learns the thing or heals before the act."""
+    for one, around in learned:
         at = one.sentence.at
-        who = {mention.key for mention in one.mentions} | {one.subject}
-        negated = re.search(r"\b(?:never|not|tidak|belum|nobody)\b", one.sentence.told, re.I)
-        if at <= line.sentence.at and fact.subject in who and not negated and at != fact.place.at:
-            return True
+        who = {mention.key for mention in one.mentions} | {one.subject} | set(one.owner.values())
+        if at <= line.sentence.at and fact.subject in who and at != fact.place.at:
+            text = one.sentence.text
+            if _HEALED.search(text) and not innate(fact.attribute):
+                return True
+            if _LEARNED.search(text) and names(fact.attribute, around):
+                return True
     return False
 
 

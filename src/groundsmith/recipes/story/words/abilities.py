@@ -30,7 +30,8 @@ _DRANK = (
 ABILITIES = {
     "swim": {
         "name": r"swim|swimming|berenang",
-        "done": r"swam|swims|swimming|swum|dived|dove|dives|overarm|backstroke|breaststroke|berenang"
+        "done": r"swam|swims|swimming|swum|dived|dove|dives|overarm|backstroke|breaststroke"
+        r"|berenang"
         r"|terjun ke|menyelam|terjun dari",
     },
     "read": {
@@ -59,7 +60,8 @@ ABILITIES = {
     },
     "cycle": {
         "name": r"ride a (?:bicycle|bike)|cycle|bicycle|naik sepeda|bersepeda|mengayuh sepeda",
-        "done": r"cycled|cycles|pedall?ed|bicycled|rode (?:his|her|the|a) (?:bicycle|bike)|bersepeda"
+        "done": r"cycled|cycles|pedall?ed|bicycled|rode (?:his|her|the|a) (?:bicycle|bike)"
+        r"|bersepeda"
         r"|mengayuh sepeda\w*|naik sepeda",
     },
     "sing": {
@@ -85,7 +87,8 @@ ABILITIES = {
         "done": r"danced|dances|waltzed|tangoed|foxtrot\w*|menari|berdansa|berjoget",
     },
     "play": {
-        "name": rf"play(?:ed)? (?:the |an? |any )?(?:\w+ )?(?:{_TUNES}|instruments?|note|music)|(?:ber)?main(?:kan)?"
+        "name": rf"play(?:ed)? (?:the |an? |any )?(?:\w+ )?(?:{_TUNES}|instruments?|note|music)"
+        rf"|(?:ber)?main(?:kan)?"
         rf" (?:{_TUNES}|alat musik)|memainkan (?:{_TUNES})|memetik (?:{_TUNES})",
         "done": rf"play(?:ed|s) (?:\w+ ){{0,3}}(?:{_TUNES})|(?:ber)?main(?:kan)? (?:{_TUNES})"
         rf"|memainkan (?:\w+ )?(?:{_TUNES})|memetik (?:{_TUNES})\w*|menggesek biola\w*",
@@ -96,7 +99,8 @@ ABILITIES = {
         rf"|main (?:{_GAMES})|skakmat",
     },
     "shoot": {
-        "name": r"shoot|fire a (?:gun|rifle|pistol)|handle a gun|held a gun|menembak|memegang (?:senapan"
+        "name": r"shoot|fire a (?:gun|rifle|pistol)|handle a gun|held a gun|menembak|memegang"
+        r" (?:senapan"
         r"|pistol)",
         "done": r"shot (?:the|a|an|him|her|them|two|three)\b|fired (?:the|his|her|a|at|two|three)"
         r"|took aim|menembak\w*|membidik\w*",
@@ -111,9 +115,12 @@ ABILITIES = {
         r"|glider)|menerbangkan \w+|mendaratkan pesawat\w*",
     },
     "climb": {
-        "name": r"climb(?: (?:trees?|stairs?|a (?:tree|ladder|stair|hill)))?|climb so much as a doorstep"
-        r"|memanjat|mendaki|menanjak|naik tangga",
-        "done": r"climbed|scaled|clambered|scrambled up|shinned up|two steps at a time|ran up|run up"
+        "name": r"climb(?: (?:trees?|stairs?|a (?:tree|ladder|stair|hill)))?|climb so much as a"
+        r" doorstep"
+        r"|memanjat|mendaki|menanjak|naik tangga|naik melebihi [^.;,]+|naik ke (?:atap|menara"
+        r"|atas)",
+        "done": r"climbed|scaled|clambered|scrambled up|shinned up|two steps at a time|ran up|run"
+        r" up"
         r"|memanjat|mendaki|menaiki tangga|naik sampai ke",
     },
     "ski": {"name": r"ski|skate|bermain ski", "done": r"skied|skated|skates|meluncur di es"},
@@ -130,7 +137,8 @@ ABILITIES = {
     },
     "see": {
         "name": r"see|melihat",
-        "done": r"saw|sees|read the|watched|watches|looked at|looks at|looked up at|noticed|glimpsed"
+        "done": r"saw|sees|read the|watched|watches|looked at|looks at|looked up at|noticed"
+        r"|glimpsed"
         r"|stared at|peered|gazed|spotted|examined|studied (?:the|his|her)|caught sight|melihat\w*"
         r"|memandang\w*|membaca|menatap\w*|mengamati|memperhatikan|menonton|melirik|mengintip",
     },
@@ -140,7 +148,8 @@ ABILITIES = {
     },
     "smell": {
         "name": r"smell|mencium bau|membaui",
-        "done": r"smell(?:ed|t|s) (?:the|a|of|it|smoke|gas)\b|sniffed the|caught the (?:smell|scent)"
+        "done": r"smell(?:ed|t|s) (?:the|a|of|it|smoke|gas)\b|sniffed the|caught the (?:smell"
+        r"|scent)"
         r"|breathed in the scent|mencium (?:bau|aroma|wangi)\w*|menghirup (?:bau|aroma|wangi)\w*",
     },
     "colour": {
@@ -150,7 +159,7 @@ ABILITIES = {
     },
     "walk": {
         "name": r"walk|stand|run|move (?:his|her) legs|walk (?:again|to|without)|berjalan|berlari"
-        r"|berdiri|naik melebihi [^.;,]+|naik ke|menggerakkan kaki\w*|bangun dari",
+        r"|berdiri|menggerakkan kaki\w*|bangun dari",
         "done": r"ran|runs|had run|run (?:up|down|the|across|all)|sprinted|climbed|leapt|leaped"
         r"|jumped|danced|raced|dashed|strode|strides|hiked|skipped|galloped|sprang|paced|vaulted"
         r"|marched|trotted|kicked|on tiptoe|walked (?!stiffly)\w+|berlari\w*|mendaki|melompat\w*"
@@ -169,20 +178,25 @@ ABILITIES = {
         "name": rf"(?:drink|drank|drunk|touch(?:ed)?|taste[d]?|take|took)(?: a drop of| any| a)?"
         rf"(?: (?:{_DRINKS}|drop|drink))|drink|(?:minum|menyentuh|mencicipi|meneguk)(?: \w+)?"
         rf" (?:{_DRINKS}|alkohol)",
-        "done": rf"(?:{_DRANK}) (?:\w+ ){{0,4}}(?:{_DRINKS})\w*|(?:ordered|poured (?:him|her)self|had)"
+        "done": rf"(?:{_DRANK}) (?:\w+ ){{0,4}}(?:{_DRINKS})\w*|(?:ordered|poured (?:him|her)self"
+        rf"|had)"
         rf" (?:a|another|two|three) (?:\w+ )?(?:{_DRINKS})|memesan (?:\w+ )?(?:{_DRINKS})|was drunk"
         rf"|mabuk",
     },
     "smoke": {
-        "name": r"smoked?|smoking|touch(?:ed)? (?:tobacco|a cigarette)|merokok|(?:mengisap|menyentuh)"
+        "name": r"smoked?|smoking|touch(?:ed)? (?:tobacco|a cigarette)|merokok|(?:mengisap"
+        r"|menyentuh)"
         r" rokok",
-        "done": r"(?:lit|lights|smoked|smokes|puffed (?:on|at)|drew on|stubbed out|rolled) (?:a|his|her"
+        "done": r"(?:lit|lights|smoked|smokes|puffed (?:on|at)|drew on|stubbed out|rolled) (?:a"
+        r"|his|her"
         r"|another|the|himself a|herself a) (?:\w+ )?(?:cigar\w*|pipe|cheroot|smoke)|merokok"
-        r"|(?:menyalakan|mengisap|menghisap|mematikan|melinting) (?:\w+ )?(?:rokok|cerutu|kretek)\w*"
+        r"|(?:menyalakan|mengisap|menghisap|mematikan|melinting) (?:\w+ )?(?:rokok|cerutu"
+        r"|kretek)\w*"
         r"|menyulut (?:rokok|kretek|cerutu)\w*",
     },
     "meat": {
-        "name": rf"(?:eat|eaten|ate|touch(?:ed)?|taste[d]?) (?:{_MEATS})|(?:makan|memakan|menyentuh)"
+        "name": rf"(?:eat|eaten|ate|touch(?:ed)?|taste[d]?) (?:{_MEATS})|(?:makan|memakan"
+        rf"|menyentuh)"
         rf" (?:{_MEATS})",
         "done": rf"(?:{_ATE}) (?:\w+ ){{0,4}}(?:{_MEATS})|menggigit sate\w*",
     },
@@ -192,44 +206,62 @@ ABILITIES = {
 UNABLE = {
     "walk": r"broken legs?|crippled|paraly[sz]ed|wheelchairs?|on crutches|bedridden|bed-ridden"
     r"|legless|(?:was|been|gone|went) lame|would never walk|legs? (?:was|were) (?:in plaster|in a"
-    r" cast|gone|useless|amputated|broken|shattered)|had lost (?:both |one of |a |the use of )?(?:his"
-    r" |her )?legs?|lost a leg|in bed with|lumpuh|kaki(?:nya)? patah|patah kaki|lutut\w* (?:sudah "
-    r")?tidak kuat|(?:kaki\w*|tungkai\w*) (?:\w+ ){0,2}(?:digips|diamputasi|remuk|buntung|putus"
+    r" cast|gone|useless|amputated|broken|shattered)|had lost (?:both |one of |a |the use of"
+    r" )?(?:his"
+    r" |her )?legs?|lost a leg|in bed with|lumpuh|kaki(?:nya)? patah|patah kaki|(?:kaki\w*"
+    r"|tungkai\w*) (?:\w+ ){0,2}(?:digips|diamputasi|remuk|buntung|putus"
     r"|lumpuh)|kursi roda|berkruk",
     "see": r"(?:was|is|been|born|gone|went|left (?:him|her)|struck) (?:quite |almost |completely"
     r" |stone )?blind(?!ed by|ing|fold)|lost (?:his|her) (?:sight|eyesight)|sightless"
-    r"|blind (?:since|from) \w+|(?<!warna )buta(?! huruf| warna| nada)|tunanetra|kehilangan penglihatan\w*",
+    r"|blind (?:since|from) \w+|(?<!warna )buta(?! huruf| warna| nada)|tunanetra|kehilangan"
+    r" penglihatan\w*",
     "hear": r"(?:was|is|been|born|stone|gone|went|completely|quite) (?:stone[ -])?deaf"
     r"|lost (?:his|her) hearing|deaf (?:since|from) \w+|deaf as a post|(?<!pura-pura )tuli"
     r"|tunarungu|kehilangan pendengaran\w*",
     "speak": r"(?:was|is|been|born|struck|gone) (?:mute|dumb)|a mute|unable to speak"
     r"|lost (?:his|her) (?:voice|tongue|speech) (?:for good|for ever|in the|years|since)"
-    r"|(?:tongue|lidah\w*) (?:had been |was |\w+ )?(?:cut out|dipotong)|had not (?:spoken|said) a word"
+    r"|(?:tongue|lidah\w*) (?:had been |was |\w+ )?(?:cut out|dipotong)|had not (?:spoken|said) a"
+    r" word"
     r" (?:since|for (?:\w+ )?years)|never spo(?:ke|ken) (?:again|a word)|bisu|tunawicara",
     "read": r"illiterate|buta (?:huruf|aksara)|huruf bagi\w* [^.]{0,30}serangga"
     r"|never (?:learned|learnt) (?:his|her) letters|could not (?:so much as )?sign",
     "write": r"illiterate|buta (?:huruf|aksara)",
+    "climb": r"lutut\w* (?:sudah )?tidak kuat(?: lagi)?|bad knees?|knees would not",
     "height": r"(?:afraid|scared|terrified|frightened|fear|dread|horror) of heights|vertigo"
     r"|no head for heights|(?:takut|gamang|fobia)(?: pada| akan| terhadap)? ketinggian",
-    "dark": r"(?:afraid|scared|terrified|frightened) of the dark|takut (?:pada |akan )?(?:ke)?gelap(?:an)?"
+    "dark": r"(?:afraid|scared|terrified|frightened) of the dark|takut (?:pada |akan"
+    r" )?(?:ke)?gelap(?:an)?"
     r"|gelap yang ia takuti",
-    "water": r"(?:afraid|scared|terrified|frightened) of (?:the )?(?:water|sea)|takut (?:pada |akan "
+    "water": r"(?:afraid|scared|terrified|frightened) of (?:the )?(?:water|sea)|takut (?:pada "
+    r"|akan "
     r")?(?:air|laut)",
     "drink": r"teetotal(?:l?er)?|abstainer|taken the pledge|"
     rf"not (?:touched|had) a drop|never (?:touched|drank) (?:a drop|the stuff|{_DRINKS})"
     r"|tidak pernah minum (?:alkohol|minuman keras|arak|bir|tuak)",
     "meat": r"(?:strict |was a |is a |a lifelong )vegetarian|vegan|tidak makan daging|vegetarian",
     "sing": r"tone[ -]deaf|buta nada|suaranya sumbang",
-    "smell": r"no sense of smell|lost (?:his|her) sense of smell|tidak bisa mencium(?: bau)?|anosmia",
+    "smell": r"no sense of smell|lost (?:his|her) sense of smell|tidak bisa mencium(?: bau)?"
+    r"|anosmia",
     "colour": r"colou?r-?[ -]?blind|buta warna",
-    "both hands": r"one-armed|one-handed|had lost (?:an|one|his (?:right|left)|her (?:right|left)|a)"
+    "both hands": r"one-armed|one-handed|had lost (?:an|one|his (?:right|left)|her (?:right|left)"
+    r"|a)"
     r" (?:arm|hand)|(?:lost|missing) (?:his|her) (?:right |left )?(?:arm|hand)|empty sleeve"
-    r"|arm (?:was|had been) (?:amputated|taken off|gone)|arm ended at|(?:right|left) arm (?:was|hung)"
+    r"|arm (?:was|had been) (?:amputated|taken off|gone)|arm ended at|(?:right|left) arm (?:was"
+    r"|hung)"
     r" (?:in a sling|useless|withered|in plaster)|(?:lengan|tangan) (?:kanan|kiri)(?:nya)? (?:\w+"
     r" ){0,4}?(?:putus|buntung|diamputasi|lumpuh|digips|digendong)|(?:bertangan|berlengan) satu"
     r"|buntung",
 }
 """States that say the same without `cannot`."""
+
+DOERS = {
+    "swim": "swimmers?", "read": "readers?", "drive": "drivers?", "cook": "cooks?",
+    "ride": "riders?|horseman|horsewoman|horsemen", "sing": "singers?|soprano|tenor|baritone",
+    "dance": "dancers?", "shoot": "shots?|marksman|markswoman", "row": "sailors?|oarsman|oarsmen",
+    "sew": "seamstress|needlewoman|tailor", "play": "pianist|violinist|guitarist|fiddler|musician",
+    "climb": "climbers?|mountaineer",
+}  # fmt: skip
+"""Nouns for who is good at something: `the strongest swimmer`, `a fine shot`."""
 
 DARED = {
     "height": r"leaned over the (?:edge|rail|parapet)|(?:top|edge) of the (?:tower|cliff|roof)"

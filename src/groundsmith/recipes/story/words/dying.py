@@ -21,7 +21,9 @@ KILLED = (
 
 KILLS = (
     "killed|murdered|hanged|executed|beheaded|buried|slew|assassinated|cremated|strangled|lynched"
-    "|drowned|slaughtered|butchered|shot dead|gunned down|put down|mourned|poisoned|shot and killed"
+    "|drowned|slaughtered|butchered|shot dead|gunned down|put down|mourned|shot and killed"
+    "|(?:survived|lived|saved|got out|came back|returned)(?: alive)?,? (?:but|except|save|bar)(?:"
+    " for)?"
 )
 """The same as verbs with an object."""
 
@@ -35,13 +37,18 @@ DIES = (
     r" (?:his|her) life|breathed (?:his|her|its) last|(?:drew|drawn) (?:his|her|its) last breath"
     r"|(?:gave|given) up the ghost|(?:went|gone) down with (?:the|his|her|their) \w+|stopped"
     r" breathing|(?:did not|didn['’]t|had not|hadn['’]t|never) survived?"
-    r"|(?:never|did not|didn['’]t|would not) (?:woke|wakes?|waken|got up|get up|came round|regained?"
+    r"|(?:never|did not|didn['’]t|would not) (?:woke|wakes?|waken|got up|get up|came round"
+    r"|regained?"
     r" consciousness|stir(?:red)?|came? up|surfaced?|rose|rise)(?: up)?(?: again| any ?more)"
-    r"|never (?:woke|regained consciousness)|(?:never|did not|didn['’]t) (?:came?|returned?)(?: back"
+    r"|never (?:woke|regained consciousness)|(?:never|did not|didn['’]t) (?:came?|returned?|got"
+    r"|get)(?: back"
     r"| home)? (?:from|out of) (?:the )?(?:war|sea|mines?|front|trenches|mountain|pit|fire)"
     r"|gone stiff|gone to (?:his|her|its) grave|met (?:his|her|its) (?:death|end)"
     r"|(?:gone|went) of (?:the )?\w+(?: fever)?|fallen in (?:the war|battle|action)"
     r"|(?:was|were|is|are) no more(?=[.,;]|$)"
+    r"|(?:lay|lies|sat|slumped|found)\b[^.;]{0,60} with (?:a|the|his|her) (?:[\w-]+ ){1,2}(?:in"
+    r"|through) (?:his"
+    r"|her) (?:back|heart|chest|throat|skull|head|brain|breast|neck)"
 )
 """What the subject does who dies."""
 
@@ -53,13 +60,14 @@ DIES_ID = (
     r"|tidak bernyawa|tak tertolong|tidak tertolong|bunuh diri|gantung diri|kehilangan nyawa"
     r"|ditembak mati|dihukum (?:mati|gantung)|dieksekusi|dipancung|digantung|hanyut dan tidak"
     r"|tenggelam(?! (?:dalam|di (?:dalam )?(?:pikiran|lamunan|pekerjaan|kesedihan)))"
-    r"|(?:tidak|tak) (?:pernah )?(?:bangun|terbangun|sadar|muncul|bernapas) lagi|dibacok sampai mati"
+    r"|(?:tidak|tak) (?:pernah )?(?:bangun|terbangun|sadar|muncul|bernapas) lagi|dibacok sampai"
+    r" mati"
     r"|ajal(?:nya)? (?:tiba|menjemput)|dijemput (?:ajal|maut)|kehabisan darah|dimangsa \w+"
 )
 KILLS_ID = (
     r"membunuh|mengubur(?:kan)?|memakamkan|mengebumikan|menewaskan|menembak mati|menggantung"
     r"|merenggut nyawa|mengambil nyawa|mencabut nyawa|meracuni|memancung|membantai|menyembelih"
-    r"|mengkremasi|menghabisi(?: nyawa)?|melayat(?: ke)?"
+    r"|mengkremasi|menghabisi(?: nyawa)?|melayat(?: ke)?|selamat kecuali|selamat, kecuali"
 )
 GRAVES = (
     "funeral|grave|graveside|tomb|tombstone|headstone|gravestone|corpse|coffin|ashes|remains"
