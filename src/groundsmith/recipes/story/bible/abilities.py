@@ -85,17 +85,19 @@ _INNATE = frozenset(
 """To have had these before and to lack them later is told by no injury."""
 _NAMES = {key: re.compile(rf"(?:{words['name']})\b", re.I) for key, words in ABILITIES.items()}
 _STATES = {ability: re.compile(rf"\b(?:{words})\b", re.I) for ability, words in UNABLE.items()}
-_GOOD = r"(?:good|fine|strong|excellent|splendid|born|keen|great|expert|natural|skilled|\w+est"
-r"|best|crack)"
-_DOES = {
-    ability: re.compile(
-        rf"\b(?:{words['done']}"
-        + (rf"|{_GOOD} (?:\w+ )?(?:{DOERS[ability]})" if ability in DOERS else "")
-        + r")\b",
-        re.I,
-    )
-    for ability, words in ABILITIES.items()
-}
+_GOOD = (
+    r"(?:good|fine|strong|excellent|splendid|born|keen|great|expert|natural|skilled|\w+est|best"
+    r"|crack)"
+)
+
+
+def _done(ability: str, words: str) -> re.Pattern[str]:
+    """What somebody does, or is, who has an ability."""
+    doers = rf"|{_GOOD} (?:\w+ )?(?:{DOERS[ability]})" if ability in DOERS else ""
+    return re.compile(rf"\b(?:{words}{doers})\b", re.I)
+
+
+_DOES = {ability: _done(ability, words["done"]) for ability, words in ABILITIES.items()}
 _DARES = {ability: re.compile(rf"\b(?:{words})\b", re.I) for ability, words in DARED.items()}
 _OBJECT = re.compile(
     r" (?:it|him|her|that|them|this|the (?!piano|violin|guitar|flute)\w+|what|anything|much|for"
