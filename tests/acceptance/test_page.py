@@ -1,12 +1,15 @@
 """A catalogue's pages through the command line: files, what is made again, and what is refused."""
 
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from command_line import CommandLine
+from postgres import PASSWORD, Cluster
 
 ITEM = """\
 - name: {name}
@@ -182,3 +185,63 @@ def test_authors_beside_a_catalogue_file_are_read_with_it(
     assert "author/tin.yaml" in site(groundsmith)
     (row,) = [line.split() for line in done.stdout.splitlines() if line.startswith("metal")]
     assert row == ["metal", "2", "2", "20", "0", "0"]
+
+
+def statements(materials: Path) -> list[str]:
+    """The catalogue and its authors as tables, a column a field."""
+    made: list[str] = []
+    for name, key in (("catalogue", "number INTEGER PRIMARY KEY, "), ("authors", "")):
+        entries = yaml.safe_load((materials / f"{name}.yaml").read_text("utf-8"))
+        fields = list(entries[0])
+        of_json = {field for field in fields if isinstance(entries[0][field], dict | list)}
+        columns = (f"{field} {'JSON' if field in of_json else 'TEXT'}" for field in fields)
+        made.append(f"CREATE TABLE {name} ({key}{', '.join(columns)})")
+        for at, entry in enumerate(entries, start=1):
+            values = [
+                json.dumps(entry[field]) if field in of_json else str(entry[field])
+                for field in fields
+            ]
+            quoted = ", ".join("'" + value.replace("'", "''") + "'" for value in values)
+            made.append(f"INSERT INTO {name} VALUES ({f'{at}, ' if key else ''}{quoted})")
+    return made
+
+
+def test_a_table_gives_the_pages_that_its_file_does_and_a_bad_row_is_told_by_key_and_field(
+    groundsmith: CommandLine, materials: Path
+) -> None:
+    groundsmith("page", materials, "--out", "out")
+    of_file = site(groundsmith)
+    with sqlite3.connect(groundsmith.folder / "shop.db") as connection:
+        for statement in statements(materials):
+            connection.execute(statement)
+        connection.execute("INSERT INTO catalogue (number, category) VALUES (9, 'metal')")
+    connection.close()
+    groundsmith.folder.joinpath("out").rename(groundsmith.folder / "of_file")
+
+    done = groundsmith("page", "sqlite:///shop.db?table=catalogue", "--out", "out")
+
+    assert done.returncode == 1
+    assert "table catalogue, row 9: name: missing" in done.stdout
+    assert site(groundsmith) == of_file
+    assert groundsmith("audit", "out").returncode == 0
+
+
+def test_a_password_in_the_address_of_a_table_is_written_nowhere(
+    groundsmith: CommandLine, materials: Path, server: Cluster
+) -> None:
+    address = server.new_database()
+    server.execute(address.rpartition("/")[2], ";".join(statements(materials)))
+    asked = f"{address}?table=catalogue"
+
+    done = groundsmith("page", asked, "--out", "out")
+    again = groundsmith("runs", "resume", "out", env={"PGPASSWORD": PASSWORD})
+    refused = groundsmith("page", asked.replace("table=catalogue", "table=shop"), "--out", "new")
+
+    assert done.returncode == again.returncode == 0, done.stderr + again.stderr
+    assert len(site(groundsmith)) == 20
+    assert refused.returncode == 2
+    assert "there is no such table" in refused.stderr
+    files = [path for path in groundsmith.folder.rglob("*") if path.is_file()]
+    told = [each.stdout + each.stderr for each in (done, again, refused)]
+    assert not [path for path in files if PASSWORD.encode() in path.read_bytes()]
+    assert not [text for text in told if PASSWORD in text]

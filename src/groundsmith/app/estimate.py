@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from groundsmith.app.asked import Asked, asked_for
-from groundsmith.app.finding import Finder, content
+from groundsmith.app.finding import Finder, content, name_of
 from groundsmith.app.intake import nothing_readable
 from groundsmith.app.kit import build_kit
 from groundsmith.app.loop import run_async
@@ -117,7 +117,10 @@ def estimate(
     """What running the recipe over these inputs would do; raises InputError for no documents."""
     recipe, model = build_recipe(recipe_name, settings), chosen_model(settings)
     found = Estimate(recipe=recipe_name, model=model.name if model else "")
-    labels = ["", *(f"{place}-{Path(at).stem}" for place, at in enumerate(inputs[1:], start=2))]
+    labels = [
+        "",
+        *(f"{place}-{Path(name_of(at)).stem}" for place, at in enumerate(inputs[1:], start=2)),
+    ]
     state = state_folder(None, Path.cwd(), None)
     finder = Finder(recipe=recipe_name, settings=settings, state=state)
     corpus = FileCorpus(list(zip(labels, inputs, strict=True)), finder)

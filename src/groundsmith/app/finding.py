@@ -1,4 +1,4 @@
-"""How a recipe's INPUTs become sources: files as they are found, or a project with its history.
+"""How a recipe's INPUTs become sources: files, tables, or a project with its history.
 
 The kind of a recipe says which (`RecipeKind.reads`); everything else about reading is the same for
 all. A project is opened where it lies; what is cloned is kept in the state folder.
@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from groundsmith.app.recipes import recipe_kind
-from groundsmith.corpus.inputs import STDIN, Found, find, load
+from groundsmith.corpus.inputs import STDIN, Found, Given, find, load
 from groundsmith.corpus.settings import CorpusSettings
 from groundsmith.phases import Settings
 from groundsmith.records import Skipped, Source
 from groundsmith.settings import GroundsmithSettings, recipe_settings, secret
+from groundsmith.store.table import has_table, is_table, is_url, table_at
 
 if TYPE_CHECKING:
-    from groundsmith.corpus.project.finding import Given
     from groundsmith.corpus.project.forge import Forge
 
 _TOKEN = "GITHUB_TOKEN"  # noqa: S105  # the name of a variable, not what it holds
@@ -37,9 +37,12 @@ class Finder:
 
     def sources(
         self, location: str, label: str | None, *, exclude: Collection[Path] = ()
-    ) -> "Iterator[Found | Given | Skipped]":
+    ) -> Iterator[Found | Given | Skipped]:
         """The sources of an INPUT, and what is left out and why; raises InputError for none."""
         if not reads_projects(self.recipe):
+            if is_url(location):
+                yield from _tables(self.recipe, location, label, self.settings.corpus)
+                return
             for place in (location, *_beside(self.recipe, location)):
                 yield from find(place, label, self.settings.corpus, exclude=exclude)
             return
@@ -71,6 +74,20 @@ def _beside(recipe: str, location: str) -> Iterator[str]:
             yield str(other)
 
 
+def _tables(
+    recipe: str, location: str, label: str | None, settings: CorpusSettings
+) -> Iterator[Given | Skipped]:
+    """A table, and those of its database that the recipe reads as well."""
+    # Imported here: few commands read a database.
+    from groundsmith.corpus.table import find_table
+
+    asked = table_at(location)
+    names = dict.fromkeys(Path(name).stem for name in recipe_kind(recipe).beside)
+    others = [asked.beside(name) for name in names if name != asked.table]
+    for address in (asked, *filter(has_table, others)):
+        yield from find_table(address, label, settings)
+
+
 def look(
     recipe: str, location: str, settings: CorpusSettings, *, exclude: Collection[Path]
 ) -> Iterator[Skipped | None]:
@@ -84,6 +101,12 @@ def look(
         located(location)
         yield None
         return
+    if is_url(location):
+        from groundsmith.corpus.table import check_table
+
+        check_table(table_at(location))
+        yield None
+        return
     for found in find(location, None, settings, exclude=exclude):
         yield found if isinstance(found, Skipped) else None
 
@@ -91,13 +114,27 @@ def look(
 def canonical(recipe: str, location: str) -> str:
     """The INPUT as it is found again from any folder; raises InputError for what is none."""
     if not reads_projects(recipe):
+        if is_url(location):
+            return table_at(location).written
         return location if location == STDIN else str(Path(location).absolute())
     from groundsmith.corpus.project.location import canonical as of_project
 
     return of_project(location)
 
 
-def content(found: "Found | Given") -> tuple[Source, bytes]:
+def told(location: str) -> str:
+    """An INPUT as people may see it: what is a table's, without its login."""
+    if is_table(location):
+        return table_at(location).where
+    return "standard input" if location == STDIN else location
+
+
+def name_of(location: str) -> str:
+    """A short name for an INPUT: the table's, or the last part of the path."""
+    return table_at(location).table if is_table(location) else Path(location).name
+
+
+def content(found: Found | Given) -> tuple[Source, bytes]:
     """A source and its bytes; raises SourceError where it cannot be read (any more)."""
     return load(found) if isinstance(found, Found) else (found.source, found.data)
 

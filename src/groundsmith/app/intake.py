@@ -6,23 +6,17 @@ again. A source that fails to be read keeps what an earlier run made of it.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from groundsmith.app.backlog import Backlog
-from groundsmith.app.finding import Finder, content
+from groundsmith.app.finding import Finder, content, told
 from groundsmith.app.opened import OpenedRun
-from groundsmith.app.out import STDIN
-from groundsmith.corpus.inputs import Found
+from groundsmith.corpus.inputs import Found, Given
 from groundsmith.corpus.read import documents, reader_of
 from groundsmith.errors import InputError, SourceError
 from groundsmith.events import Emit, SourceRead, SourceSkipped
 from groundsmith.records import Document, Skipped, Source
 from groundsmith.store import corpus as rows
 from groundsmith.store.corpus import SourceRow
-
-if TYPE_CHECKING:
-    from groundsmith.corpus.project.finding import Given
 
 Check = Callable[[], None]
 """Raises where the run should end now."""
@@ -74,12 +68,13 @@ class Reading:
         self._database.write(lambda c: rows.end_reading(c, run, number))
         return self._found
 
-    def _inputs(self) -> "Iterator[Found | Given | Skipped]":
+    def _inputs(self) -> Iterator[Found | Given | Skipped]:
         exclude = (self._out.path.absolute(), self._out.state)
         for label, location in self._out.inputs:
-            yield from self._finder.sources(location, label or None, exclude=exclude)
+            place = self._out.logins.get(location, location)
+            yield from self._finder.sources(place, label or None, exclude=exclude)
 
-    def _take(self, found: "Found | Given", number: int) -> None:
+    def _take(self, found: Found | Given, number: int) -> None:
         place = self._found.source_count
         try:
             source, data = content(found)
@@ -124,7 +119,7 @@ class Reading:
 
 def nothing_readable(locations: tuple[str, ...], skipped: list[Skipped]) -> str:
     """The line for inputs that gave no document, with the first reasons."""
-    where = ", ".join("standard input" if at == STDIN else str(Path(at)) for at in locations)
+    where = ", ".join(map(told, locations))
     why = "; ".join(f"{skip.path}: {skip.reason}" for skip in skipped[:3])
     more = f" and {len(skipped) - 3} more" if len(skipped) > 3 else ""
     return f"{where}: nothing readable" + (f" ({why}{more})" if why else " (no files)")

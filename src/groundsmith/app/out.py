@@ -8,13 +8,14 @@ refused before a byte is touched.
 import json
 import os
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from groundsmith.app.finding import canonical
+from groundsmith.app.finding import canonical, name_of
 from groundsmith.errors import OutputError, RequestError, StateCorrupt, StorageFull
 from groundsmith.store.address import Address, address, written
+from groundsmith.store.table import is_table
 
 STDIN = "-"
 _FOLDER = ".groundsmith"
@@ -30,6 +31,7 @@ class OutFolder:
         labels: Label of each input ever used, by location; the first has the empty one.
         locations: The inputs of the present command, in order.
         exists: Whether a run has begun here before.
+        logins: The locations that were given with a login, as they were; never written down.
     """
 
     path: Path
@@ -40,6 +42,7 @@ class OutFolder:
     labels: dict[str, str]
     locations: tuple[str, ...]
     exists: bool
+    logins: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def inputs(self) -> list[tuple[str, str]]:
@@ -114,7 +117,9 @@ def prepare_out(
         raise OutputError(
             f"{path}: made by the recipe {found.recipe!r}; choose another --out for {recipe!r}"
         )
-    return replace(found, labels=labelled(found.labels, locations), locations=locations)
+    logins = {at: given for at, given in zip(locations, inputs, strict=True) if is_table(given)}
+    labels = labelled(found.labels, locations)
+    return replace(found, labels=labels, locations=locations, logins=logins)
 
 
 def _load(path: Path) -> OutFolder | None:
@@ -164,10 +169,11 @@ def labelled(known: dict[str, str], locations: Sequence[str]) -> dict[str, str]:
     for location in locations:
         if location in labels:
             continue
-        label = "" if not labels else (Path(location).stem or "input")
+        stem = Path(name_of(location)).stem or "input"
+        label = "" if not labels else stem
         number = 1
         while label in labels.values():
             number += 1
-            label = f"{Path(location).stem or 'input'}-{number}"
+            label = f"{stem}-{number}"
         labels[location] = label
     return labels

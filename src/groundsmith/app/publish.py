@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from groundsmith import __version__
+from groundsmith.app.finding import name_of, told
 from groundsmith.app.keeping import kept
 from groundsmith.app.opened import OpenedRun
 from groundsmith.app.out import STDIN
@@ -75,7 +75,7 @@ def _run_facts(run: OpenedRun, facts: Facts) -> RunFacts:
         title=_title(run.out.locations),
         recipe=run.recipe.name,
         recipe_version=run.recipe.version,
-        inputs=facts.request_inputs,
+        inputs=tuple(told(at) if at != STDIN else at for at in facts.request_inputs),
         settings=masked(run.settings),
         settings_sha256={
             "write": run.hashes.write,
@@ -104,7 +104,7 @@ def _run_facts(run: OpenedRun, facts: Facts) -> RunFacts:
 
 def _title(locations: Sequence[str]) -> str:
     """What the dataset is made from, in a few words."""
-    names = ["standard input" if at == STDIN else Path(at).name for at in locations]
+    names = ["standard input" if at == STDIN else name_of(at) for at in locations]
     return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
 
 

@@ -29,7 +29,7 @@ from groundsmith.settings import Loaded
 
 _READS = {
     "documents": "INPUT is a file, a folder, a glob, or - for standard input (txt md rst html csv "
-    "tsv json jsonl pdf docx epub).",
+    "tsv json jsonl pdf docx epub), or a table (sqlite:///FILE?table=NAME, postgresql://…).",
     "project": "INPUT is a git repository (a folder, a URL, or OWNER/NAME on GitHub), or a README.",
 }
 _HELP = """{about}

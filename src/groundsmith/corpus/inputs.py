@@ -42,6 +42,14 @@ class Found:
     file: Path | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A source that is at hand, with its bytes."""
+
+    source: Source
+    data: bytes
+
+
 def find(
     location: str,
     label: str | None,

@@ -11,6 +11,7 @@ PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EPUB = "application/epub+zip"
 BEIR = "application/x-beir-corpus"
+TABLE = "application/x-table-rows"
 
 APART = frozenset({PDF, DOCX, EPUB})
 """Kinds that are no text, and are parsed in a process of their own."""

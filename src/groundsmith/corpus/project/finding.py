@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from groundsmith.corpus.inputs import Found, load, size_fault
+from groundsmith.corpus.inputs import Found, Given, load, size_fault
 from groundsmith.corpus.kinds import TEXT
 from groundsmith.corpus.project.forge import Forge
 from groundsmith.corpus.project.kinds import SourceKind, file_kind
@@ -36,14 +36,6 @@ _MOST = {
 """Files of a kind that are read: those nearest to the root, then by name. A post is written from a
 few pages, and the first of them say what a project is."""
 _MANIFEST_MAX_BYTES = 256 * 1024
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """A source that is at hand, with its bytes."""
-
-    source: Source
-    data: bytes
 
 
 def find_project(

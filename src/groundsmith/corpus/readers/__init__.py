@@ -1,6 +1,6 @@
 """Readers, a file each; importing this package registers them all."""
 
-from groundsmith.corpus.readers import apart, beir, csv, html, json, jsonl, text, yaml
+from groundsmith.corpus.readers import apart, beir, csv, html, json, jsonl, table, text, yaml
 from groundsmith.corpus.readers.registry import reader_for, readers
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "jsonl",
     "reader_for",
     "readers",
+    "table",
     "text",
     "yaml",
 ]
