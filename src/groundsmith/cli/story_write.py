@@ -5,6 +5,7 @@ at the end. The decision to question: exit 1 where a passage waits or is rejecte
 draft is no failure elsewhere: here it is the one thing that was asked for.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -125,8 +126,19 @@ def _preview(looked: Preview) -> str:
     kinds = {k: n for k, n in looked.context.items() if isinstance(n, int) and k != "tokens"}
     counts = ", ".join(f"{kind} {count}" for kind, count in kinds.items())
     figures = f"context     about {looked.context['tokens']} tokens: {counts}"
+    worth = f"quality     {_quality(looked.context)}"
     parts = (looked.request.system, looked.request.messages[0][1])
-    return "\n".join([*parts, "", f"item        {looked.item}", figures, *remarks, *asked])
+    return "\n".join([*parts, "", f"item        {looked.item}", figures, worth, *remarks, *asked])
+
+
+def _quality(context: Mapping[str, Json]) -> str:
+    """How good the context is, figure by figure, and who or what it lacks."""
+    told = context["quality"]
+    if told["overall"] is None:
+        return f"none: {context['quality_why']}"
+    figures = ", ".join(f"{k} {v:.2f}" for k, v in told.items() if k != "overall" and v is not None)
+    missing = f"; missing: {', '.join(context['missing'])}" if context["missing"] else ""
+    return f"{told['overall']:.2f} ({figures}){missing}"
 
 
 def _passage(record: dict[str, Json]) -> str:

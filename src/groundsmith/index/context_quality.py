@@ -13,7 +13,7 @@ figure with vectors is not to be compared with one without.
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,7 +31,7 @@ WEIGHTS: Mapping[str, float] = {
 }
 _UNSEEN = 0.02
 """What relevance, completeness and balance count at least: one sense has many words."""
-_ENOUGH = 40.0
+ENOUGH = 40.0
 """Terms of one document alone at which specificity is 0.63; an abstract of a paper has some 50."""
 _STEEPNESS = 6
 """Power of the share of steps in order: passages that are told in any order tell nothing."""
@@ -75,6 +75,22 @@ class ContextQuality:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a measure needs of one passage's words.
+
+    Attributes:
+        length: Of its tf·idf vector.
+        sentences: In how many of its sentences each term stands.
+        surprises: Of its pairs of words, as `WordOrder` has them.
+    """
+
+    counts: Counts
+    length: float
+    sentences: Counts
+    surprises: tuple[float, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContextMeasure:
     """Measures contexts that come from one collection.
 
@@ -82,6 +98,8 @@ class ContextMeasure:
         idf: How rare a term is there: ln(1 + (N − n + 0.5) / (n + 0.5)), as BM25 has it.
         highest_idf: That of a term in no document.
         meanings: `None` where there are no vectors, and only words are compared.
+        enough: How much must be told for a specificity of 0.63, in terms of one document alone.
+        remembered: Passages that were read already, by text; None reads each anew.
     """
 
     analyser: Analyser
@@ -89,41 +107,66 @@ class ContextMeasure:
     highest_idf: float
     order: WordOrder
     meanings: Meanings | None = None
+    enough: float = ENOUGH
+    remembered: dict[str, Reading] | None = None
 
     def quality(self, query: str, passages: Sequence[Passage]) -> ContextQuality:
         """The quality of passages, in the order in which they would be shown, for a query."""
         asked = self.analyser.counts(query)
         if not asked or not passages:
             return _unmeasured(asked, passages)
-        counts = [self.analyser.counts(passage.text) for passage in passages]
-        held = Counter[str]()
-        for each in counts:
-            held.update(each)
+        readings = [self.read(passage.text) for passage in passages]
+        held = _added(each.counts for each in readings)
         figures: dict[str, float | None] = {
-            "relevance": self._relevance(query, passages, asked, counts),
+            "relevance": self._relevance(query, passages, asked, readings),
             "completeness": self._completeness(asked, held),
-            "coherence": self._coherence(passages),
+            "coherence": self._coherence(passages, readings),
             "specificity": self._specificity(held),
             "balance": self._balance(asked, held),
         }
         return _assembled(figures, _overall(figures))
 
+    def read(self, text: str) -> Reading:
+        """A passage's words, from memory where it was read before and there is one."""
+        known = None if self.remembered is None else self.remembered.get(text)
+        if known is not None:
+            return known
+        counts = self.analyser.counts(text)
+        made = Reading(
+            counts=counts,
+            length=math.hypot(*(self._weight(term, count) for term, count in counts.items())),
+            sentences=_added(
+                dict.fromkeys(self.analyser.counts(unit), 1) for unit in _UNIT.split(text) if unit
+            ),
+            surprises=self.order.surprises(text),
+        )
+        if self.remembered is not None:
+            self.remembered[text] = made
+        return made
+
     def _relevance(
-        self, query: str, passages: Sequence[Passage], asked: Counts, counts: Sequence[Counts]
+        self, query: str, passages: Sequence[Passage], asked: Counts, readings: Sequence[Reading]
     ) -> float:
         """1 − (1 − by words) · (1 − by meaning), the latter being 0 without vectors."""
         weighed = {term: count * self.idf(term) for term, count in asked.items()}
-        by_words = _nearness([self._cosine(weighed, each) for each in counts])
+        by_words = _nearness([self._cosine(weighed, each) for each in readings])
         if self.meanings is None:
             return by_words
         texts = [each.text for each in passages]
         return 1 - (1 - by_words) * (1 - _nearness(self.meanings.nearness(query, texts)))
 
-    def _cosine(self, query: Mapping[str, float], counts: Counts) -> float:
-        vector = {term: (1 + math.log(n)) * self.idf(term) for term, n in counts.items()}
-        shared = math.fsum(weight * vector.get(term, 0.0) for term, weight in query.items())
-        lengths = math.hypot(*query.values()) * math.hypot(*vector.values())
+    def _cosine(self, query: Mapping[str, float], passage: Reading) -> float:
+        counts = passage.counts
+        shared = math.fsum(
+            weight * self._weight(term, counts[term])
+            for term, weight in query.items()
+            if term in counts
+        )
+        lengths = math.hypot(*query.values()) * passage.length
         return min(1.0, shared / lengths) if lengths else 0.0
+
+    def _weight(self, term: str, count: int) -> float:
+        return (1 + math.log(count)) * self.idf(term)
 
     def _completeness(self, asked: Counts, held: Counts) -> float:
         weights = {term: self.idf(term) for term in asked}
@@ -131,28 +174,28 @@ class ContextMeasure:
             weights.values()
         )
 
-    def _coherence(self, passages: Sequence[Passage]) -> float:
+    def _coherence(self, passages: Sequence[Passage], readings: Sequence[Reading]) -> float:
         """Share of the words' order × steps in reading order × what is said more than once."""
-        words = self.order.share([passage.text for passage in passages])
-        taken_up = max(_UNSEEN, self._taken_up(passages))
+        words = self.order.share_of([each.surprises for each in readings])
+        taken_up = max(_UNSEEN, self._taken_up(readings))
         steps = _in_order(passages) ** _STEEPNESS
         return (1.0 if words is None else words) * steps * taken_up
 
-    def _taken_up(self, passages: Sequence[Passage]) -> float:
+    def _taken_up(self, readings: Sequence[Reading]) -> float:
         """Share, by rarity, of the terms of sentences that another sentence has too."""
-        sentences = (
-            sentence for passage in passages for sentence in _UNIT.split(passage.text) if sentence
-        )
-        among = Counter(term for each in sentences for term in self.analyser.counts(each))
+        among = _added(each.sentences for each in readings)
         told = {term: self.idf(term) * count for term, count in among.items()}
         total = math.fsum(told.values())
         again = math.fsum(amount for term, amount in told.items() if among[term] > 1)
         return min(1.0, again / total) if total else 0.0
 
+    def told(self, terms: Iterable[str]) -> float:
+        """How much different terms say: each by its rarity, 1 for a term of one document."""
+        return math.fsum(map(self.idf, terms)) / self.highest_idf
+
     def _specificity(self, held: Counts) -> float:
-        """1 − exp(−different terms by rarity / 40): it grows, and ever more slowly."""
-        told = math.fsum(self.idf(term) for term in held) / self.highest_idf
-        return -math.expm1(-told / _ENOUGH)
+        """1 − exp(−what is told / enough): it grows, and ever more slowly."""
+        return -math.expm1(-self.told(held) / self.enough)
 
     def _balance(self, asked: Counts, held: Counts) -> float | None:
         """Normalised entropy of how much is said of each term that was asked for."""
@@ -171,18 +214,32 @@ def measure_over(
 ) -> ContextMeasure:
     """A measure for contexts from texts that are held in memory."""
     frequencies = Counter(term for text in texts for term in analyser.counts(text))
+    rarities = {term: _idf(len(texts), count) for term, count in frequencies.items()}
+    highest = _idf(len(texts), 0)
 
     def idf(term: str) -> float:
-        count = frequencies.get(term, 0)
-        return math.log1p((len(texts) - count + 0.5) / (count + 0.5))
+        return rarities.get(term, highest)
 
     return ContextMeasure(
         analyser=analyser,
         idf=idf,
-        highest_idf=idf(""),
+        highest_idf=highest,
         order=WordOrder.of(texts),
         meanings=meanings,
     )
+
+
+def _idf(documents: int, count: int) -> float:
+    return math.log1p((documents - count + 0.5) / (count + 0.5))
+
+
+def _added(counts: Iterable[Counts]) -> dict[str, int]:
+    """The sums of counts, term by term."""
+    found: dict[str, int] = {}
+    for each in counts:
+        for term, count in each.items():
+            found[term] = found.get(term, 0) + count
+    return found
 
 
 def _unmeasured(asked: Counts, passages: Sequence[Passage]) -> ContextQuality:

@@ -6,6 +6,7 @@ and a table of them is small. Nothing is known of a language beforehand. Only wh
 is a pair: what is written together stays together, in whatever order it is put.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -59,11 +60,20 @@ class WordOrder:
 
         None where the texts have no two words, or the collection's words stand in no order.
         """
-        pairs = [self.surprise[_pairs(text, self.places)] for text in texts]
-        known = np.concatenate([np.zeros(0), *pairs])
-        if not known.size or self.information < _LEAST_INFORMATION:
+        return self.share_of([self.surprises(text) for text in texts])
+
+    def share_of(self, surprises: Sequence[tuple[float, int]]) -> float | None:
+        """The share of texts whose `surprises` are known already."""
+        count = sum(pairs for _, pairs in surprises)
+        if not count or self.information < _LEAST_INFORMATION:
             return None
-        return float(np.clip(known.mean() / self.information, 0.0, 1.0))
+        mean = math.fsum(total for total, _ in surprises) / count
+        return min(1.0, max(0.0, mean / self.information))
+
+    def surprises(self, text: str) -> tuple[float, int]:
+        """The surprise of a text's pairs, summed up, and how many pairs there are."""
+        rows, columns = _pairs(text, self.places)
+        return float(self.surprise[rows, columns].sum()), len(rows)
 
 
 def _words(text: str) -> list[list[str]]:

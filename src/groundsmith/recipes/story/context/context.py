@@ -7,12 +7,15 @@ next may use. Tokens are estimated at four characters each.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from groundsmith.index.context_quality import ContextQuality
 from groundsmith.recipes.story.bible.fact import Fact
 from groundsmith.recipes.story.bible.reading import facts
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.context.part import Part
+from groundsmith.recipes.story.context.quality import StoryMeasure
 from groundsmith.recipes.story.context.summary import summaries
 from groundsmith.recipes.story.cutting.scenes import scenes
 from groundsmith.recipes.story.manuscript import Place
@@ -21,25 +24,24 @@ _CHARS_A_TOKEN = 4
 _KEPT_RATIO = 0.2
 _SCENES_SHARE, _FACTS_SHARE = 0.5, 0.25
 _LINES_A_VOICE = 3
+_LIKELY_CHARS = 120_000
+_NAME = re.compile(r"[A-Z][^\W\d_]+")
 _QUOTED = re.compile(r"[“„\"«][^”“\"»\n]{12,160}[”“\"»]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One thing that is shown: what kind of thing, and where it stands."""
-
-    kind: str
-    text: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What is shown, in reading order; `missing` are people of whom nothing is shown."""
+    """What is shown, in reading order.
+
+    Attributes:
+        missing: People and places that are asked for, or near, of whom nothing is shown.
+        quality: How good it is for what was asked.
+    """
 
     parts: tuple[Part, ...]
     token_count: int
     missing: tuple[str, ...]
+    quality: ContextQuality
 
     @property
     def text(self) -> str:
@@ -58,12 +60,17 @@ class ContextBuilder:
         for fact in facts(story):
             self._facts[fact.subject].append(fact)
         self._voices = _voices(story)
+        self._near = [
+            one.key for part in self._scenes[-1:] for one in story.cast.mentions(part.text)
+        ]
+        self._measure = StoryMeasure(story.manuscript)
+        self._measure.remember(part.text for part in self._likely())
 
     def build(self, ask: str, budget_tokens: int = 8_000) -> Context:
         """The context for what is asked, under four fifths of the budget."""
-        room = int(budget_tokens * (1 - _KEPT_RATIO)) * _CHARS_A_TOKEN
+        room = _room(budget_tokens)
         last = _fitting(reversed(self._scenes), int(room * _SCENES_SHARE))
-        present = self._present(ask, last)
+        present = self._present(ask)
         known = _fitting(
             (_of_fact(one) for key in present for one in self._facts[key]),
             int(room * _FACTS_SHARE),
@@ -72,18 +79,39 @@ class ContextBuilder:
         voices = _fitting((part for key in present for part in self._voices[key]), room // 16)
         older = _fitting(self._older(last), room - spent - room // 16)
         parts = [*known, *voices, *older, *reversed(last)]
-        shown = " ".join(part.text for part in parts)
         return Context(
             parts=tuple(parts),
             token_count=sum(len(part.text) for part in parts) // _CHARS_A_TOKEN,
-            missing=tuple(key for key in present if key not in shown),
+            missing=self.missing(ask, parts),
+            quality=self.quality(ask, parts, budget_tokens),
         )
 
-    def _present(self, ask: str, last: Sequence[Part]) -> list[str]:
+    def quality(self, ask: str, parts: Sequence[Part], budget_tokens: int) -> ContextQuality:
+        """How good parts are for what is asked, where a budget could have shown more."""
+        about = " ".join([ask, *self._wanted(ask)])
+        return self._measure.quality(about, parts, _room(budget_tokens))
+
+    def missing(self, ask: str, parts: Sequence[Part]) -> tuple[str, ...]:
+        """What a reader would look for in these parts, and not find."""
+        shown = " ".join(part.text for part in parts)
+        return tuple(name for name in self._wanted(ask) if name not in shown)
+
+    def _wanted(self, ask: str) -> list[str]:
+        """The people and places that are asked for, or that the last scene names."""
+        told = set(_NAME.findall(" ".join([ask, *(one.text for one in self._scenes[-1:])])))
+        return [*self._present(ask), *sorted(told & self._story.cast.places)]
+
+    def _present(self, ask: str) -> list[str]:
         """Who is asked for, then who is in the last scene."""
         named = [one.key for one in self._story.cast.mentions(ask)]
-        near = [one.key for part in last[:1] for one in self._story.cast.mentions(part.text)]
-        return list(dict.fromkeys([*named, *near]))
+        return list(dict.fromkeys([*named, *self._near]))
+
+    def _likely(self) -> Iterator[Part]:
+        """What most contexts show, at budgets that are usual."""
+        yield from _fitting(reversed(self._scenes), _LIKELY_CHARS)
+        yield from self._older(())
+        yield from (part for lines in self._voices.values() for part in lines)
+        yield from (_of_fact(fact) for key in self._near for fact in self._facts[key])
 
     def _older(self, last: Sequence[Part]) -> Iterable[Part]:
         """Summaries of chapters that are not shown whole, in their order."""
@@ -92,6 +120,11 @@ class ContextBuilder:
             if order not in whole:
                 for place in places:
                     yield Part(kind="summary", text=f"[{place.chapter}] {place.quote}", place=place)
+
+
+def _room(budget_tokens: int) -> int:
+    """How many characters may be shown."""
+    return int(budget_tokens * (1 - _KEPT_RATIO)) * _CHARS_A_TOKEN
 
 
 def _all_scenes(story: Story) -> list[Part]:
@@ -116,14 +149,19 @@ def _voices(story: Story) -> dict[str, list[Part]]:
             if act.verb.lower() in said and quoted and len(found[act.who]) < _LINES_A_VOICE:
                 place = line.sentence.place(quoted.start(), quoted.end())
                 found[act.who].append(
-                    Part(kind="voice", text=f"{act.who}: {place.quote}", place=place)
+                    Part(
+                        kind="voice",
+                        text=f"{act.who}: {place.quote}",
+                        place=place,
+                        about=act.who,
+                    )
                 )
     return found
 
 
 def _of_fact(fact: Fact) -> Part:
     text = f"{fact.subject}: {fact.attribute} {fact.value} ({fact.place.quote.strip()[:120]})"
-    return Part(kind="fact", text=text, place=fact.place)
+    return Part(kind="fact", text=text, place=fact.place, about=fact.subject)
 
 
 def _fitting(parts: Iterable[Part], room: int) -> list[Part]:

@@ -10,14 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from groundsmith.index.context_quality import WEIGHTS, ContextQuality
 from groundsmith.prompt import fenced
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.context.context import Context, ContextBuilder
+from groundsmith.recipes.story.context.part import Part
 from groundsmith.recipes.story.cutting.scenes import scenes
 from groundsmith.recipes.story.manuscript import Chapter, Place
 from groundsmith.recipes.story.writing.brief import Brief
 from groundsmith.recipes.story.writing.settings import SHOWN_RATIO
-from groundsmith.records import Json
+from groundsmith.records import Json, rounded
 
 _CHARS_A_TOKEN = 4
 _NOTES_RATIO, _ENDING_RATIO = 0.2, 0.4
@@ -25,6 +27,7 @@ _FRAME_TOKENS = 300
 """Fences, their titles, and the white space between parts."""
 _HEADING = re.compile(r"(?m)^#{1,6}[ \t]")
 _PARAGRAPH_GAP = re.compile(r"\n[ \t]*\n")
+_FIGURES = ("overall", *WEIGHTS)
 _TITLES = {
     "fact": "Established facts",
     "voice": "How they speak",
@@ -40,7 +43,8 @@ class Material:
     """What is shown, where it was taken from, and how many parts of each kind it has.
 
     Attributes:
-        missing: People who are present and of whom nothing could be shown.
+        missing: People and places that are asked for, or near, and not shown.
+        quality: How good all of it is for what is asked.
     """
 
     text: str
@@ -48,10 +52,17 @@ class Material:
     token_count: int
     part_counts: dict[str, int]
     missing: tuple[str, ...]
+    quality: ContextQuality
 
     def as_json(self) -> dict[str, Json]:
         """What a record says of it."""
-        return {"tokens": self.token_count, **self.part_counts, "missing": list(self.missing)}
+        return {
+            "tokens": self.token_count,
+            **self.part_counts,
+            "missing": list(self.missing),
+            "quality": {name: _rounded(getattr(self.quality, name)) for name in _FIGURES},
+            "quality_why": self.quality.why,
+        }
 
 
 def material(story: Story, brief: Brief, remarks: Sequence[str]) -> Material:
@@ -75,6 +86,7 @@ def material(story: Story, brief: Brief, remarks: Sequence[str]) -> Material:
         ending = [_ending(last, int(shown_tokens * _ENDING_RATIO))]
         context = builder.build(asked, _budget(left - _tokens(ending)))
     shown = _by_kind(context, noted, ending)
+    parts = [*context.parts, *_parts("note", noted), *_parts("scene", ending)]
     told = {"Look out": list(remarks), **{_TITLES[kind]: held for kind, held in shown.items()}}
     blocks = (f"{name}:\n{fenced(_joined(held)).text}" for name, held in told.items() if held)
     text = "\n\n".join(blocks)
@@ -83,8 +95,18 @@ def material(story: Story, brief: Brief, remarks: Sequence[str]) -> Material:
         places=(*(part.place for part in context.parts), *noted, *ending),
         token_count=len(text) // _CHARS_A_TOKEN,
         part_counts={kind: len(held) for kind, held in shown.items()},
-        missing=context.missing,
+        missing=builder.missing(asked, parts),
+        quality=builder.quality(asked, parts, _budget(shown_tokens)),
     )
+
+
+def _parts(kind: str, places: Sequence[Place]) -> Iterator[Part]:
+    """Places as parts of a context."""
+    return (Part(kind=kind, text=one.quote, place=one) for one in places)
+
+
+def _rounded(figure: float | None) -> float | None:
+    return None if figure is None else rounded(figure)
 
 
 def _by_kind(

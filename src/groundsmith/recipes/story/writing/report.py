@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from statistics import fmean
 
-from groundsmith.records import Json, Record
+from groundsmith.records import Json, Record, rounded
 
 
 class StoryReport:
@@ -19,6 +20,7 @@ class StoryReport:
         self._findings: Counter[str] = Counter()
         self._risks: Counter[str] = Counter()
         self._revised_count = self._kept_count = 0
+        self._qualities: list[float] = []
 
     def add(self, record: Record) -> None:
         """Takes the next record into account."""
@@ -26,6 +28,8 @@ class StoryReport:
         self._states[content["state"]] += 1
         self._findings.update(one["subtype"] for one in content["findings"])
         self._risks.update(fact["risk"] for fact in content["facts"])
+        quality = content["context"]["quality"]["overall"]
+        self._qualities += [] if quality is None else [quality]
         later = content["rounds"][1:]
         self._revised_count += len(later)
         self._kept_count += sum(one["kept"] for one in later)
@@ -37,5 +41,6 @@ class StoryReport:
             "states": dict(self._states.most_common()),
             "findings": dict(self._findings.most_common()),
             "revisions": {"made": self._revised_count, "kept": self._kept_count},
+            "context_quality": rounded(fmean(self._qualities)) if self._qualities else None,
             "proposed_facts": dict(self._risks.most_common()),
         }
