@@ -18,15 +18,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.content_types import content_type
-from groundsmith.recipes.story.context.context import ContextBuilder
 from groundsmith.recipes.story.findings import SUBTYPES, Finding
 from groundsmith.recipes.story.manuscript import Manuscript, manuscript
 from groundsmith.recipes.story.validators.registry import check
+from story_contexts import contexts, speed
+from story_texts import EXAMPLES, HERE, read, repeated
 
-HERE = Path(__file__).resolve().parent / "story"
-EXAMPLES = HERE.parents[1] / "examples" / "story"
 _MOST = 10_000
 
 
@@ -48,18 +46,6 @@ class Tally:
     def precision(self) -> float:
         """Found of what was reported."""
         return self.found / (self.found + self.false) if self.found + self.false else 1.0
-
-
-def read(folder: Path) -> Manuscript:
-    """A manuscript of ours: chapters in `manuscript`, notes beside it."""
-
-    def texts(kind: str) -> list[tuple[str, str]]:
-        return [
-            (f"{kind}/{path.name}", path.read_text("utf-8"))
-            for path in sorted((folder / kind).glob("*.md"))
-        ]
-
-    return manuscript(texts("manuscript"), texts("notes"))
 
 
 def home(row: dict[str, str], half: str) -> Path:
@@ -205,26 +191,6 @@ def content_types() -> None:
                     print(f"  {one} taken for {other}: {count}")
 
 
-def contexts() -> None:
-    """Prints what a context holds and how long it takes, at three budgets, on 100,000 words."""
-    for language in ("en", "id"):
-        whole = repeated(read(EXAMPLES / language), 100_000)
-        story = Story(whole)
-        builder = ContextBuilder(story)
-        names = " ".join(list(story.cast.characters)[:3])
-        for budget in (4_000, 8_000, 32_000):
-            taken = []
-            for _ in range(20):
-                start = time.perf_counter()
-                built = builder.build(names, budget)
-                taken.append((time.perf_counter() - start) * 1000)
-            kinds = Counter(part.kind for part in built.parts)
-            print(
-                f"context {language} {budget}: {built.token_count} tokens, {dict(kinds)}, "
-                f"missing {len(built.missing)}, median {sorted(taken)[10]:.1f} ms"
-            )
-
-
 def size(words: int = 500_000) -> None:
     """Prints how long a check of that many words takes, and the memory it has at most."""
     for language in ("en", "id"):
@@ -240,21 +206,10 @@ def size(words: int = 500_000) -> None:
         )
 
 
-def repeated(whole: Manuscript, words: int) -> Manuscript:
-    """A manuscript told again and again until it has so many words."""
-    times = -(-words // whole.word_count)
-    chapters = [
-        (f"{turn:04}/{chapter.name}", chapter.text)
-        for turn in range(times)
-        for chapter in whole.chapters
-    ]
-    return manuscript(chapters, [(note.name, note.text) for note in whole.notes])
-
-
 def main() -> int:
     """Prints the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", default="open", choices=["open", "sealed"])
+    parser.add_argument("--half", default="open", choices=["open", "second", "third", "sealed"])
     parser.add_argument("--only", help="labels of one subtype")
     parser.add_argument("--verbose", action="store_true", help="each miss and false finding")
     asked = parser.parse_args()
@@ -274,6 +229,7 @@ def main() -> int:
         )
     content_types()
     contexts()
+    speed()
     size()
     if asked.verbose:
         print("\n".join(["", "false on planted:", *lines, "", "false on controls:", *false]))

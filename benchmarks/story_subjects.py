@@ -18,7 +18,7 @@ from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.story import Story
 
 sys.path.insert(0, str(Path(__file__).parent))
-from story import read
+from story_texts import read
 
 ROOT = Path(__file__).resolve().parents[1]
 
