@@ -5,7 +5,8 @@ with the finer subtypes that rules tell apart. The table says of each subtype wh
 it; what they do not look for is NOT CHECKED without a model, and a report says so.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -94,6 +95,19 @@ class Finding:
             "contradicting": place_as_json(self.contradicting),
             "suggestion": self.suggestion,
         }
+
+
+def believable(findings: Iterable[Finding], most: int = 3) -> Iterator[Finding]:
+    """Findings without those of a fact that the story contradicts again and again.
+
+    A slip is made once or twice. Where the text goes on as if a fact were none, it was misread, or
+    taken back in words that rules do not know.
+    """
+    found = list(findings)
+    count = Counter((one.subtype, one.message.split(" (")[0], one.established.at) for one in found)
+    for one in found:
+        if count[one.subtype, one.message.split(" (")[0], one.established.at] <= most:
+            yield one
 
 
 def place_as_json(place: Place) -> dict[str, Json]:

@@ -298,7 +298,7 @@ def _who(line: Line, start: int, story: Story) -> str | None:
         return next((one.key for one in line.mentions if one.start == at), None)
     pronoun = re.search(r"\b(she|he|ia|dia|who|yang|ku|aku)\b", told[:start], re.I)
     if pronoun is None and before:
-        return max(before, key=lambda one: (one.stop, one.start)).key
+        return max(before, key=lambda one: (one.stop, -one.start)).key
     return story.described(line) or line.subject
 
 

@@ -65,6 +65,16 @@ _PRONOUN_OBJECT = re.compile(
     r" (?P<m>him)\b| (?P<f>her)(?= (?:at|in|on|under|by|there|next|with|beside|down|herself)\b"
     r"|[.,;])| (?P<any>dia|ia)\b|(?P<nya>nya)\b"
 )
+_BORDER = re.compile(
+    r"[;:—]|\. | (?:and|but|because|since|when|while|after|before|that|dan|tetapi|sebab|karena"
+    r"|ketika"
+    r"|saat|sejak|setelah|sesudah|sebelum|bahwa|lalu) "
+)
+_SUBJECT_PRONOUN = re.compile(
+    r"\b(he|she|ia|dia|who|yang)(?: (?:sudah|telah|pun|akhirnya|had|has|was|is|later|then|also|too"
+    r"|himself|herself|sendiri|kemudian|\w+ly)){0,3} ?$",
+    re.I,
+)
 _LEFT = r"(?:seorang|adalah|menjadi|jadi|kini|sudah|telah|lama|tetap|,)"
 _BEREFT = {
     "en": (
@@ -187,23 +197,23 @@ def _dying(line: Line, one: re.Match[str], people: list[Mention]) -> str | None:
     """The subject of a verb of dying."""
     told = line.sentence.told
     before = [who for who in people if who.stop <= one.start() + 1]
-    marks = (";", ":", ". ", " and ", " dan ", " but ", " tetapi ")
-    border = max(told.rfind(mark, 0, one.start()) for mark in marks)
+    border = max((mark.start() for mark in _BORDER.finditer(told, 0, one.start())), default=-1)
     near = [who for who in before if who.start > border and not _is_possessor(who, line)]
     if near:
         return max(near, key=lambda who: who.start).key
-    pronoun = re.search(
-        r"\b(he|she|ia|dia|his|her|who|yang)\b[^.;,]{0,30}$", told[: one.start()], re.I
-    )
-    if pronoun and border < pronoun.start():
-        if line.mentions and pronoun.group(1).lower() in ("who", "yang"):
-            return before[-1].key if before else None
-        return line.subject
-    if not told[: one.start()].strip(" ,—-"):
-        return line.subject
-    if told[max(0, border) : one.start()].strip(" ;:.,").lower() in ("and", "dan", "but", "tetapi"):
-        return line.subject
-    return None
+    last = told[max(0, border) : one.start()]
+    pronoun = _SUBJECT_PRONOUN.search(last)
+    if pronoun:
+        if pronoun.group(1).lower() not in ("who", "yang"):
+            return line.subject
+        behind = [
+            who
+            for who in before
+            if told[who.stop : one.start()].strip(" ,").lower()[:4] in ("who", "yang")
+        ]
+        return behind[-1].key if behind else None
+    bare = last.strip(" ;:.,—-").lower()
+    return line.subject if bare in ("", "and", "dan", "but", "tetapi", "lalu", "then") else None
 
 
 def _object(line: Line, at: int, people: list[Mention], reach: int) -> str | None:

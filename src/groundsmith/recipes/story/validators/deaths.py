@@ -11,7 +11,7 @@ from groundsmith.recipes.story.bible.acting import Act, Line
 from groundsmith.recipes.story.bible.deaths import FROM_THE_BEGINNING, facts
 from groundsmith.recipes.story.bible.fact import Fact
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.findings import Finding, Severity
+from groundsmith.recipes.story.findings import Finding, Severity, believable
 from groundsmith.recipes.story.reading import BACK, Mode, Sentence
 from groundsmith.verify.words.listing import listed
 
@@ -53,6 +53,10 @@ _NEAR = 2
 
 def check(story: Story) -> Iterator[Finding]:
     """Acts of the dead."""
+    yield from believable(_found(story))
+
+
+def _found(story: Story) -> Iterator[Finding]:
     dead: dict[str, list[Fact]] = {}
     for fact in facts(story):
         dead.setdefault(fact.subject, []).append(fact)

@@ -17,12 +17,16 @@ from groundsmith.recipes.story.bible.holdings import (
     same,
 )
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.findings import Finding, Severity
+from groundsmith.recipes.story.findings import Finding, Severity, believable
 from groundsmith.recipes.story.reading import Mode
 
 
 def check(story: Story) -> Iterator[Finding]:
     """Lost things that are used."""
+    yield from believable(_found(story))
+
+
+def _found(story: Story) -> Iterator[Finding]:
     lost: dict[str, list[Loss]] = defaultdict(list)
     for loss in (*losses(story), *absences(story)):
         lost[loss.thing.head].append(loss)

@@ -11,7 +11,7 @@ from groundsmith.recipes.story.bible.abilities import eaten, facts, innate, name
 from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.fact import Fact
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.findings import Finding, Severity
+from groundsmith.recipes.story.findings import Finding, Severity, believable
 from groundsmith.recipes.story.reading import Mode
 
 _LEARNED = re.compile(
@@ -32,6 +32,10 @@ _NEAR_CHAPTERS = 2
 
 def check(story: Story) -> Iterator[Finding]:
     """Acts of people who cannot do them."""
+    yield from believable(_found(story))
+
+
+def _found(story: Story) -> Iterator[Finding]:
     lacking: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts(story):
         lacking.setdefault((fact.subject, fact.attribute), []).append(fact)
