@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.acting import SELF, Line
+from groundsmith.recipes.story.bible.doers import clause_at
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.manuscript import Place
@@ -337,9 +338,12 @@ _NOT = re.compile(
 
 
 def _doer(line: Line, start: int, story: Story) -> str | None:
-    """Who does what stands at an offset: the last subject before it."""
+    """Who does what stands at an offset; nobody where the clause denies it or only supposes."""
+    clause = clause_at(line, start)
+    if clause is not None and clause.subjects:
+        denied = clause.is_negated or clause.modal or clause.opener in ("if", "kalau", "jika")
+        return None if denied else clause.subject
     acting = [one for one in line.acts if one.start <= start]
     if acting:
         return acting[-1].who
-    described = story.described(line)
-    return described or line.subject
+    return story.described(line) or line.subject

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from groundsmith.recipes.story.bible.acting import SELF, Line
 from groundsmith.recipes.story.bible.cast import Mention
 from groundsmith.recipes.story.bible.days import years_in
+from groundsmith.recipes.story.bible.doers import doer_at
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.reading import BACK, VOUCHED
@@ -175,7 +176,9 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
     people = sorted(
         (*line.kin, *line.mentions, *story.beasts.mentions(told)), key=lambda one: one.start
     )
-    whom = {_dying(line, one, people) for one in _DIES[language].finditer(told)}
+    whom: set[str | None] = {
+        who for one in _DIES[language].finditer(told) for who in _dying(line, one, people)
+    }
     whom |= {_possessor(line, one.start(), people) for one in _HEART[language].finditer(told)}
     whom |= {
         _object(line, one.end(), people, _OBJECT_REACH) for one in _KILLS[language].finditer(told)
@@ -193,27 +196,35 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
                 yield _fact(f"{relative}:{line.subject}", line, story)
 
 
-def _dying(line: Line, one: re.Match[str], people: list[Mention]) -> str | None:
-    """The subject of a verb of dying."""
+def _dying(line: Line, one: re.Match[str], people: list[Mention]) -> set[str]:
+    """The subject of a verb of dying; both whom a pronoun may mean."""
     told = line.sentence.told
     before = [who for who in people if who.stop <= one.start() + 1]
     border = max((mark.start() for mark in _BORDER.finditer(told, 0, one.start())), default=-1)
     near = [who for who in before if who.start > border and not _is_possessor(who, line)]
     if near:
-        return max(near, key=lambda who: who.start).key
+        return {max(near, key=lambda who: who.start).key}
     last = told[max(0, border) : one.start()]
     pronoun = _SUBJECT_PRONOUN.search(last)
-    if pronoun:
-        if pronoun.group(1).lower() not in ("who", "yang"):
-            return line.subject
+    meant = {who for who in (doer_at(line, one.start()), line.subject) if who is not None}
+    if pronoun and pronoun.group(1).lower() in ("who", "yang"):
         behind = [
             who
             for who in before
             if told[who.stop : one.start()].strip(" ,").lower()[:4] in ("who", "yang")
         ]
-        return behind[-1].key if behind else None
+        return {behind[-1].key} if behind else set()
     bare = last.strip(" ;:.,—-").lower()
-    return line.subject if bare in ("", "and", "dan", "but", "tetapi", "lalu", "then") else None
+    if pronoun or bare in ("", "and", "dan", "but", "tetapi", "lalu", "then"):
+        return meant
+    role = _role(line, one.start())
+    return {role} if role else set()
+
+
+def _role(line: Line, at: int) -> str | None:
+    """Somebody known by a role only who is the subject there: the innkeeper."""
+    who = doer_at(line, at)
+    return who if who is not None and who.startswith("(") and who != SELF else None
 
 
 def _object(line: Line, at: int, people: list[Mention], reach: int) -> str | None:

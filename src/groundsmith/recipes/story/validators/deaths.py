@@ -5,10 +5,12 @@ the rule for that name.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.acting import Act, Line
 from groundsmith.recipes.story.bible.deaths import FROM_THE_BEGINNING, facts
+from groundsmith.recipes.story.bible.doers import is_real
 from groundsmith.recipes.story.bible.fact import Fact
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity, believable
@@ -23,6 +25,12 @@ _STILL = listed(
     buried drowned needed seemed saw
     """
 )
+_STATES = listed(
+    """
+    be have do lie die mati tinggal baring nama umur usia jadi arti milik own leave mean belong
+    """
+)
+"""Verbs in their base form of which the dead are still the subject."""
 _LOOKING_BACK = re.compile(
     r"\b(?:as|when|where|that|since|because|whom|what|before|which|way|ever|if|yang|waktu"
     r"|ketika|tempat|sejak"
@@ -32,9 +40,15 @@ _LOOKING_BACK = re.compile(
     r"|tanggal)\W+(?:\w+\W+){0,2}$",
     re.I,
 )
+_THAT_DAY = re.compile(r"^\W*that \w+,? ", re.I)
 _BEFORE_DYING = re.compile(
     r"\b(?:before (?:he|she|they) (?:died|passed)|sebelum (?:meninggal|berpulang|wafat"
     r"|mati)\w*)\b",
+    re.I,
+)
+_IN_MIND = re.compile(
+    r"\b(?:dream\w*|imagin\w*|remember\w*|thought of|pictur\w*|ghost of|wish\w*|bermimpi|mimpi\w*"
+    r"|membayangkan|terbayang\w*|teringat|mengingat)\b",
     re.I,
 )
 _NAMESAKE = re.compile(
@@ -49,6 +63,8 @@ _ALIVE = re.compile(
     re.I,
 )
 _NEAR = 2
+_PART = 3
+"""Who does more than this in the story did not die before it, whatever a sentence seems to say."""
 
 
 def check(story: Story) -> Iterator[Finding]:
@@ -63,19 +79,39 @@ def _found(story: Story) -> Iterator[Finding]:
     _share_with_kin(dead, story)
     risen = _risen(story)
     lines = story.lines
+    parts = Counter(who for line in lines if line.sentence.mode is Mode.TOLD for who in _who(line))
     for at, line in enumerate(lines):
         if line.sentence.mode not in (Mode.TOLD, Mode.RECOUNTED):
             continue
-        for act in (*line.acts, *story.beasts.acts(line.sentence.told)):
+        for act in _acts(line, story):
+            if not line.sentence.happens(act.start):
+                continue
             for fact in dead.get(act.who, ()):
-                happens = line.sentence.happens(act.start)
-                if (
-                    happens
-                    and _is_after(fact, line)
-                    and not _is_exempt(act, line, lines[max(0, at - _NEAR) : at], fact, risen)
-                ):
+                had_part = fact.place.order >= 0 and parts[act.who] > _PART
+                if fact.value == FROM_THE_BEGINNING and had_part:
+                    continue
+                near = lines[max(0, at - _NEAR) : at]
+                if _is_after(fact, line) and not _is_exempt(act, line, near, fact, risen):
                     yield _finding(act, fact, line.sentence)
                     break
+
+
+def _who(line: Line) -> set[str]:
+    """Who acts in a sentence."""
+    return {who for one in line.clauses for who in one.subjects}
+
+
+def _acts(line: Line, story: Story) -> Iterator[Act]:
+    """What named people, kin, animals and people with a role do in a sentence."""
+    every = [*line.acts, *story.beasts.acts(line.sentence.told)]
+    acts = [act for act in every if act.verb.lower() not in _STILL]
+    yield from acts
+    known = {act.who for act in acts}
+    for clause in line.clauses:
+        if is_real(clause) and not clause.is_pronoun and not clause.is_passive:
+            for who in clause.subjects:
+                if who not in known and clause.verb not in _STATES:
+                    yield Act(who, clause.verb, clause.start, clause.stop)
 
 
 def _share_with_kin(dead: dict[str, list[Fact]], story: Story) -> None:
@@ -108,9 +144,9 @@ def _is_exempt(
 ) -> bool:
     """Whether the dead may do this: no act, a memory, or right where the death is told."""
     told = line.sentence.told
-    if act.verb.lower() in _STILL or _LOOKING_BACK.search(told[: act.start]):
+    if _LOOKING_BACK.search(_THAT_DAY.sub("", told[: act.start])):
         return True
-    if _BEFORE_DYING.search(told):
+    if _BEFORE_DYING.search(told) or _IN_MIND.search(told[: act.start]):
         return True
     if act.who in risen and line.sentence.at >= risen[act.who]:
         return True

@@ -1,0 +1,35 @@
+"""Who does what stands at an offset of a sentence, by its clauses."""
+
+from groundsmith.recipes.story.bible.acting import Line
+from groundsmith.recipes.story.bible.clauses import Clause
+from groundsmith.verify.words.listing import listed
+
+
+def clause_at(line: Line, at: int) -> Clause | None:
+    """The clause that an offset lies in: the last that begins before it."""
+    found = [one for one in line.clauses if one.start <= at < max(one.stop, one.verb_at + 1)]
+    return max(found, key=lambda one: one.start) if found else None
+
+
+def doer_at(line: Line, at: int) -> str | None:
+    """The subject of that clause, where it is somebody."""
+    clause = clause_at(line, at)
+    return clause.subject if clause is not None else None
+
+
+def is_real(clause: Clause) -> bool:
+    """Whether a clause tells that something happens: not denied, supposed, or of another time."""
+    return (
+        not clause.is_negated
+        and not clause.modal
+        and clause.tense in ("past", "present")
+        and clause.opener not in _UNREAL
+    )
+
+
+_UNREAL = listed(
+    """
+    if unless whether lest like as though than before until kalau jika bila apabila seandainya andai
+    seolah seakan sebelum sampai hingga agar supaya daripada seperti
+    """
+)
