@@ -217,21 +217,30 @@ class Selection:
         item: A pattern of names, with `*` and `?`, upper and lower case alike; what stands below a
             name that matches (`NAME/…`) matches too.
         category: Of the items, upper and lower case alike.
+        parts: What names end in behind their last slash (`Aluminum/text`); none is any.
     """
 
     limit: int | None = None
     item: str | None = None
     category: str | None = None
+    parts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Json]) -> "Selection":
+        """The selection that was written down as JSON."""
+        return cls(**{**stored, "parts": tuple(stored.get("parts", ()))})
 
     @property
     def narrowed(self) -> bool:
         """Whether some items do not match, wherever they stand."""
-        return self.item is not None or self.category is not None
+        return self.item is not None or self.category is not None or bool(self.parts)
 
     def matches(self, item: Item) -> bool:
         """Whether an item is one of those that are counted for the limit."""
         name, category = item.name.lower(), item.category.lower()
         if self.category is not None and category != self.category.lower():
+            return False
+        if self.parts and name.rpartition("/")[2] not in map(str.lower, self.parts):
             return False
         if self.item is None:
             return True

@@ -117,6 +117,20 @@ def test_an_item_that_left_the_catalogue_leaves_the_site(
     assert {Path(path).stem for path in site(groundsmith)} == {"tin"}
 
 
+def test_components_that_are_named_are_made_alone_and_an_unknown_one_is_refused(
+    groundsmith: CommandLine, materials: Path
+) -> None:
+    chosen = ("--component", "text", "--component", "Author")
+
+    done = groundsmith("page", materials, "--out", "out", *chosen, "--item", "tin")
+    unknown = groundsmith("page", materials, "--out", "new", "--component", "texts")
+
+    assert done.returncode == 0, done.stderr
+    assert set(site(groundsmith)) == {"text/tin.md", "author/tin.yaml"}
+    assert unknown.returncode == 2
+    assert "--component texts: no such component; there is author, bullets" in unknown.stderr
+
+
 def test_a_component_of_ones_own_is_one_file_more(
     groundsmith: CommandLine, materials: Path
 ) -> None:

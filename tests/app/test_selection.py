@@ -1,5 +1,7 @@
 """Which items are worked on: the same in the ledger and in Python, with whatever they need."""
 
+import json
+from dataclasses import asdict
 from functools import partial
 
 import pytest
@@ -63,6 +65,10 @@ def claimed(database: Database, selection: Selection) -> list[str]:
         (Selection(category="wood", item="oak/*"), ["Oak/text"]),
         (Selection(category="WOOD", limit=1), ["Oak/text"]),
         (Selection(limit=2), ["Aluminum/text", "Aluminum/tags"]),
+        (Selection(parts=("TAGS",)), ["Aluminum/tags"]),
+        (Selection(parts=("tags", "oak"), category="wood"), ["Oak"]),
+        (Selection(parts=("t%",)), []),
+        (Selection(parts=("text",), limit=2), ["Aluminum/text", "Oak/text"]),
     ],
 )
 def test_the_ledger_leases_what_is_selected_and_nothing_else(
@@ -72,6 +78,27 @@ def test_the_ledger_leases_what_is_selected_and_nothing_else(
 
     assert database.fetch(lambda c: list(items.names(c, RUN, selection))) == wanted
     assert claimed(database, selection) == wanted
+
+
+def test_a_selection_that_was_written_down_is_the_same_one_again() -> None:
+    for selection in (Selection(), Selection(limit=2, item="a*", category="b", parts=("c", "d"))):
+        assert Selection.of(json.loads(json.dumps(asdict(selection)))) == selection
+
+
+@given(
+    parts=st.lists(st.text("aB%_é", min_size=1, max_size=2), max_size=2).map(tuple),
+    names=st.lists(st.text("abAB_%éÉ/", min_size=1, max_size=5), unique=True, max_size=8),
+)
+def test_a_part_means_the_same_to_the_ledger_and_to_the_estimate(
+    tmp_path_factory: pytest.TempPathFactory, parts: tuple[str, ...], names: list[str]
+) -> None:
+    selection = Selection(parts=parts)
+
+    with Database(tmp_path_factory.mktemp("ledger") / "ledger.db") as database:
+        plan(database, planned(*names))
+        found = database.fetch(lambda c: list(items.names(c, RUN, selection)))
+
+    assert found == [name for name in names if selection.matches(Item(name=name, inputs=()))]
 
 
 @given(

@@ -18,7 +18,7 @@ from groundsmith.app.judges import local_judge
 from groundsmith.app.models import ChosenModel, model_named, models_named
 from groundsmith.app.out import OutFolder
 from groundsmith.app.promise import promise_of
-from groundsmith.app.recipes import build_recipe
+from groundsmith.app.recipes import build_recipe, recipe_kind
 from groundsmith.app.state import NoLedgerYet, open_ledger_of, out_for
 from groundsmith.errors import (
     GroundsmithError,
@@ -30,7 +30,7 @@ from groundsmith.errors import (
     StorageFull,
 )
 from groundsmith.records import Skipped
-from groundsmith.settings import Loaded, secret
+from groundsmith.settings import Loaded, recipe_settings, secret
 
 _STATE_BYTES = 512 * 1024
 """Room for an empty ledger with its log; `du .groundsmith` after `qa --limit 1` shows less."""
@@ -92,11 +92,25 @@ def _found(
 
 def _recipe(request: JobRequest, loaded: Loaded) -> Iterator[Found]:
     build_recipe(request.recipe, loaded.settings)
+    yield from _parts(request, loaded)
     yield f"judged by {local_judge(loaded.settings).name}"
     if promise := promise_of(loaded.settings):
         yield f"claims accepted from {promise.least_score:.2f}, as calibrated"
     if name := embedder_name(loaded.settings):
         yield f"embeddings by {name}"
+
+
+def _parts(request: JobRequest, loaded: Loaded) -> Iterator[Found]:
+    """What is asked for by a name that no item ends in."""
+    kind = recipe_kind(request.recipe)
+    if not request.selection.parts or kind.parts is None:
+        return
+    known = kind.parts(recipe_settings(loaded.settings, kind.name))
+    for name in request.selection.parts:
+        if name.lower() not in map(str.lower, known):
+            yield RequestError(
+                f"--{kind.part} {name}: no such {kind.part}; there is {', '.join(sorted(known))}"
+            )
 
 
 def _models(_: JobRequest, loaded: Loaded) -> Iterator[Found]:

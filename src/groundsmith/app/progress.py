@@ -32,7 +32,7 @@ def progress_of(connection: Connection, run: str, *, works: bool) -> Progressed:
     """The figures as they are now; without a rate where nobody `works` on the run."""
     now, row = time.time(), runs.one(connection, run)
     planned = progress.latest_events(connection, run, "Planned")
-    selection = Selection(**planned[0].get("selection", {})) if planned else EVERYTHING
+    selection = Selection.of(planned[0].get("selection", {})) if planned else EVERYTHING
     counts = items.counts(connection, run, selection)
     done = counts.get(ItemState.DONE, 0)
     failed = counts.get(ItemState.FAILED, 0) + counts.get(ItemState.BLOCKED, 0)

@@ -36,7 +36,7 @@ def republish(run: OpenedRun, ledger: Ledger, *, started_at: float, emit: Emit) 
         return publish(
             run,
             facts,
-            selection=Selection(**planned.get("selection", {})),
+            selection=Selection.of(planned.get("selection", {})),
             split_tiers=f"{Tier.PREMIUM.value}.jsonl" in named,
             emit=emit,
         )

@@ -17,7 +17,7 @@ _SKIPS_SHOWN = 10
 @click.command("estimate")
 @click.argument("recipe", metavar="RECIPE")
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
-@selecting
+@selecting()
 @configured("qa", "corpus", "run")
 @printing
 def command(

@@ -20,7 +20,17 @@ from groundsmith.settings.keys import keys
 F = TypeVar("F", bound=Callable[..., Any])
 _PREFIX = "setting__"
 _OF_COMMANDS = frozenset(
-    {"out", "limit", "item", "category", "dry_run", "retry_failed", "fresh", "split_tiers"}
+    {
+        "out",
+        "limit",
+        "item",
+        "category",
+        "component",
+        "dry_run",
+        "retry_failed",
+        "fresh",
+        "split_tiers",
+    }
     | {"yes", "config", "preset", "set", "quiet", "json", "help"}
 )
 """Options that a command has of its own; a setting of such a name is reached through `--set`."""
@@ -74,17 +84,36 @@ def confirmable(function: F) -> F:
     return click.option("--yes", "-y", is_flag=True, help="Do not ask; go on.")(function)
 
 
-def selecting(function: F) -> F:
-    """Gives a command `selection: Selection`, made from `--limit`, `--item` and `--category`."""
+def selecting(part: str = "") -> Callable[[F], F]:
+    """Gives a command `selection: Selection`, made from `--limit`, `--item` and `--category`.
 
-    @functools.wraps(function)
-    def command(*args: Any, **kwargs: Any) -> Any:
-        given = {name: kwargs.pop(name) for name in ("limit", "item", "category")}
-        return function(*args, selection=Selection(**given), **kwargs)
+    Args:
+        part: What the last part of an item's name is called, where it has one: `--PART NAME` then
+            selects by it, and may be given several times.
+    """
 
-    for option in reversed(_SELECTING):
-        command = option(command)
-    return command  # type: ignore[return-value] # click's decorators keep the function
+    def decorate(function: F) -> F:
+        @functools.wraps(function)
+        def command(*args: Any, **kwargs: Any) -> Any:
+            given = {name: kwargs.pop(name) for name in ("limit", "item", "category")}
+            parts = kwargs.pop("parts", ())
+            return function(*args, selection=Selection(**given, parts=parts), **kwargs)
+
+        for option in reversed([*_SELECTING, *([_selecting_part(part)] if part else [])]):
+            command = option(command)
+        return command  # type: ignore[return-value] # click's decorators keep the function
+
+    return decorate
+
+
+def _selecting_part(part: str) -> Callable[[Any], Any]:
+    return click.option(
+        f"--{part}",
+        "parts",
+        multiple=True,
+        metavar="NAME",
+        help=f"Work on this {part} of the items only; may be given several times.",
+    )
 
 
 def _key_value(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:

@@ -46,7 +46,7 @@ def recipe_command(name: str) -> click.Command:
     @click.command(name, help=_HELP.format(about=found.about, reads=_READS[found.reads]))
     @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
     @click.option("--out", required=True, type=click.Path(path_type=Path), help="Output folder.")
-    @selecting
+    @selecting(found.part)
     @click.option("--dry-run", is_flag=True, help="Check, plan and estimate; write nothing.")
     @click.option("--retry-failed", is_flag=True, help="Try items again that failed before.")
     @click.option("--fresh", is_flag=True, help="Write everything anew; deletes nothing.")

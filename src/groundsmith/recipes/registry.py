@@ -6,7 +6,7 @@ itself where it is defined: in the module `formats` beside the kind's own.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -69,6 +69,11 @@ class RecipeKind(Generic[S]):
         site: Writes the recipe's own files below the output folder, each whole or not at all: from
             that folder, the run's records (accepted and rejected, in plan order, selected or not)
             and its settings. Called after every export, by one process at a time.
+        reading: What a person reads of a record's content.
+        versioned: Keep every version of every item, not of revised ones alone.
+        part: What the last part of an item's name is called (`component` of `Aluminum/text`); its
+            command then has an option of that name, to work on some of them.
+        parts: What there is of them under some settings.
     """
 
     name: str
@@ -84,6 +89,8 @@ class RecipeKind(Generic[S]):
     site: Callable[[Path, Iterable[Record], S], None] | None = None
     reading: Callable[[Mapping[str, Json]], str] = _texts
     versioned: bool = False
+    part: str = ""
+    parts: Callable[[S], Collection[str]] | None = None
 
 
 def kind(name: str) -> RecipeKind[Any]:

@@ -66,6 +66,15 @@ def _named(
     found: list[ColumnElement[bool]] = []
     if selection.category is not None:
         found.append(func.lower(category) == selection.category.lower())
+    if selection.parts:
+        ends = [_literal(part.lower()) for part in selection.parts]
+        folded = func.lower(name)
+        found.append(
+            or_(
+                *(folded.like(f"%/{end}", escape=_ESCAPE) for end in ends),
+                *(folded.like(end, escape=_ESCAPE) for end in ends),
+            )
+        )
     if selection.item is not None:
         pattern, folded = _like(selection.item.lower()), func.lower(name)
         itself = folded.like(pattern, escape=_ESCAPE)
@@ -74,6 +83,10 @@ def _named(
 
 
 def _like(pattern: str) -> str:
+    return _literal(pattern).replace("*", "%").replace("?", "_")
+
+
+def _literal(text: str) -> str:
     for plain in (_ESCAPE, "%", "_"):
-        pattern = pattern.replace(plain, _ESCAPE + plain)
-    return pattern.replace("*", "%").replace("?", "_")
+        text = text.replace(plain, _ESCAPE + plain)
+    return text

@@ -4,7 +4,7 @@ Every command imports this module for the settings in it, so what writes and jud
 when it is built.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +39,12 @@ def _report(planned: Iterable[str]) -> Report:
     return PageReport(planned)
 
 
+def _components(settings: PageSettings) -> Collection[str]:
+    from groundsmith.recipes.page.component_set import components_in
+
+    return components_in(settings.components).by_name
+
+
 def _site(out: Path, records: Iterable[Record], settings: PageSettings) -> None:
     from groundsmith.recipes.page.site import write_site
 
@@ -56,4 +62,6 @@ KIND = RecipeKind(
     beside=("authors.yaml", "authors.csv", "authors.jsonl"),
     site=_site,
     versioned=True,
+    part="component",
+    parts=_components,
 )
