@@ -15,7 +15,7 @@ for _module in ("document", "head", "lines", "linked_data", "prose", "table"):
     import_module(f"{__name__}.{_module}")
 
 VALIDATORS: Mapping[str, Validator] = MappingProxyType(registry)
-VERSION = "page-validators@1"
+VERSION = "page-validators@2"
 
 
 def argument_fault(name: str, arguments: Mapping[str, object]) -> str | None:
