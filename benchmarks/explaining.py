@@ -85,10 +85,9 @@ class Explained:
         with LexicalWriter(folder) as writer:
             writer.add(documents)
         self.index = LexicalIndex(folder)
-        builder = GraphBuilder(Gazetteer(names), near=None)
-        for document in documents:
-            builder.add(described(document))
-        graph = builder.build()
+        known = Gazetteer(names)
+        told = [described(document) for document in documents]
+        graph = GraphBuilder.of(told, known, collapse=False).build()
         nodes = np.full(len(self.index.alive), -1)
         for document in documents:
             nodes[self.index.number_of(document.id)] = graph.number(Kind.DOCUMENT, document.id)

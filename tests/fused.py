@@ -50,9 +50,7 @@ def fused(
     with LexicalWriter(folder) as writer:
         writer.add(documents)
     index = LexicalIndex(folder)
-    builder = GraphBuilder(Gazetteer(names))
-    for document in documents:
-        builder.add(described(document))
+    builder = GraphBuilder.of([described(each) for each in documents], Gazetteer(names))
     graph = builder.build()
     nodes = np.full(len(index.alive), -1)
     for document in documents:

@@ -8,10 +8,11 @@ from groundsmith.index.entity_voices import (
     SimRankVoice,
     popular,
 )
-from groundsmith.index.graph.building import Described, GraphBuilder
+from groundsmith.index.graph.building import GraphBuilder
 from groundsmith.index.graph.entity import Kind
 from groundsmith.index.graph.gazetteer import Gazetteer
 from groundsmith.index.graph.horn import Horn
+from groundsmith.index.graph.readings import Described
 from groundsmith.index.graph.simrank import SimRank
 from groundsmith.index.voices import EntityVoice, Query
 
@@ -26,10 +27,11 @@ PLACES = {"taj": ["Agra"], "fort": ["Agra"], "temple": ["Thanjavur"], "nothing":
 
 @pytest.fixture(scope="module")
 def anchored() -> Anchored:
-    builder = GraphBuilder(Gazetteer([]))
-    for identity, text in TEXTS.items():
-        builder.add(Described(id=identity, text=text, places=PLACES[identity]))
-    graph = builder.build()
+    documents = [
+        Described(id=identity, text=text, places=PLACES[identity])
+        for identity, text in TEXTS.items()
+    ]
+    graph = GraphBuilder.of(documents, Gazetteer([])).build()
     nodes = [graph.number(Kind.DOCUMENT, identity) for identity in TEXTS]
     return Anchored(graph, np.array([*nodes, -1]))
 
@@ -92,11 +94,15 @@ def test_an_entity_that_is_left_out_is_as_if_it_were_not_named(
 
 
 def test_a_place_that_the_catalogue_gives_to_all_weighs_less_than_a_rare_one() -> None:
-    builder = GraphBuilder(Gazetteer([]))
-    for number in range(20):
-        places = ["India", "Agra"] if number == 7 else ["India"]
-        builder.add(Described(id=str(number), text=f"text {number}", places=places))
-    graph = builder.build()
+    documents = [
+        Described(
+            id=str(number),
+            text=f"text {number}",
+            places=["India", "Agra"] if number == 7 else ["India"],
+        )
+        for number in range(20)
+    ]
+    graph = GraphBuilder.of(documents, Gazetteer([])).build()
     nodes = [graph.number(Kind.DOCUMENT, str(number)) for number in range(20)]
     voice = HornVoice(Anchored(graph, np.array(nodes)), Horn.of(graph))
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -22,6 +23,7 @@ from groundsmith.index.collection import (
 )
 from groundsmith.index.collection.edge_list import read_edges
 from groundsmith.index.collection.facets import values
+from groundsmith.index.files import Snapshot
 from groundsmith.index.graph.entity import Kind
 from groundsmith.index.lexical.document import IndexedDocument
 
@@ -263,3 +265,75 @@ def test_a_text_with_semicolons_holds_several_values() -> None:
         "Delhi",
         "7",
     ]
+
+
+NAMES = ["Shah Jahan", "Lake Geneva", "Red Fort", "Akbar", "Survey of India", "March 1632"]
+CATALOGUED = st.fixed_dictionaries(
+    {},
+    optional={
+        "type": st.sampled_from(["fort", "tomb"]),
+        "place": st.sampled_from(["Agra", "Delhi; Agra"]),
+        "keywords": st.lists(st.sampled_from(["Wall", "wall", "tomb"]), max_size=2),
+        "cluster": st.sampled_from(["c1", "c2"]),
+        "style": st.sampled_from(["Mughal", "Gothic"]),
+        "cites": st.lists(st.sampled_from("abcd"), max_size=2),
+    },
+)
+VERSIONS = st.dictionaries(
+    st.sampled_from("abcd"),
+    st.tuples(st.lists(st.sampled_from(NAMES), max_size=6), CATALOGUED),
+    max_size=4,
+)
+
+
+def told(folder: Path) -> dict[str, list[object]]:
+    """The graph of an index and all that is computed on it, by array."""
+    snapshot = Snapshot(folder)
+    (part,) = snapshot.manifest.of_kind("graph")
+    return {key: snapshot.array(part, key).tolist() for key in part.files}
+
+
+@settings(deadline=None, max_examples=30)
+@given(steps=st.lists(st.tuples(VERSIONS, st.sets(st.sampled_from("abcd"))), max_size=3))
+def test_an_updated_graph_is_to_the_byte_the_one_that_is_built_from_nothing(
+    steps: list[tuple[dict[str, tuple[list[str], dict[str, object]]], set[str]]],
+) -> None:
+    with TemporaryDirectory() as home:
+        updated, anew = Path(home) / "updated", Path(home) / "anew"
+        made(updated, "taj", "fort", "wells")
+        for versions, gone in steps:
+            with CollectionWriter(updated) as writer:
+                writer.refresh(
+                    document(identity, " and ".join(names) or "none", **metadata)
+                    for identity, (names, metadata) in versions.items()
+                )
+                writer.delete(gone)
+
+        with CollectionWriter(anew, "english") as writer:
+            writer.refresh(Collection(updated).documents.documents())
+
+        assert told(updated) | {"nodes": []} == told(anew) | {"nodes": []}
+
+
+def test_an_update_reads_no_text_that_was_read_before(tmp_path: Path) -> None:
+    folder = made(tmp_path / "index", "taj", "fort")
+    (texts,) = folder.glob("*.segment.texts.blob.npy")
+    _put(texts, texts.read_bytes()[:-20] + bytes(20))
+
+    with CollectionWriter(folder) as writer:
+        writer.refresh([document("wells")])
+        writer.delete(["fort"])
+
+    graph = Collection(folder).graph
+    assert graph.number(Kind.PERSON, "Shah Jahan") is not None
+    assert graph.number(Kind.DOCUMENT, "wells") is not None
+    assert graph.number(Kind.DOCUMENT, "fort") is None
+
+
+def test_another_gazetteer_has_every_text_read_again(tmp_path: Path) -> None:
+    folder = made(tmp_path / "index", "taj", "wells")
+
+    with CollectionWriter(folder) as writer:
+        writer.given = Given(names=(GivenName("Stepwells", "style", "stepwell"),))
+
+    assert Collection(folder).graph.number(Kind.STYLE, "stepwell") is not None

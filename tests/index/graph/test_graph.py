@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundsmith.errors import InputError
-from groundsmith.index.graph.building import Described, GraphBuilder
+from groundsmith.index.graph.building import GraphBuilder
 from groundsmith.index.graph.entity import Entity, Kind, Relation
 from groundsmith.index.graph.exporting import graphml, json_lines
 from groundsmith.index.graph.gazetteer import Gazetteer
 from groundsmith.index.graph.graph import Edge, Graph
 from groundsmith.index.graph.near import near
 from groundsmith.index.graph.paths import Paths
+from groundsmith.index.graph.readings import Described
 from groundsmith.index.graph.rules import mentions
 
 AKBAR = Entity(Kind.PERSON, "Akbar the Great")
@@ -24,10 +25,7 @@ KNOWN = Gazetteer([("Akbar", AKBAR), ("Akbar the Great", AKBAR), ("Bath", BATH)]
 
 
 def built(*documents: Described) -> Graph:
-    builder = GraphBuilder(KNOWN)
-    for document in documents:
-        builder.add(document)
-    return builder.build()
+    return GraphBuilder.of(documents, KNOWN).build()
 
 
 def edges(graph: Graph) -> set[tuple[str, str, str]]:
@@ -120,22 +118,23 @@ def test_what_a_catalogue_says_becomes_edges() -> None:
 
 
 def test_documents_are_similar_from_a_cosine_of_six_tenths_on() -> None:
-    builder = GraphBuilder(KNOWN)
-    for name in ("a", "b", "c"):
-        builder.add(Described(id=name, text=f"only {name}"))
+    documents = [Described(id=name, text=f"only {name}") for name in ("a", "b", "c")]
+    builder = GraphBuilder.of(documents, KNOWN)
 
-    builder.liken(["a", "b", "c"], np.array([[1.0, 0.0], [0.6, 0.8], [-1.0, 0.0]]))
+    builder.liken(np.array([[1.0, 0.0], [0.6, 0.8], [-1.0, 0.0]]))
 
     assert edges(builder.build()) == {("a", "similar_to", "b"), ("b", "similar_to", "a")}
 
 
 def test_a_document_that_repeats_another_is_left_out_and_its_citations_move() -> None:
     text = " ".join(f"word{number}" for number in range(100))
-    builder = GraphBuilder(KNOWN)
+    documents = [
+        Described(id="a", text=text),
+        Described(id="b", text=text + " more", cites=["c"]),
+        Described(id="c", text="something else"),
+    ]
 
-    builder.add(Described(id="a", text=text))
-    builder.add(Described(id="b", text=text + " more", cites=["c"]))
-    builder.add(Described(id="c", text="something else"))
+    builder = GraphBuilder.of(documents, KNOWN)
 
     assert builder.collapsed == {"b": "a"}
     assert edges(builder.build()) == {("a", "cites", "c")}
@@ -148,7 +147,7 @@ def test_texts_that_share_half_are_not_the_same() -> None:
 
 
 def test_an_edge_of_the_users_keeps_its_word_and_weight() -> None:
-    builder = GraphBuilder(KNOWN)
+    builder = GraphBuilder.of([], KNOWN)
 
     builder.relate(AKBAR, BATH, "dreamt_of", 0.5)
     graph = builder.build()
@@ -159,7 +158,7 @@ def test_an_edge_of_the_users_keeps_its_word_and_weight() -> None:
 @pytest.mark.parametrize("weight", [0.0, -1.0, float("nan"), float("inf")])
 def test_an_edge_without_a_positive_weight_is_refused(weight: float) -> None:
     with pytest.raises(ValueError, match="weight"):
-        GraphBuilder(KNOWN).relate(AKBAR, BATH, "dreamt_of", weight)
+        GraphBuilder.of([], KNOWN).relate(AKBAR, BATH, "dreamt_of", weight)
 
 
 NAMES = st.text(st.characters(), max_size=8)

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from groundsmith.errors import RequestError
 from groundsmith.index.entity_voices import Anchored, HornVoice
 from groundsmith.index.fusion.fusion import Fusion
-from groundsmith.index.graph.building import Described, GraphBuilder
+from groundsmith.index.graph.building import GraphBuilder
 from groundsmith.index.graph.entity import Kind
 from groundsmith.index.graph.gazetteer import Gazetteer
 from groundsmith.index.graph.horn import Horn
+from groundsmith.index.graph.readings import Described
 from groundsmith.index.learning.catalogue import Catalogue
 from groundsmith.index.learning.examples import Example, checked, examples_of, folds_of
 from groundsmith.index.learning.features import FEATURES, Features
@@ -52,7 +53,7 @@ def searched(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> tuple[Fusion, Features, LexicalIndex]:
     folder: Path = tmp_path_factory.mktemp("index")
-    builder = GraphBuilder(Gazetteer([]), near=None)
+    described: list[Described] = []
     with LexicalWriter(folder, "english") as writer:
         for number in range(24):
             place = "Agra" if number % 2 else "Delhi"
@@ -64,8 +65,9 @@ def searched(
                     )
                 ]
             )
-            builder.add(Described(id=f"d{number:02}", text=text, places=[place]))
-    index, graph = LexicalIndex(folder), builder.build()
+            described.append(Described(id=f"d{number:02}", text=text, places=[place]))
+    index = LexicalIndex(folder)
+    graph = GraphBuilder.of(described, Gazetteer([]), collapse=False).build()
     nodes = [graph.number(Kind.DOCUMENT, index.identity(n)) for n in range(len(index.alive))]
     anchored = Anchored(graph, np.array(nodes))
     voices: list[Voice] = [LexicalVoice(index), HornVoice(anchored, Horn.of(graph))]

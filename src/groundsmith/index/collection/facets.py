@@ -7,7 +7,7 @@ still metadata to filter by. docs/recommend.md lists the names.
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from groundsmith.index.graph.building import Described
+from groundsmith.index.graph.readings import Described
 from groundsmith.index.lexical.document import IndexedDocument
 from groundsmith.records import Json
 
@@ -39,6 +39,7 @@ def described(document: IndexedDocument) -> Described:
         keywords=values(fields, KEYWORDS),
         cluster=next(iter(values(fields, CLUSTERS)), None),
         cites=values(fields, CITES),
+        styles=values(fields, STYLES),
     )
 
 

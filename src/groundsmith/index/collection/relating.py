@@ -4,56 +4,51 @@ A document that nearly repeats another has the other's node: the graph says of i
 the other, and the lexical index keeps both apart.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from groundsmith.index.collection.facets import STYLES, described, values
-from groundsmith.index.collection.given import GivenEdge, GivenName
+from groundsmith.index.collection.given import GivenEdge
 from groundsmith.index.graph.building import GraphBuilder
 from groundsmith.index.graph.entity import Entity, Kind
-from groundsmith.index.graph.gazetteer import Gazetteer
 from groundsmith.index.graph.graph import Graph
 from groundsmith.index.graph.horn import Horn
+from groundsmith.index.graph.readings import Readings
 from groundsmith.index.graph.simrank import SimRank
-from groundsmith.index.lexical.document import IndexedDocument
+from groundsmith.index.lexical.writer import Prepared
 
-IN_STYLE = "in_style"
 MOST_LIKENED = 20_000
 """Documents up to which every pair of vectors is compared."""
 
 
 def related(
-    documents: Iterable[tuple[int, IndexedDocument]],
-    slot_count: int,
+    prepared: Prepared,
+    read: Readings,
     edges: Iterable[GivenEdge],
-    names: Iterable[GivenName],
     vectors: NDArray[np.float32] | None,
 ) -> tuple[dict[str, NDArray[Any]], int]:
     """The arrays of the graph's part, and how many edges had an end that there is not.
 
     Args:
-        documents: Each with its number, below `slot_count`.
+        read: What was read of the documents.
         vectors: Rows by number.
     """
-    known = ((each.name, Entity(Kind(each.kind), each.entity)) for each in names)
-    builder = GraphBuilder(Gazetteer(known))
-    ids: list[str] = []
-    numbers: list[int] = []
-    for number, document in documents:
-        builder.add(described(document))
-        for style in values(document.metadata, STYLES):
-            builder.relate(Entity(Kind.DOCUMENT, document.id), Entity(Kind.STYLE, style), IN_STYLE)
-        ids.append(document.id)
-        numbers.append(number)
-    if vectors is not None and 1 < len(ids) <= MOST_LIKENED:
-        builder.liken(ids, vectors[numbers])
-    loose_count = _relate(builder, edges, frozenset(ids))
+    numbers = np.flatnonzero(prepared.living)
+
+    def texts_of(rows: Sequence[int]) -> Iterator[str]:
+        wanted = np.zeros(prepared.slot_count, dtype=np.bool_)
+        wanted[numbers[rows]] = True
+        return (document.text for _, document in prepared.documents(wanted))
+
+    builder = GraphBuilder(prepared.ids, read, texts_of)
+    if vectors is not None and 1 < len(numbers) <= MOST_LIKENED:
+        builder.liken(vectors[numbers])
+    loose_count = _relate(builder, edges, frozenset(prepared.ids))
     graph = builder.build()
-    nodes = np.full(slot_count, -1, dtype=np.int32)
-    for number, identity in zip(numbers, ids, strict=True):
+    nodes = np.full(prepared.slot_count, -1, dtype=np.int32)
+    for number, identity in zip(numbers.tolist(), prepared.ids, strict=True):
         first = builder.collapsed.get(identity, identity)
         node = graph.number(Kind.DOCUMENT, first)
         nodes[number] = -1 if node is None else node
@@ -62,10 +57,11 @@ def related(
 
 def graph_arrays(graph: Graph) -> dict[str, NDArray[Any]]:
     """A graph with its SimRank and its Horn index."""
-    horn = Horn.of(graph)
+    links = graph.links()
+    horn = Horn.of(graph, links)
     parts: Mapping[str, Mapping[str, NDArray[Any]]] = {
         "graph": graph.arrays(),
-        "simrank": SimRank.prepare(graph.links()).arrays(),
+        "simrank": SimRank.prepare(links).arrays(),
         "horn": {"index": horn.index, "document_counts": horn.document_counts},
     }
     return {f"{of}.{key}": array for of, arrays in parts.items() for key, array in arrays.items()}

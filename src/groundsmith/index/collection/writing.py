@@ -1,7 +1,7 @@
 """Writes a collection: documents as they come, and at the end what hangs on all of them.
 
 One commit shows all of it, so no reader meets new documents with an old graph. The graph is made
-again from the documents in the index whenever they change; sources are not read for that.
+again whenever documents change, from what was once read of each; only new ones are read for that.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from groundsmith.index.collection import given as given_part
 from groundsmith.index.collection.given import Given
 from groundsmith.index.collection.reading import DENSE, GRAPH, given_in, lexical_state, made_of
+from groundsmith.index.collection.readings import read_by, readings, readings_arrays
 from groundsmith.index.collection.relating import related
 from groundsmith.index.files import Part, Snapshot
 from groundsmith.index.files.reading import read_manifest
@@ -120,16 +121,20 @@ class CollectionWriter:
         vectors = self._vectors(prepared)
         parts[DENSE] = [] if vectors is None else [self._dense(prepared, vectors, state)]
         self._tell("relate")
-        arrays, self.loose_count = related(
-            prepared.documents(),
-            prepared.slot_count,
-            self.given.edges,
-            self.given.names,
-            vectors,
-        )
-        about = {"made_of": state, "embedder": name}
+        by = read_by(self.given.names)
+        read = readings(prepared, self.given.names, self._read_before(by))
+        arrays, self.loose_count = related(prepared, read, self.given.edges, vectors)
+        arrays |= readings_arrays(read, prepared)
+        about = {"made_of": state, "embedder": name, "read_by": by}
         parts[GRAPH] = [prepared.files.part("graph", GRAPH, arrays, about)]
         return parts
+
+    def _read_before(self, by: str) -> tuple[Snapshot, Part] | None:
+        """Where documents were read in the same way."""
+        parts = self._before.of_kind(GRAPH)
+        if not parts or parts[0].about.get("read_by") != by:
+            return None
+        return Snapshot(self._folder, GRAPH), parts[0]
 
     def _is_graph_stale(self, state: str) -> bool:
         graphs, before, now = self._before.of_kind(GRAPH), self._given_before, self.given
@@ -149,7 +154,7 @@ class CollectionWriter:
         vectors: NDArray[np.float32] | None = None
         numbers: list[int] = []
         texts: list[str] = []
-        for number, document in prepared.documents():
+        for number, document in prepared.documents(None):
             numbers.append(number)
             texts.append(document.words[:_EMBEDDED_CHARS])
             if len(texts) == _TEXTS_TOGETHER:

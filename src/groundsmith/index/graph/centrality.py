@@ -1,7 +1,6 @@
 """How central nodes are: PageRank, betweenness, and PageRank seen from some nodes.
 
-Everything is a level or a round at a time in numpy; nothing is drawn but the sources of
-betweenness, and those by a seed.
+Nothing is drawn but the sources of betweenness, and those by a seed.
 """
 
 from collections.abc import Mapping
@@ -10,7 +9,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from groundsmith.index.graph.compiler import compiled, compiler
 from groundsmith.index.graph.links import Links, reached, summed
+from groundsmith.index.graph.sweeps import dependencies, neighbour_sums
 
 DAMPING = 0.85
 _ROUNDS = 200
@@ -24,10 +25,11 @@ def pagerank(links: Links, *, tolerance: float = 1e-10) -> NDArray[np.float64]:
     count = links.node_count
     if not count:
         return np.zeros(0)
-    degrees, tails = links.out_degrees(), links.tails()
+    degrees = links.out_degrees()
     ranks = np.full(count, 1 / count)
     for _ in range(_ROUNDS):
-        handed = summed(links.out, (ranks / np.maximum(degrees, 1))[tails], count)
+        shares = ranks / np.maximum(degrees, 1)
+        handed = neighbour_sums(links.into_offsets, links.into, shares)
         lost = float(ranks[degrees == 0].sum())
         new = DAMPING * (handed + lost / count) + (1 - DAMPING) / count
         change = float(np.abs(new - ranks).sum())
@@ -48,32 +50,7 @@ def betweenness(links: Links, *, source_count: int = 128, seed: int = 0) -> NDAr
     sources = np.arange(count)
     if count > source_count:
         sources = np.sort(random.choice(count, source_count, replace=False))
-    through = np.zeros(count)
-    for source in sources.tolist():
-        through += _dependencies(links, source)
-    return through * (count / max(len(sources), 1))
-
-
-def _dependencies(links: Links, source: int) -> NDArray[np.float64]:
-    count = links.node_count
-    depth, paths = np.full(count, -1), np.zeros(count)
-    depth[source], paths[source] = 0, 1.0
-    front, steps = np.array([source]), []
-    while front.size:
-        places, whose = reached(links.out_offsets, front)
-        heads, tails = links.out[places], front[whose]
-        level = depth[front[0]] + 1
-        depth[heads[depth[heads] < 0]] = level
-        kept = depth[heads] == level
-        heads, tails = heads[kept], tails[kept]
-        paths += summed(heads, paths[tails], count)
-        steps.append((tails, heads))
-        front = np.flatnonzero(depth == level)
-    depending = np.zeros(count)
-    for tails, heads in reversed(steps):
-        depending += summed(tails, paths[tails] / paths[heads] * (1 + depending[heads]), count)
-    depending[source] = 0.0
-    return depending
+    return dependencies(links, sources) * (count / max(len(sources), 1))
 
 
 class Personal(NamedTuple):
@@ -84,17 +61,33 @@ class Personal(NamedTuple):
 
 
 def personal_pagerank(
-    links: Links, seeds: Mapping[int, float], *, restart: float = 0.15, error: float = 1e-4
+    links: Links,
+    seeds: Mapping[int, float],
+    *,
+    restart: float = 0.15,
+    error: float = 1e-4,
+    use_compiled: bool | None = None,
 ) -> Personal:
     """Where walks end that start at the seeds, by their weights, and stop with `restart` a step.
 
-    Push by Andersen, Chung and Lang 2006, all nodes of a round at once, until all mass that still
-    walks is at most `error`. Walks end where there is no way on.
+    Goes on until all mass that still walks is at most `error`. Walks end where there is no way on.
+
+    Args:
+        use_compiled: None takes the `graph` extra where it is installed.
     """
-    walking, settled = np.zeros(links.node_count), np.zeros(links.node_count)
+    starting = np.zeros(links.node_count)
     total = sum(seeds.values())
     for node, weight in seeds.items():
-        walking[node] = weight / total
+        starting[node] = weight / total
+    if compiler() is not None if use_compiled is None else use_compiled:
+        into = (links.into_offsets, links.into, links.out_degrees())
+        return Personal(*_swept(*into, starting, restart, error))
+    return _pushed(links, starting, restart, error)
+
+
+def _pushed(links: Links, walking: NDArray[np.float64], restart: float, error: float) -> Personal:
+    """Push by Andersen, Chung and Lang 2006, all nodes of a round at once."""
+    settled = np.zeros(links.node_count)
     degrees = links.out_degrees()
     while (left := float(walking.sum())) > error:
         front = np.flatnonzero(walking > error / (2 * links.node_count))
@@ -106,3 +99,34 @@ def personal_pagerank(
         places, whose = reached(links.out_offsets, going)
         walking += summed(links.out[places], (shares / degrees[going])[whose], links.node_count)
     return Personal(settled, left)
+
+
+def _swept(
+    offsets: NDArray[np.int64],
+    into: NDArray[np.int32],
+    degrees: NDArray[np.int64],
+    starting: NDArray[np.float64],
+    restart: float,
+    error: float,
+) -> tuple[NDArray[np.float64], float]:
+    """By Gauss and Seidel: node after node, each with what the others hand it by now.
+
+    That grows from nothing and never past the solution, whose sum is 1; half the rounds of pushing.
+    """
+    handed, settled = np.zeros(len(starting)), np.zeros(len(starting))
+    left, before = 1.0, 2.0
+    while error < left < before:
+        before, left = left, 1.0
+        for node in range(len(starting)):
+            arrived = starting[node]
+            for at in range(offsets[node], offsets[node + 1]):
+                arrived += handed[into[at]]
+            if degrees[node] > 0:
+                handed[node] = (1.0 - restart) * arrived / degrees[node]
+                arrived *= restart
+            settled[node] = arrived
+            left -= arrived
+    return settled, max(left, 0.0)
+
+
+_swept = compiled(_swept)

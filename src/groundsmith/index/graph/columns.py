@@ -34,6 +34,34 @@ class Columns:
         self._reasons.append(self.words.setdefault(str(relation), len(self.words)))
         self._weights.append(weight)
 
+    def link_all(
+        self,
+        sources: NDArray[np.integer],
+        targets: NDArray[np.integer],
+        relation: str,
+        weights: NDArray[Any] | None = None,
+    ) -> None:
+        """Takes edges of one relation, each of weight 1 where none are given."""
+        if not len(sources):
+            return
+        given = np.ones(len(sources)) if weights is None else weights
+        word = self.words.setdefault(str(relation), len(self.words))
+        _extend(self._ends[0], sources, np.int32)
+        _extend(self._ends[1], targets, np.int32)
+        _extend(self._reasons, np.full(len(sources), word), np.uint16)
+        _extend(self._weights, given, np.float32)
+
+    def mention_all(
+        self,
+        documents: NDArray[np.integer],
+        entities: NDArray[np.integer],
+        spans: NDArray[np.integer],
+    ) -> None:
+        """Takes mentions, with a start and a stop each."""
+        columns = (documents, entities, spans[:, 0], spans[:, 1])
+        for column, values in zip(self._told, columns, strict=True):
+            _extend(column, values, np.int32)
+
     def mention(self, document: int, entity: int, span: Span) -> None:
         """Takes a mention."""
         for column, value in zip(
@@ -66,6 +94,10 @@ class Columns:
         order = np.lexsort((starts, documents))
         spans = np.stack([starts[order], stops[order]], axis=1)
         return documents[order], entities[order], spans
+
+
+def _extend(column: "array[Any]", values: NDArray[Any], dtype: type[np.generic]) -> None:
+    column.frombytes(np.ascontiguousarray(values, dtype=dtype).tobytes())
 
 
 def _numbers(column: "array[Any]", dtype: type[np.generic]) -> NDArray[Any]:

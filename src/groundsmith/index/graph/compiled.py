@@ -1,32 +1,18 @@
 """The pushes of SimRank as loops, compiled by numba: the fast way, of the `graph` extra.
 
-They are plain Python and give the same outcome uncompiled. What is compiled is kept on disk where
-that can be written, so that only the first process waits for it.
+They are plain Python and give the same outcome uncompiled.
 """
 
-import importlib
 import math
-from collections.abc import Callable
-from functools import cache
-from typing import Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from groundsmith.index.graph.compiler import compiled
 from groundsmith.index.graph.pushing import ENTRY_NORM
 
-_F = TypeVar("_F", bound=Callable[..., Any])
 _BUCKETS = 64
 _FIRST_ROOM = 256
-
-
-@cache
-def compiler() -> Any:
-    """The numba module, or None where the `graph` extra is not installed."""
-    try:
-        return importlib.import_module("numba")
-    except ImportError:
-        return None
 
 
 def _spread(  # noqa: C901 - compiled: a call per edge would cost more than the edge
@@ -199,16 +185,6 @@ def _settle(
     return worst, drift
 
 
-def _compiled(function: _F) -> _F:
-    numba = compiler()
-    if numba is None:
-        return function
-    try:
-        return cast("_F", numba.njit(function, cache=True, nogil=True))
-    except RuntimeError:  # no place to keep what is compiled
-        return cast("_F", numba.njit(function, nogil=True))
-
-
-spread_compiled = _compiled(_spread)
-gather_compiled = _compiled(_gather)
-settle_compiled = _compiled(_settle)
+spread_compiled = compiled(_spread)
+gather_compiled = compiled(_gather)
+settle_compiled = compiled(_settle)

@@ -30,6 +30,7 @@ class Relation(StrEnum):
     BELONGS_TO_DOMAIN = "belongs_to_domain"
     FROM_PERIOD = "from_period"
     LOCATED_IN = "located_in"
+    IN_STYLE = "in_style"
     SIMILAR_TO = "similar_to"
     SAME_CLUSTER = "same_cluster"
     SHARES_KEYWORDS = "shares_keywords"

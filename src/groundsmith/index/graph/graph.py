@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from groundsmith.index.graph.columns import Columns
 from groundsmith.index.graph.entity import Kind
 from groundsmith.index.graph.links import Links
+from groundsmith.index.graph.ragged import packed, unpacked
 from groundsmith.records import Span
 
 _KINDS = tuple(Kind)
@@ -73,8 +74,8 @@ class Graph:
     def of_columns(cls, nodes: Collection[tuple[Kind, str]], rows: Columns) -> Self:
         """A graph of nodes, in their order, and of what was gathered between their numbers."""
         kinds = {kind: place for place, kind in enumerate(Kind)}
-        names, name_ends = _packed([name for _, name in nodes])
-        words, word_ends = _packed(list(rows.words))
+        names, name_ends = packed([name for _, name in nodes])
+        words, word_ends = packed(list(rows.words))
         sources, targets, reasons, weights = rows.edges()
         documents, entities, spans = rows.mentions()
         return cls(
@@ -108,7 +109,7 @@ class Graph:
 
     def name(self, node: int) -> str:
         """A node's name; for a document, its id."""
-        return _unpacked(self.names, self.name_ends, node)
+        return unpacked(self.names, self.name_ends, node)
 
     def kind(self, node: int) -> Kind:
         """What a node is."""
@@ -133,7 +134,7 @@ class Graph:
 
     def edge(self, node: int, at: int) -> Edge:
         """The edge of a node that stands at a place of the arrays."""
-        word = _unpacked(self.words, self.word_ends, int(self.reasons[at]))
+        word = unpacked(self.words, self.word_ends, int(self.reasons[at]))
         return Edge(node, int(self.targets[at]), word, float(self.weights[at]))
 
     def spans(self, document: int, entity: int) -> list[Span]:
@@ -157,17 +158,6 @@ class Graph:
         """
         tails = np.repeat(np.arange(self.node_count), np.diff(self.offsets))
         return Links.of(tails, self.targets, self.node_count, both_ways=both_ways)
-
-
-def _packed(texts: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-    coded = [text.encode("utf-8", "surrogatepass") for text in texts]
-    ends = np.cumsum([len(code) for code in coded], dtype=np.int64)
-    return np.frombuffer(b"".join(coded), dtype=np.uint8), ends
-
-
-def _unpacked(data: NDArray[np.uint8], ends: NDArray[np.int64], place: int) -> str:
-    first = int(ends[place - 1]) if place else 0
-    return data[first : int(ends[place])].tobytes().decode("utf-8", "surrogatepass")
 
 
 def _offsets(owners: NDArray[np.integer], node_count: int) -> NDArray[np.int64]:

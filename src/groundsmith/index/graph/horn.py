@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from groundsmith.index.graph.centrality import betweenness, pagerank
 from groundsmith.index.graph.graph import Graph
+from groundsmith.index.graph.links import Links, distinct
 
 DEGREE, BETWEENNESS, PAGERANK, FREQUENCY = 0.3, 0.2, 0.3, 0.2
 _BASE = 0.1
@@ -30,9 +31,15 @@ class Horn:
     document_count: int
 
     @classmethod
-    def of(cls, graph: Graph, *, source_count: int = 128, seed: int = 0) -> Self:
-        """Horn's index on the graph taken both ways; betweenness from sampled sources."""
-        links = graph.links()
+    def of(
+        cls, graph: Graph, links: Links | None = None, *, source_count: int = 128, seed: int = 0
+    ) -> Self:
+        """Horn's index on the graph taken both ways; betweenness from sampled sources.
+
+        Args:
+            links: `graph.links()`, where they are at hand.
+        """
+        links = links or graph.links()
         counts = _document_counts(graph)
         parts = (
             (DEGREE, links.out_degrees()),
@@ -70,12 +77,14 @@ def morisita_horn(one: Mapping[int, int], other: Mapping[int, int]) -> float:
 
 def _document_counts(graph: Graph) -> NDArray[np.int64]:
     """By node, the documents that mention it or have an edge to it, which a catalogue gives."""
+    is_document = np.zeros(graph.node_count, dtype=np.bool_)
+    is_document[graph.documents()] = True
     nodes = np.arange(graph.node_count)
     tails = [np.repeat(nodes, np.diff(each)) for each in (graph.mention_offsets, graph.offsets)]
-    heads = np.concatenate([graph.mentioned, graph.targets]).astype(np.int64)
-    pairs = np.unique(np.stack([np.concatenate(tails), heads]), axis=1)
-    held = np.isin(pairs[0], graph.documents())
-    return np.bincount(pairs[1][held], minlength=graph.node_count)
+    tail, head = np.concatenate(tails), np.concatenate([graph.mentioned, graph.targets])
+    held = is_document[tail]
+    pairs = distinct(tail[held] * graph.node_count + head[held])
+    return np.bincount(pairs % max(graph.node_count, 1), minlength=graph.node_count)
 
 
 def _normalised(values: NDArray[np.float64] | NDArray[np.int64]) -> NDArray[np.float64]:

@@ -49,7 +49,7 @@ class Links:
                 raise ValueError(f"an edge ends outside the {node_count} nodes")
         if both_ways:
             tails, heads = np.concatenate([tails, heads]), np.concatenate([heads, tails])
-        keys = _distinct(tails * node_count + heads)
+        keys = distinct(tails * node_count + heads)
         tails, heads = np.divmod(keys, max(node_count, 1))
         turned = np.argsort(heads, kind="stable")
         return cls(
@@ -111,7 +111,8 @@ def summed(
     return np.bincount(places, amounts, place_count).astype(np.float64, copy=False)
 
 
-def _distinct(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+def distinct(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Each number once, ascending."""
     ordered = np.sort(keys)
     fresh = np.ones(len(ordered), dtype=bool)
     np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])

@@ -25,8 +25,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from groundsmith.index.graph import compiled, pushing
-from groundsmith.index.graph.links import Links, summed
+from groundsmith.index.graph.compiler import compiler
+from groundsmith.index.graph.links import Links
 from groundsmith.index.graph.pushing import Limits, Spread
+from groundsmith.index.graph.sweeps import neighbour_sums
 
 DECAY = 0.8
 MOST_EXACT_NODES = 5_000
@@ -90,7 +92,7 @@ class SimRank:
                 2,000, and more where there are few nodes.
             use_compiled: None takes the `graph` extra where it is installed.
         """
-        fast = compiled.compiler() is not None if use_compiled is None else use_compiled
+        fast = compiler() is not None if use_compiled is None else use_compiled
         degrees = np.maximum(links.in_degrees(), 1)
         most = np.where(links.in_degrees() > 0, 1 - DECAY / degrees, 1.0)
         sums = _row_sums(links, most)
@@ -137,7 +139,7 @@ class SimRank:
             diagonal=np.asarray(arrays["diagonal"]),
             row_sums=np.asarray(arrays["row_sums"]),
             diagonal_error=float(arrays["diagonal_error"][0]),
-            compiled=compiled.compiler() is not None,
+            compiled=compiler() is not None,
         )
 
     def _settle(
@@ -257,8 +259,7 @@ def _company(links: Links, diagonal: NDArray[np.float64]) -> NDArray[np.float64]
 
 def _walked(links: Links, masses: NDArray[np.float64]) -> NDArray[np.float64]:
     """P applied to masses: one step against the edges."""
-    going = (masses / np.maximum(links.in_degrees(), 1))[links.out]
-    return summed(links.tails(), going, links.node_count)
+    return neighbour_sums(links.out_offsets, links.out, masses / np.maximum(links.in_degrees(), 1))
 
 
 def _met(
@@ -266,14 +267,14 @@ def _met(
 ) -> NDArray[np.float64]:
     """C Pᵀ S P applied to masses, to a depth."""
     degrees = np.maximum(links.in_degrees(), 1)
-    tails, levels = links.tails(), []
+    levels = []
     for _ in range(depth):
         masses = _walked(links, masses)
         levels.append(masses.astype(np.float32))
     sums = np.zeros(links.node_count)
     while levels:
         met = levels.pop() * diagonal + sums
-        sums = DECAY * summed(links.out, met[tails], links.node_count) / degrees
+        sums = DECAY * neighbour_sums(links.into_offsets, links.into, met) / degrees
     return sums
 
 

@@ -99,7 +99,6 @@ def _texts(parts: Sequence[tuple[Segment, Flags]]) -> dict[str, NDArray[Any]]:
             if not deleted.any():
                 writer.extend(segment.texts.blocks())
                 continue
-            for line, gone in zip(segment.texts.lines(), deleted.tolist(), strict=True):
-                if not gone:
-                    writer.add(line)
+            for _, line in segment.texts.lines(~deleted):
+                writer.add(line)
     return writer.arrays()

@@ -97,14 +97,13 @@ class Segment:
 
     def living(self) -> Iterator[IndexedDocument]:
         """All documents that are not deleted, in order; raises IndexCorrupt."""
-        return (document for _, document in self.numbered(self.deleted))
+        return (document for _, document in self.numbered(~self.deleted))
 
-    def numbered(self, deleted: Flags) -> Iterator[tuple[int, IndexedDocument]]:
-        """All documents that `deleted` does not name, with their numbers; raises IndexCorrupt."""
+    def numbered(self, wanted: Flags) -> Iterator[tuple[int, IndexedDocument]]:
+        """The documents that are wanted, with their numbers, in order; raises IndexCorrupt."""
         with self.reading_texts():
-            for number, line in enumerate(self.texts.lines()):
-                if not deleted[number]:
-                    yield number, document_of(line)
+            for number, line in self.texts.lines(wanted):
+                yield number, document_of(line)
 
     @contextmanager
     def reading_texts(self) -> Iterator[None]:

@@ -6,6 +6,7 @@ checksum tells a damaged block.
 
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -68,10 +69,13 @@ class Texts:
         block = int(np.searchsorted(self._firsts, number, side="right")) - 1
         return self._lines(block)[number - int(self._firsts[block])]
 
-    def lines(self) -> Iterator[bytes]:
-        """All lines in order, one block in memory at a time."""
-        for block in range(len(self._firsts) - 1):
-            yield from self._lines(block)
+    def lines(self, wanted: NDArray[np.bool_]) -> Iterator[tuple[int, bytes]]:
+        """Some lines in order with their numbers; a block with none of them is not unpacked."""
+        for block, (first, end) in enumerate(pairwise(self._firsts.tolist())):
+            if wanted[first:end].any():
+                for number, line in enumerate(self._lines(block), start=first):
+                    if wanted[number]:
+                        yield number, line
 
     def blocks(self) -> Iterator[tuple[bytes, int]]:
         """All blocks as they are, each with how many documents it holds."""

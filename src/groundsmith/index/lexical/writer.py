@@ -28,6 +28,7 @@ from groundsmith.index.lexical.segment import DELETED, KIND, Segment, opened_seg
 
 _MOST_SMALL = 8
 _GROWN_COUNT = 100_000
+_NONE: Flags = np.zeros(0, dtype=np.bool_)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,18 +48,31 @@ class Prepared:
     Attributes:
         files: Where to store what goes with them.
         parts: The lexical parts of the commit.
-        slot_count: One more than the highest number that a document may have.
-        living_count: How many documents there are.
-        documents: The living with their numbers; a new pass each time it is called.
+        living: Which numbers are a document's.
+        ids: Of the living, in order.
+        hashes: Of the content of the living, in order.
+        documents: The living that are wanted, by number, with their numbers; all for None.
     """
 
     files: FolderWriter
     parts: Sequence[Part]
-    slot_count: int
-    living_count: int
-    documents: Callable[[], Iterator[tuple[int, IndexedDocument]]]
+    living: Flags
+    ids: Sequence[str]
+    hashes: Sequence[bytes]
+    documents: "Documents"
+
+    @property
+    def slot_count(self) -> int:
+        """One more than the highest number that a document may have."""
+        return len(self.living)
+
+    @property
+    def living_count(self) -> int:
+        """How many documents there are."""
+        return len(self.ids)
 
 
+Documents = Callable[[Flags | None], Iterator[tuple[int, IndexedDocument]]]
 Beside = Callable[[Prepared], Mapping[str, Iterable[Part]]]
 
 
@@ -72,11 +86,6 @@ class _Draft:
     @property
     def live_count(self) -> int:
         return len(self.deleted) - int(np.count_nonzero(self.deleted))
-
-    def numbered(self, base: int) -> Iterator[tuple[int, IndexedDocument]]:
-        """The living documents with their numbers, the first of which is `base`."""
-        for local, document in self.segment.numbered(self.deleted):
-            yield base + local, document
 
     def place(self, identity: str) -> int | None:
         """The number of a living document."""
@@ -175,10 +184,7 @@ class LexicalWriter:
     def ids(self) -> Iterator[str]:
         """Ids of the documents that are written and live."""
         self._flush()
-        for draft in self._drafts:
-            for identity, gone in zip(draft.segment.ids, draft.deleted.tolist(), strict=True):
-                if not gone:
-                    yield identity.decode("utf-8", "surrogatepass")
+        return self._ids()
 
     def commit(self) -> None:
         """Lets readers that open the index from now on see what was done."""
@@ -231,16 +237,31 @@ class LexicalWriter:
         return Prepared(
             files=self._files,
             parts=parts,
-            slot_count=sum(len(draft.deleted) for draft in self._drafts),
-            living_count=sum(draft.live_count for draft in self._drafts),
+            living=~np.concatenate([_NONE, *(draft.deleted for draft in self._drafts)]),
+            ids=list(self._ids()),
+            hashes=[
+                each.tobytes()
+                for draft in self._drafts
+                for each in draft.segment.hashes[~draft.deleted]
+            ],
             documents=self._numbered,
         )
 
-    def _numbered(self) -> Iterator[tuple[int, IndexedDocument]]:
+    def _ids(self) -> Iterator[str]:
+        for draft in self._drafts:
+            for identity, gone in zip(draft.segment.ids, draft.deleted.tolist(), strict=True):
+                if not gone:
+                    yield identity.decode("utf-8", "surrogatepass")
+
+    def _numbered(self, wanted: Flags | None) -> Iterator[tuple[int, IndexedDocument]]:
         base = 0
         for draft in self._drafts:
-            yield from draft.numbered(base)
-            base += len(draft.deleted)
+            here = ~draft.deleted
+            if wanted is not None:
+                here &= wanted[base : base + len(here)]
+            for local, document in draft.segment.numbered(here):
+                yield base + local, document
+            base += len(here)
 
     def _flush(self) -> None:
         """Writes what has gathered, and merges what has become too much."""

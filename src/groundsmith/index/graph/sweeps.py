@@ -1,0 +1,103 @@
+"""Passes over all edges of a graph: what is summed, level by level, for every measure on it.
+
+With the `graph` extra they are compiled loops, else numpy. Both add in the same order, so that the
+numbers are the same to the last bit.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from groundsmith.index.graph.compiler import compiled, compiler
+from groundsmith.index.graph.links import Links, reached, summed
+
+Floats = NDArray[np.float64]
+
+
+def neighbour_sums(offsets: NDArray[np.int64], nodes: NDArray[np.int32], values: Floats) -> Floats:
+    """By node, the sum of what its neighbours in a list have."""
+    if compiler() is not None:
+        return _neighbour_sums(offsets, nodes, values)
+    owners = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
+    return summed(owners, values[nodes], len(offsets) - 1)
+
+
+def dependencies(links: Links, sources: NDArray[np.int64]) -> Floats:
+    """How much the shortest paths from some nodes depend on each node (Brandes 2001)."""
+    if compiler() is not None:
+        return _dependencies(links.out_offsets, links.out, sources)
+    through = np.zeros(links.node_count)
+    for source in sources.tolist():
+        through += _dependencies_of(links, source)
+    return through
+
+
+def _neighbour_sums(offsets: NDArray[np.int64], nodes: NDArray[np.int32], values: Floats) -> Floats:
+    sums = np.zeros(len(offsets) - 1)
+    for node in range(len(sums)):
+        total = 0.0
+        for at in range(offsets[node], offsets[node + 1]):
+            total += values[nodes[at]]
+        sums[node] = total
+    return sums
+
+
+def _dependencies(
+    offsets: NDArray[np.int64], out: NDArray[np.int32], sources: NDArray[np.int64]
+) -> Floats:
+    """See `_dependencies_of`; nodes are taken up in the order in which they are found."""
+    count = len(offsets) - 1
+    through, depending, paths = np.zeros(count), np.zeros(count), np.zeros(count)
+    depth, found = np.full(count, -1, np.int32), np.empty(count, np.int32)
+    for source in sources:
+        depth[source], paths[source], found[0] = 0, 1.0, source
+        first, end = 0, 1
+        while first < end:
+            node = found[first]
+            first += 1
+            for at in range(offsets[node], offsets[node + 1]):
+                other = out[at]
+                if depth[other] < 0:
+                    depth[other] = depth[node] + 1
+                    found[end] = other
+                    end += 1
+                if depth[other] == depth[node] + 1:
+                    paths[other] += paths[node]
+        for place in range(end - 1, 0, -1):
+            node = found[place]
+            held = 0.0
+            for at in range(offsets[node], offsets[node + 1]):
+                other = out[at]
+                if depth[other] == depth[node] + 1:
+                    held += paths[node] / paths[other] * (1.0 + depending[other])
+            depending[node] = held
+            through[node] += held
+        for place in range(end):
+            node = found[place]
+            depth[node], paths[node], depending[node] = -1, 0.0, 0.0
+    return through
+
+
+def _dependencies_of(links: Links, source: int) -> Floats:
+    count = links.node_count
+    depth, paths = np.full(count, -1), np.zeros(count)
+    depth[source], paths[source] = 0, 1.0
+    front, steps = np.array([source]), []
+    while front.size:
+        places, whose = reached(links.out_offsets, front)
+        heads, tails = links.out[places], front[whose]
+        level = depth[front[0]] + 1
+        depth[heads[depth[heads] < 0]] = level
+        kept = depth[heads] == level
+        heads, tails = heads[kept], tails[kept]
+        paths += summed(heads, paths[tails], count)
+        steps.append((tails, heads))
+        front = np.flatnonzero(depth == level)
+    depending = np.zeros(count)
+    for tails, heads in reversed(steps):
+        depending += summed(tails, paths[tails] / paths[heads] * (1 + depending[heads]), count)
+    depending[source] = 0.0
+    return depending
+
+
+_neighbour_sums = compiled(_neighbour_sums)
+_dependencies = compiled(_dependencies)
