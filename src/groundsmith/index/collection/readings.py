@@ -18,7 +18,7 @@ from groundsmith.index.graph.entity import Entity, Kind
 from groundsmith.index.graph.gazetteer import Gazetteer
 from groundsmith.index.graph.readings import READ_BY, Readings
 from groundsmith.index.lexical.document import HASH_BYTES
-from groundsmith.index.lexical.writer import Prepared
+from groundsmith.index.lexical.prepared import Prepared
 from groundsmith.records import digest
 
 PREFIX = "read."

@@ -17,7 +17,7 @@ from groundsmith.index.graph.graph import Graph
 from groundsmith.index.graph.horn import Horn
 from groundsmith.index.graph.readings import Readings
 from groundsmith.index.graph.simrank import SimRank
-from groundsmith.index.lexical.writer import Prepared
+from groundsmith.index.lexical.prepared import Prepared
 
 MOST_LIKENED = 20_000
 """Documents up to which every pair of vectors is compared."""

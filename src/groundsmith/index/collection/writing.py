@@ -21,7 +21,8 @@ from groundsmith.index.collection.relating import related
 from groundsmith.index.files import Part, Snapshot
 from groundsmith.index.files.reading import read_manifest
 from groundsmith.index.lexical.document import IndexedDocument
-from groundsmith.index.lexical.writer import Changes, LexicalWriter, Prepared
+from groundsmith.index.lexical.prepared import Prepared
+from groundsmith.index.lexical.writer import Changes, LexicalWriter
 from groundsmith.seams import Embedder
 
 _TEXTS_TOGETHER = 256

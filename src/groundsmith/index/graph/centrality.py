@@ -15,6 +15,8 @@ from groundsmith.index.graph.sweeps import dependencies, neighbour_sums
 
 DAMPING = 0.85
 _ROUNDS = 200
+_MOST_SOURCES, _LEAST_SOURCES = 128, 32
+_WALKED_EDGES = 128_000_000
 
 
 def pagerank(links: Links, *, tolerance: float = 1e-10) -> NDArray[np.float64]:
@@ -39,13 +41,22 @@ def pagerank(links: Links, *, tolerance: float = 1e-10) -> NDArray[np.float64]:
     return ranks
 
 
-def betweenness(links: Links, *, source_count: int = 128, seed: int = 0) -> NDArray[np.float64]:
+def betweenness(
+    links: Links, *, source_count: int | None = None, seed: int = 0
+) -> NDArray[np.float64]:
     """How many shortest paths lead through each node, from sampled sources scaled to all.
 
     Brandes 2001, with sources as in Brandes and Pich 2007; exact where the graph has no more nodes
     than `source_count`.
+
+    Args:
+        source_count: None takes 128, and fewer, 32 at least, where 128 million edges would be
+            walked through.
     """
     count = links.node_count
+    if source_count is None:
+        fitting = _WALKED_EDGES // max(links.edge_count, 1)
+        source_count = max(_LEAST_SOURCES, min(_MOST_SOURCES, fitting))
     random = np.random.default_rng(seed)
     sources = np.arange(count)
     if count > source_count:

@@ -32,7 +32,12 @@ class Horn:
 
     @classmethod
     def of(
-        cls, graph: Graph, links: Links | None = None, *, source_count: int = 128, seed: int = 0
+        cls,
+        graph: Graph,
+        links: Links | None = None,
+        *,
+        source_count: int | None = None,
+        seed: int = 0,
     ) -> Self:
         """Horn's index on the graph taken both ways; betweenness from sampled sources.
 

@@ -44,36 +44,43 @@ def _neighbour_sums(offsets: NDArray[np.int64], nodes: NDArray[np.int32], values
 def _dependencies(
     offsets: NDArray[np.int64], out: NDArray[np.int32], sources: NDArray[np.int64]
 ) -> Floats:
-    """See `_dependencies_of`; nodes are taken up in the order in which they are found."""
+    """See `_dependencies_of`; nodes are taken up in the order in which they are found.
+
+    A node's depth stands beside its count of paths, and on the way back beside its share, so that
+    an edge is one look into memory.
+    """
     count = len(offsets) - 1
-    through, depending, paths = np.zeros(count), np.zeros(count), np.zeros(count)
-    depth, found = np.full(count, -1, np.int32), np.empty(count, np.int32)
+    through, found = np.zeros(count), np.empty(count, np.int32)
+    state = np.zeros((count, 2))
+    state[:, 0] = -1.0
     for source in sources:
-        depth[source], paths[source], found[0] = 0, 1.0, source
+        state[source, 0], state[source, 1], found[0] = 0.0, 1.0, source
         first, end = 0, 1
         while first < end:
             node = found[first]
             first += 1
+            level, paths = state[node, 0] + 1.0, state[node, 1]
             for at in range(offsets[node], offsets[node + 1]):
                 other = out[at]
-                if depth[other] < 0:
-                    depth[other] = depth[node] + 1
+                if state[other, 0] == level:
+                    state[other, 1] += paths
+                elif state[other, 0] < 0.0:
+                    state[other, 0], state[other, 1] = level, paths
                     found[end] = other
                     end += 1
-                if depth[other] == depth[node] + 1:
-                    paths[other] += paths[node]
+        deepest = state[found[end - 1], 0]
         for place in range(end - 1, 0, -1):
             node = found[place]
-            held = 0.0
-            for at in range(offsets[node], offsets[node + 1]):
-                other = out[at]
-                if depth[other] == depth[node] + 1:
-                    held += paths[node] / paths[other] * (1.0 + depending[other])
-            depending[node] = held
+            level, held = state[node, 0] + 1.0, 0.0
+            if level <= deepest:
+                for at in range(offsets[node], offsets[node + 1]):
+                    if state[out[at], 0] == level:
+                        held += state[out[at], 1]
+                held *= state[node, 1]
             through[node] += held
+            state[node, 1] = (1.0 + held) / state[node, 1]
         for place in range(end):
-            node = found[place]
-            depth[node], paths[node], depending[node] = -1, 0.0, 0.0
+            state[found[place], 0] = -1.0
     return through
 
 
@@ -94,7 +101,8 @@ def _dependencies_of(links: Links, source: int) -> Floats:
         front = np.flatnonzero(depth == level)
     depending = np.zeros(count)
     for tails, heads in reversed(steps):
-        depending += summed(tails, paths[tails] / paths[heads] * (1 + depending[heads]), count)
+        shares = (1 + depending[heads]) / paths[heads]
+        depending += paths * summed(tails, shares, count)
     depending[source] = 0.0
     return depending
 

@@ -6,7 +6,7 @@ too many to look a word up in: the smaller half of them is merged. A segment of 
 is never merged again, which bounds the memory that merging takes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -23,8 +23,10 @@ from groundsmith.index.lexical.building import SegmentBuilder
 from groundsmith.index.lexical.document import IndexedDocument, content_hash
 from groundsmith.index.lexical.index import analyser_of, index_part
 from groundsmith.index.lexical.merging import merged
+from groundsmith.index.lexical.prepared import Beside, Prepared
 from groundsmith.index.lexical.scoring import Flags
 from groundsmith.index.lexical.segment import DELETED, KIND, Segment, opened_segments
+from groundsmith.index.lexical.table import encoded
 
 _MOST_SMALL = 8
 _GROWN_COUNT = 100_000
@@ -39,41 +41,6 @@ class Changes:
     changed_count: int = 0
     unchanged_count: int = 0
     deleted_count: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """Documents as a commit is about to show them.
-
-    Attributes:
-        files: Where to store what goes with them.
-        parts: The lexical parts of the commit.
-        living: Which numbers are a document's.
-        ids: Of the living, in order.
-        hashes: Of the content of the living, in order.
-        documents: The living that are wanted, by number, with their numbers; all for None.
-    """
-
-    files: FolderWriter
-    parts: Sequence[Part]
-    living: Flags
-    ids: Sequence[str]
-    hashes: Sequence[bytes]
-    documents: "Documents"
-
-    @property
-    def slot_count(self) -> int:
-        """One more than the highest number that a document may have."""
-        return len(self.living)
-
-    @property
-    def living_count(self) -> int:
-        """How many documents there are."""
-        return len(self.ids)
-
-
-Documents = Callable[[Flags | None], Iterator[tuple[int, IndexedDocument]]]
-Beside = Callable[[Prepared], Mapping[str, Iterable[Part]]]
 
 
 class _Draft:
@@ -91,6 +58,14 @@ class _Draft:
         """The number of a living document."""
         number = self.segment.number_of(identity)
         return None if number is None or self.deleted[number] else number
+
+    def has_at(self, number: int, key: bytes) -> bool:
+        """Whether a living document of that number has that id."""
+        return (
+            number < len(self.deleted)
+            and not self.deleted[number]
+            and self.segment.ids[number] == key
+        )
 
 
 class LexicalWriter:
@@ -166,12 +141,14 @@ class LexicalWriter:
         self._flush()
         added = changed = unchanged = 0
         given: set[str] = set()
+        place: tuple[_Draft, int] | None = None
         for document in documents:
             if document.id in given:
                 raise RequestError(f"{document.id}: two documents have this id; give each its own")
             given.add(document.id)
             line = document.to_line()
-            if self._is_unchanged(document.id, line):
+            place = self._place(document.id, place)
+            if self._is_unchanged(place, line):
                 unchanged += 1
                 continue
             if self._delete(document.id):
@@ -226,12 +203,21 @@ class LexicalWriter:
                 return True
         return False
 
-    def _is_unchanged(self, identity: str, line: bytes) -> bool:
+    def _is_unchanged(self, place: tuple[_Draft, int] | None, line: bytes) -> bool:
+        if place is None:
+            return False
+        draft, number = place
+        return bool(draft.segment.hashes[number].tobytes() == content_hash(line))
+
+    def _place(self, identity: str, before: tuple[_Draft, int] | None) -> tuple[_Draft, int] | None:
+        """Where a document is; sought first behind the one before, for sources keep their order."""
+        if before is not None and before[0].has_at(before[1] + 1, encoded(identity)):
+            return before[0], before[1] + 1
         for draft in self._drafts:
             number = draft.place(identity)
             if number is not None:
-                return bool(draft.segment.hashes[number].tobytes() == content_hash(line))
-        return False
+                return draft, number
+        return None
 
     def _prepared(self, parts: Sequence[Part]) -> Prepared:
         return Prepared(
