@@ -14,6 +14,7 @@ from groundsmith.app.indexing import ToIndex, index
 from groundsmith.cli.main import main
 from groundsmith.settings import GroundsmithSettings
 
+HERITAGE = Path(__file__).parents[2] / "examples" / "heritage"
 ROWS = (
     ("taj", "Taj Mahal", "Shah Jahan built the white tomb at Agra.", 1632, "monument"),
     ("fort", "Red Fort", "Shah Jahan moved into the red palace at Delhi.", 1648, "monument"),
@@ -154,6 +155,15 @@ def test_related_documents_come_with_reasons(groundsmith: InProcess) -> None:
 
     assert done.returncode == 0
     assert "Shah Jahan <-mentions- " in done.stdout
+
+
+def test_a_period_and_a_style_of_one_name_are_one_reason(groundsmith: InProcess) -> None:
+    groundsmith("index", str(HERITAGE), "--out", "archive", "--embed", "off")
+
+    done = groundsmith("recommend", "archive", "Mughal gardens", "--explain", "--top-k", "1")
+
+    assert done.stdout.count("without mughal: ") == 1
+    assert done.stdout.count(" by mughal ") == 1
 
 
 def test_the_graph_is_written_as_graphml_and_as_json(groundsmith: InProcess) -> None:

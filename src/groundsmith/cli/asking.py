@@ -84,9 +84,13 @@ def _listed(hit: Listed) -> list[str]:
 
 def _reasons(why: Why) -> Iterator[str]:
     """Entities that brought something, ways to the document, and what it hangs on."""
-    if named := [share for share in why.shares if share.entity]:
-        shares = " + ".join(f"{each.voice} by {each.entity} {each.amount:.3f}" for each in named)
-        yield f"of which {shares}"
+    named: dict[str, float] = {}
+    for share in why.shares:
+        if share.entity:  # a period and a style may share a name: a person reads one
+            name = f"{share.voice} by {share.entity}"
+            named[name] = named.get(name, 0.0) + share.amount
+    if named:
+        yield "of which " + " + ".join(f"{name} {amount:.3f}" for name, amount in named.items())
     for way in why.ways[:_MOST_WAYS]:
         yield way[0].source + "".join(
             f" -{step.relation}-> {step.target}"
@@ -94,7 +98,7 @@ def _reasons(why: Why) -> Iterator[str]:
             else f" <-{step.relation}- {step.target}"
             for step in way
         )
-    for each in why.without[:_MOST_WAYS]:
+    for each in list({one.entity: one for one in why.without}.values())[:_MOST_WAYS]:
         rank = f"rank {each.rank}" if each.rank else "not among the first hundred"
         yield f"without {each.entity}: {rank}, score {each.score:.4f}"
 
