@@ -16,11 +16,17 @@ _NUMBER = re.compile(r"(\d{1,9})")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """One file of a manuscript or of its notes; `order` is its place in the story, from 0."""
+    """One file of a manuscript or of its notes.
+
+    Attributes:
+        order: Its place in the story, from 0; -1 for a note.
+        continues: Whether it goes on where the one before ends, as a passage does.
+    """
 
     name: str
     text: str
     order: int
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,71 +1,28 @@
-"""How many there are of things, how long things take, how far things lie.
+"""How many there are of things: of what, whose, and what stands around the number.
 
-A count is a number, what is counted, and the rare words around it, by which two counts of one thing
-are told from two things. Times are in days, lengths in metres.
+The rare words around a number tell two counts of one thing from counts of two things.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
+from groundsmith.recipes.story.bible.numerals import Numeral, alone, numerals
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.manuscript import Place
 from groundsmith.recipes.story.reading import Mode
-from groundsmith.recipes.story.words.counting import NUMBER, number_of
-from groundsmith.verify.words import MONTHS, STOP_WORDS
-from groundsmith.verify.words.listing import listed
+from groundsmith.verify.words.numbers import NUMBER_WORDS, SCALES
 
-UNITS = {
-    word: (kind, size)
-    for kind, size, words in (
-        ("time", 1 / 1440, "minute minutes menit"),
-        ("time", 1 / 24, "hour hours jam"),
-        ("time", 1.0, "day days hari"),
-        ("time", 7.0, "week weeks minggu pekan"),
-        ("time", 14.0, "fortnight fortnights"),
-        ("time", 30.0, "month months bulan"),
-        ("time", 365.0, "year years tahun"),
-        ("length", 0.3, "foot feet kaki"),
-        ("length", 0.9, "yard yards"),
-        ("length", 1.0, "metre metres meter meters"),
-        ("length", 1000.0, "kilometre kilometres kilometer kilometers"),
-        ("length", 1609.0, "mile miles mil"),
-    )
-    for word in words.split()
-}
-_COUNTED = re.compile(
-    rf"(?<![\w-])(?P<number>{NUMBER}|half an|a|se(?=jam|hari|minggu|bulan|tahun))(?:[ -]|(?<=se))"
-    rf"(?!(?:belas|puluh|ratus|ribu|juta|hundred|thousand|and"
-    rf"|dan)\b)(?P<words>[^\W\d_]+(?:-[^\W\d_]+)?(?: [^\W\d_]+){{0,2}})",
+_MARKS = (",", ";", ".", "—", "!", "?", "“", "”")
+_HAS = re.compile(
+    r"\b(?:had|has|have|kept|keeps|owned|owns|raised|bore|punya|mempunyai|memiliki|memelihara"
+    r"|membesarkan|melahirkan)\W+(?:\w+\W+){0,2}$",
     re.I,
 )
-_CLASSIFIERS = listed(
-    """
-    orang ekor buah batang lembar helai butir pucuk biji bilah keping
-    """
-)
-_GENERIC = listed(
-    """
-    time times one ones people men women man hand hands hundred thousand pounds shillings pennies
-    shells dollars rupiah ribu juta orang kali lelaki perempuan anak langkah detik kata nada dua
-    tangan mata kaki jari suara others more of or and at in on to the steps strokes heaps minutes
-    things words o'clock lewat kurang atau dan nama hal fingers arms feet eyes persen sen suku tahun
-    malam pagi siang sore
-    """
-)
-_NO_SPAN = re.compile(
-    r"\b(?:umur\w*|usia\w*|berumur|old|age|aged|ago|later|earlier|before|after|kemudian|lalu"
-    r"|silam"
-    r"|sebelum|sesudah|setelah|lagi|ulang tahun|every|setiap|kali)\b",
-    re.I,
-)
-_SURE = re.compile(
-    r"\b(?:all|only|the whole|altogether|in all|the|those|these|its|her|his|their|itu|hanya"
-    r"|semua\w*"
-    r"|seluruh\w*|jumlahnya|terdiri|there (?:are|were)|ada)\b",
-    re.I,
-)
+_POSSESSIVE = re.compile(r"\b(?P<whose>[Hh]er|[Hh]is|[Mm]y|[A-Z]\w+['’]s) (?:\w+ )?$")
+_OF_NAME = re.compile(r"\W+(?:\w+ )?([A-Z]\w+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,90 +30,115 @@ class Count:
     """A number of things.
 
     Attributes:
-        noun: Stem of what is counted, "time" or "length" for measures.
-        around: Rare stems of the sentence, without the noun's.
-        sure: Whether the sentence speaks of all there are.
+        noun: The word for the kind of what is counted.
+        owner: Whose they are: a character's key, or nothing.
+        around: Rare stems of the clause, without the noun's.
+        adjectives: Stems of the words between number and noun.
+        is_whole: Whether it speaks of all there are.
+        is_pointing: Whether it points back to things that are known.
+        at: Number of its sentence; -1 in notes.
     """
 
     noun: str
-    value: float
+    value: int
+    owner: str
     around: frozenset[str]
-    sure: bool
+    adjectives: frozenset[str]
+    is_whole: bool
+    is_pointing: bool
     mode: Mode
     place: Place
+    at: int
 
 
 def counts(story: Story) -> Iterator[Count]:
     """Counts of the notes, then of the chapters."""
     for note in story.manuscript.notes:
+        owner = ""
         for line in re.finditer(r"[^\n]+", note.text):
+            text = line.group()
+            if text.startswith("#"):
+                named = story.cast.mentions(text)
+                owner = named[0].key if named else ""
             place = Place(
-                chapter=note.name, order=-1, start=line.start(), stop=line.end(),
-                quote=line.group(),
-            )  # fmt: skip
-            yield from _in(line.group(), place, Mode.TOLD, story)
-    for sentence in story.reading.sentences:
+                chapter=note.name, order=-1, start=line.start(), stop=line.end(), quote=text
+            )
+            for one in numerals(text, story.language):
+                yield _count(text, one, owner, place, Mode.TOLD, -1, story)
+    before = ""
+    for at, told in enumerate(story.lines):
+        sentence = told.sentence
         if sentence.mode is not Mode.DREAMT:
-            yield from _in(sentence.text, sentence.place(), sentence.mode, story)
+            text = sentence.text
+            found = list(numerals(text, story.language))
+            more = alone(text, before, story.language)
+            found += [
+                one
+                for one in more
+                if not any(o.start < one.stop and one.start < o.stop for o in found)
+            ]
+            for one in found:
+                owner = _owner(text, one, told, story)
+                yield _count(text, one, owner, sentence.place(), sentence.mode, at, story)
+        before = sentence.text
 
 
 def facts(story: Story) -> Iterator[Fact]:
     """Counts as facts."""
     for one in counts(story):
-        kind = FactKind.DURATION if one.noun == "time" else FactKind.QUANTITY
         yield Fact(
-            kind=kind, subject=one.noun, attribute="count", value=f"{one.value:g}",
-            place=one.place, mode=one.mode,
+            kind=FactKind.QUANTITY, subject=one.owner or one.noun,
+            attribute=f"count of {one.noun}" if one.owner else "count",
+            value=f"{one.value}", place=one.place, mode=one.mode,
         )  # fmt: skip
 
 
-def _in(text: str, place: Place, mode: Mode, story: Story) -> Iterator[Count]:
-    for one in _COUNTED.finditer(text):
-        words = one.group("words").lower().split()
-        value = {"a": 1, "half an": 0.5, "se": 1}.get(one.group("number").lower())
-        number = float(value) if value is not None else number_of(one.group("number"))
-        found = _noun(words, story)
-        if number is None or found is None or (value is not None and found[0] not in ("time",)):
-            continue
-        noun, size = found
-        clause = _clause(text, one.start(), one.end())
-        if noun == "time" and _NO_SPAN.search(clause):
-            continue
-        around = story.rare(clause, 12) - {noun, *(story.stem(word) for word in words[:1])}
-        yield Count(
-            noun=noun,
-            value=number * size,
-            around=around,
-            sure=bool(_SURE.search(text[max(0, one.start() - 12) : one.start()]))
-            or bool(_SURE.search(text[one.end() : one.end() + 16])),
-            mode=mode,
-            place=place,
-        )
+def _count(
+    text: str, one: Numeral, owner: str, place: Place, mode: Mode, at: int, story: Story
+) -> Count:
+    clause = clause_around(text, one.start, one.stop)
+    own = {story.stem(word) for word in text[one.start : one.stop].split()}
+    return Count(
+        noun=one.noun,
+        value=one.value,
+        owner=owner,
+        around=story.rare(clause, 12) - own - _NUMBERS,
+        adjectives=frozenset(story.stem(word) for word in one.adjectives) - _NUMBERS,
+        is_whole=one.is_whole,
+        is_pointing=one.is_pointing,
+        mode=mode,
+        place=place,
+        at=at,
+    )
 
 
-def _clause(text: str, start: int, stop: int) -> str:
-    """The words between the marks on either side of a span."""
-    before = max(text.rfind(mark, 0, start) for mark in (",", ";", ":", ".", "—"))
-    behind = [at for mark in (",", ";", ":", ".", "—") if (at := text.find(mark, stop)) >= 0]
-    return text[before + 1 : min(behind, default=len(text))]
+_NUMBERS = frozenset((*NUMBER_WORDS, *SCALES, "belas", "dozen"))
 
 
-def _noun(words: list[str], story: Story) -> tuple[str, float] | None:
-    """What is counted, and the size of its unit."""
-    if words[0] in UNITS:
-        return UNITS[words[0]]
+def _owner(text: str, one: Numeral, line: Line, story: Story) -> str:
+    """Whose the counted things are, where the sentence says it of a person."""
+    before = text[: one.start]
+    inside = re.match(r"both (?:of )?(?=\w)", text[one.start : one.stop], re.I)
+    if found := _POSSESSIVE.search(
+        text[one.start : one.start + inside.end() + 4] if inside else before
+    ):
+        whose = found.group("whose")
+        if whose.lower() in ("her", "his"):
+            side = "f" if whose.lower() == "her" else "m"
+            return line.owner.get(side, "")
+        if whose.lower() == "my":
+            return "(narrator)"
+        return story.cast.key_of(re.sub(r"['’]s$", "", whose)) or ""
     if story.language == "id":
-        if words[0] in _CLASSIFIERS:
-            words = words[1:]
-        if words[:2] == ["anak", "tangga"]:
-            return "anak tangga", 1.0
-        if not words or words[0] in MONTHS or words[0] in _GENERIC or words[0] in STOP_WORDS:
-            return None
-        return story.stem(words[0]), 1.0
-    kept = []
-    for word in words:
-        if word in STOP_WORDS or word in _GENERIC:
-            break
-        kept.append(word)
-    plural = next((word for word in kept if word.endswith("s") and len(word) > 3), None)
-    return (story.stem(plural), 1.0) if plural is not None and plural not in _GENERIC else None
+        if re.match(r"\w*nya\b", text[max(0, one.stop - 4) :]) or text[: one.stop].endswith("nya"):
+            return line.owner.get("any", "")
+        if (behind := _OF_NAME.match(text, one.stop)) and story.cast.key_of(behind.group(1)):
+            return story.cast.key_of(behind.group(1)) or ""
+    return (line.subject or "") if _HAS.search(before) else ""
+
+
+def clause_around(text: str, start: int, stop: int) -> str:
+    """The words between the marks on either side of a span."""
+    before = max(text.rfind(mark, 0, start) for mark in _MARKS)
+    behind = [at for mark in _MARKS if (at := text.find(mark, stop)) >= 0]
+    return text[before + 1 : min(behind, default=len(text))]

@@ -39,26 +39,26 @@ WEEKDAYS = {
     "sunday": 6, "senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4,
     "sabtu": 5, "minggu": 6, "ahad": 6,
 }  # fmt: skip
-_MONTH = "|".join(
+MONTH = "|".join(
     sorted(
         (name for name in MONTHS if len(name) > 3 or name in ("may", "mei")), key=len, reverse=True
     )
 )
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?|" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
-_WEEKDAY = "|".join(WEEKDAYS)
+DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?|" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
+WEEKDAY = "|".join(WEEKDAYS)
 _YEAR = r"(?:1[0-9]|20|21|22)\d\d"
 _DATE = re.compile(
-    rf"\b(?:(?:(?P<weekday>{_WEEKDAY})(?: (?:pagi|petang|malam|sore|siang|morning|evening|night"
-    rf"|afternoon))?,? (?:on )?(?:the |tanggal )?)?(?P<day>{_DAY})(?: of|,)? (?P<month>{_MONTH})"
+    rf"\b(?:(?:(?P<weekday>{WEEKDAY})(?: (?:pagi|petang|malam|sore|siang|morning|evening|night"
+    rf"|afternoon))?,? (?:on )?(?:the |tanggal )?)?(?P<day>{DAY})(?: of|,)? (?P<month>{MONTH})"
     rf"(?:,? (?P<year>{_YEAR}))?"
-    rf"|(?:(?P<weekday2>{_WEEKDAY}),? )?(?P<month2>{_MONTH}) (?:the )?(?P<day2>{_DAY})"
+    rf"|(?:(?P<weekday2>{WEEKDAY}),? )?(?P<month2>{MONTH}) (?:the )?(?P<day2>{DAY})"
     rf"(?:,? (?P<year2>{_YEAR}))?)\b",
     re.I,
 )
 _LONE_YEAR = re.compile(rf"\b(?:in|since|of|year|tahun|sejak|pada|by) ({_YEAR})\b", re.I)
-_LONE_MONTH = re.compile(rf"\b(?:in|bulan|by|of|early|late) ({_MONTH})\b", re.I)
+_LONE_MONTH = re.compile(rf"\b(?:in|bulan|by|of|early|late) ({MONTH})\b", re.I)
 _BEHIND = re.compile(
-    rf"\b(?:it was|that was|hari itu(?: hari)?|it is) (?:(?:a|the \w+) )?({_WEEKDAY})\b", re.I
+    rf"\b(?:it was|that was|hari itu(?: hari)?|it is) (?:(?:a|the \w+) )?({WEEKDAY})\b", re.I
 )
 _LONE_DAY = re.compile(
     rf"\b(?:on )?the ({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b(?! of)", re.I
@@ -146,12 +146,17 @@ def _key(mark: tuple[tuple[int, int], int | None, int | None]) -> tuple[tuple[in
     return (mark[0], mark[1] or 0, mark[2] or 0)
 
 
+def day_number(written: str) -> int:
+    """The day of a month as a number: 3 for "3rd" and "third"."""
+    day = written.lower()
+    return ORDINALS.get(day) or int(re.sub(r"\D", "", day))
+
+
 def dates_in(sentence: Sentence, year: int | None) -> Iterator[Written]:
     """The dates of one sentence; a year that is not written is the one that is known."""
     for one in _DATE.finditer(sentence.text):
         parts = one.groupdict()
-        day = (parts["day"] or parts["day2"]).lower()
-        number = ORDINALS.get(day) or int(re.sub(r"\D", "", day))
+        number = day_number(parts["day"] or parts["day2"])
         weekday = parts["weekday"] or parts["weekday2"]
         own = parts["year"] or parts["year2"]
         if 1 <= number <= 31:

@@ -8,6 +8,7 @@ from groundsmith.recipes.story.bible import (
     deaths,
     directions,
     holdings,
+    measures,
     relations,
     rules,
 )
@@ -22,6 +23,7 @@ READERS = (
     abilities.facts,
     holdings.facts,
     counts.facts,
+    measures.facts,
     directions.facts,
     rules.facts,
 )

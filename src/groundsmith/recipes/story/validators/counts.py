@@ -1,7 +1,8 @@
-"""Numbers that change: eleven keys that are three, six weeks that are four months.
+"""Numbers of things that change: eleven keys that are three, three sons who are two.
 
-Two counts are of one thing where they count the same noun and either speaks of all there are, or
-where rare words stand around both. A part of a whole ("three of the keys") is none.
+Two counts are of one thing where one person has both, where the later points back to what was
+counted before, or where rare words stand around both. The decision to question: where anything
+between them tells of the things being lost, given, born or added, the number may change.
 """
 
 from collections import defaultdict
@@ -11,46 +12,105 @@ from groundsmith.recipes.story.bible.counts import Count, counts
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import Mode
+from groundsmith.recipes.story.words.counted import FEWER, KIN, KIND_OF, LASTING, MORE, PEOPLE
 
 _LIVE = frozenset({Mode.TOLD, Mode.RECOUNTED, Mode.SAID})
-_SHARED = {"time": 2, "length": 1}
-_RATIO = 1.7
+_MANY = 10
+"""From this number on, who counts at all counts all there are."""
+_NEAR = 40
+_MOST_KNOWN = 12
+"""Counts of one noun that are held against a new one."""
 
 
 def check(story: Story) -> Iterator[Finding]:
     """Counts that cannot both hold."""
     known: dict[str, list[Count]] = defaultdict(list)
+    changes = _Changes(story)
     for count in counts(story):
         if count.mode not in _LIVE:
             continue
         earlier = known[count.noun]
-        other = next((one for one in earlier if _clash(one, count)), None)
+        other = next(
+            (
+                one
+                for one in earlier
+                if _clash(one, count, earlier) and not changes.between(one, count)
+            ),
+            None,
+        )
         if other is None:
-            if all((one.value, one.around) != (count.value, count.around) for one in earlier):
-                earlier.append(count)
+            earlier.append(count)
+            del earlier[:-_MOST_KNOWN]
         elif count.place.order >= 0:
             yield _finding(other, count)
 
 
-def _clash(one: Count, other: Count) -> bool:
+def _clash(one: Count, other: Count, earlier: list[Count]) -> bool:
+    """Whether both count the same things, and not to the same number."""
     if one.value == other.value or one.place.at == other.place.at:
         return False
-    shared = len(one.around & other.around)
-    if other.noun in _SHARED:
-        low, high = sorted((one.value, other.value))
-        return shared >= _SHARED[other.noun] and low > 0 and high / low > _RATIO
-    if Mode.SAID in (one.mode, other.mode) and not shared:
+    if not other.adjectives <= one.adjectives | one.around:
         return False
-    whole = other.sure and other.value > 1
-    return whole or (one.sure and other.value > one.value) or shared >= 2
+    if one.owner and other.owner:
+        return one.owner == other.owner and one.is_whole and other.is_whole
+    shared = len(one.around & other.around)
+    if Mode.SAID in (one.mode, other.mode) or one.noun.startswith("#"):
+        return shared >= 2
+    if shared and one.is_whole and other.is_whole and one.noun not in PEOPLE:
+        return True
+    if one.noun in KIN:
+        return False
+    return _is_all(one, other, shared, earlier) or (
+        shared >= 2 and (one.is_whole or other.is_whole)
+    )
+
+
+def _is_all(one: Count, other: Count, shared: int, earlier: list[Count]) -> bool:
+    """Whether both speak of all there are of what the story has counted to one number only."""
+    is_unique = len({count.value for count in earlier}) == 1
+    known = one.is_whole or len(earlier) > 1 or _is_near(one, other)
+    if other.is_pointing and (shared or (is_unique and known and one.noun not in PEOPLE)):
+        return True
+    if min(one.value, other.value) >= _MANY and is_unique and not one.adjectives ^ other.adjectives:
+        return True
+    return bool(shared) and one.noun in LASTING and (one.is_whole or other.is_whole)
+
+
+def _is_near(one: Count, other: Count) -> bool:
+    """Whether few sentences stand between them."""
+    return one.at >= 0 and other.at - one.at <= _NEAR
+
+
+class _Changes:
+    """Where a story tells that there are more or fewer of something."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._words: dict[str, frozenset[str]] = {}
+        for word, kind in KIND_OF.items():
+            self._words[kind] = self._words.get(kind, frozenset()) | {word}
+
+    def between(self, one: Count, other: Count) -> bool:
+        """Whether one of them may have become the other."""
+        noun = one.noun
+        if noun in LASTING:
+            return False
+        changes = MORE if other.value > one.value else FEWER
+        names = self._words.get(noun, frozenset()) | {noun, f"{noun}s", f"{noun}nya"}
+        for line in self._story.lines[one.at + 1 : other.at + 1]:
+            words = frozenset(
+                line.sentence.text.lower().replace(",", " ").replace(".", " ").split()
+            )
+            if words & changes and (words & names or noun in PEOPLE):
+                return True
+        return False
 
 
 def _finding(one: Count, other: Count) -> Finding:
-    subtype = {"time": "duration", "length": "geography"}.get(other.noun, "quantity")
     return Finding(
-        subtype=subtype,
+        subtype="quantity",
         severity=Severity.MEDIUM,
-        message=f"{other.noun}: {other.value:g} here, {one.value:g} elsewhere",
+        message=f"{other.noun}: {other.value} here, {one.value} elsewhere",
         established=one.place,
         contradicting=other.place,
         suggestion="make the numbers agree",

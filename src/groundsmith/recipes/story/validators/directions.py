@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from groundsmith.recipes.story.bible.directions import OPPOSITE, Direction, directions
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
-
-_LEAST_SHARED = 1
+from groundsmith.recipes.story.words.places import UNIQUE
 
 
 def check(story: Story) -> Iterator[Finding]:
@@ -30,8 +29,12 @@ def check(story: Story) -> Iterator[Finding]:
 
 
 def _clash(one: Direction, other: Direction) -> bool:
-    return (
-        OPPOSITE[one.name] == other.name
-        and one.of == other.of
-        and len(one.around & other.around - {one.thing}) >= _LEAST_SHARED
-    )
+    if OPPOSITE[one.name] != other.name or one.place.at == other.place.at:
+        return False
+    if one.of and other.of and one.of != other.of:
+        return False
+    if one.how != other.how:
+        return False
+    if one.how in ("flows", "faces") or (one.of and one.of == other.of):
+        return True
+    return one.is_proper or one.thing in UNIQUE or bool(one.around & other.around)

@@ -14,12 +14,16 @@ from groundsmith.recipes.story.validators import (
     deaths,
     directions,
     holdings,
+    hours,
     knowing,
+    measures,
     names,
     relations,
     rules,
+    seasons,
     skills,
     tense,
+    timeline,
     viewpoint,
 )
 
@@ -37,6 +41,10 @@ VALIDATORS: dict[str, Callable[[Story], Iterator[Finding]]] = {
     "knowing": knowing.check,
     "rules": rules.check,
     "counts": counts.check,
+    "measures": measures.check,
+    "timeline": timeline.check,
+    "hours": hours.check,
+    "seasons": seasons.check,
     "directions": directions.check,
 }
 

@@ -41,7 +41,7 @@ class Sources:
     def with_passage(self, text: str, position: int) -> Manuscript:
         """The manuscript with a passage among its chapters, as one of its own."""
         told = self.manuscript.chapters
-        passage = Chapter(name=PASSAGE, text=text, order=position)
+        passage = Chapter(name=PASSAGE, text=text, order=position, continues=position > 0)
         later = (replace(one, order=one.order + 1) for one in told[position:])
         return replace(self.manuscript, chapters=(*told[:position], passage, *later))
 
