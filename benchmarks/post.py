@@ -48,6 +48,9 @@ SETS = (
     ("planted.yaml", "tideline", "manifest.toml"),
     ("sealed.yaml", "ledgerline", "package.json"),
     ("sealed_second.yaml", "kilnkeeper", "setup.cfg"),
+    ("third_fennel.yaml", "fennel", "requirements.txt"),
+    ("third_lentera.yaml", "lentera", "go.mod"),
+    ("third_ventura.yaml", "ventura", "Cargo.toml"),
 )
 
 
@@ -65,7 +68,7 @@ def holder(project: str, manifest: str, language: str) -> Holder:
         retriever=lambda: LexicalRetriever(()),
         settings_sha256="",
     )
-    name = "pyproject.toml" if manifest.endswith(".toml") else manifest
+    name = "pyproject.toml" if manifest == "manifest.toml" else manifest
     texts = {
         "README.md": (POSTS / f"{project}_{language}.md").read_text("utf-8"),
         name: (POSTS / manifest).read_text("utf-8"),

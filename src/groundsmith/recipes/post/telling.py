@@ -2,17 +2,21 @@
 
 Whether a figure is in the sources means little: 12 is, because a forecast covers 12 hours, and a
 post speaks of 12 harbours. So a word or an amount counts as said only by a sentence of the sources
-that shares a third of the claim's other words as well, and one at least.
+that shares a third of the claim's other words as well, and one at least; an amount besides only
+where its own part of the sentence has one of them, or the whole of it most of them.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from groundsmith.verify.amounts import Amount, amounts
+from groundsmith.verify.cues import COUNTING
 from groundsmith.verify.dates import Date, dates
+from groundsmith.verify.reading import Reading, reading
 from groundsmith.verify.tokens import TokenKind, analysed, sentence_starts
 
 _SHARED = 3
@@ -22,13 +26,26 @@ CONTENT = (TokenKind.WORD, TokenKind.NAME, TokenKind.PAIR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """An amount, and the words of the part of the sentence that it stands in."""
+
+    amount: Amount
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One sentence of a source."""
+    """One sentence of a source.
+
+    Attributes:
+        scopes: Of how many it speaks, or how often: `all`, `most`, `none` ….
+    """
 
     text: str
     keys: frozenset[str]
-    amounts: tuple[Amount, ...]
+    amounts: tuple[Counted, ...]
     dates: tuple[Date, ...]
+    scopes: frozenset[str]
 
     def shares(self, wanted: frozenset[str]) -> bool:
         """Whether it has a third of these words, and one at least; true where there are none."""
@@ -39,10 +56,13 @@ class Telling:
         """Whether it has these words, whole, in any case."""
         return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self.text, re.IGNORECASE))
 
-    def counts(self, amount: Amount) -> bool:
-        """Whether it has this amount, of the same unit where both name one."""
+    def counts(self, amount: Amount, wanted: frozenset[str]) -> bool:
+        """Whether it says this amount, of the same unit where both name one, of these words."""
+        if not self.shares(wanted):
+            return False
+        most = 2 * len(self.keys & wanted) > len(wanted)
         return any(
-            one.agrees_with(amount) and (not one.unit or not amount.unit or one.unit == amount.unit)
+            (most or not wanted or not wanted.isdisjoint(one.keys)) and _agree(one.amount, amount)
             for one in self.amounts
         )
 
@@ -69,13 +89,35 @@ def _tellings(texts: Iterable[str]) -> Iterator[Telling]:
         for start, stop in pairwise(starts):
             sentence = text[start:stop]
             if sentence.strip():
-                keys = frozenset(token.key for token in analysed(sentence).tokens)
+                read = reading(sentence, indonesian=False)  # neither clauses nor cues depend on it
                 yield Telling(
                     text=sentence,
-                    keys=keys,
-                    amounts=tuple(counting(sentence)),
+                    keys=frozenset(token.key for token in analysed(sentence).tokens),
+                    amounts=tuple(_counted(sentence, read)),
                     dates=dates(sentence),
+                    scopes=_scopes(read),
                 )
+
+
+def _counted(sentence: str, read: Reading) -> Iterator[Counted]:
+    parts: defaultdict[int, set[str]] = defaultdict(set)
+    tokens = read.analysis.tokens[: len(read.clauses)]
+    for token, part in zip(tokens, read.clauses, strict=True):
+        parts[part].add(token.key)
+    for amount in counting(sentence):
+        at = read.token_from(amount.start)
+        keys = parts[read.clauses[at]] if at is not None and at < len(tokens) else ()
+        yield Counted(amount=amount, keys=frozenset(keys))
+
+
+def _scopes(read: Reading) -> frozenset[str]:
+    """What its quantifiers say; whoever denies something says of none that it is so."""
+    found = {cue.value for cue in read.cues if cue.kind in COUNTING}
+    return frozenset(found | {"none"} if read.negators else found)
+
+
+def _agree(one: Amount, other: Amount) -> bool:
+    return one.agrees_with(other) and (not one.unit or not other.unit or one.unit == other.unit)
 
 
 def counting(text: str) -> Iterator[Amount]:
