@@ -3,7 +3,8 @@
 A judge weighs how words align, and may be lenient. What does harm in a public post is of few kinds:
 figures, names, technologies, addresses, and praise or crowds that nobody counted. Each must stand
 in the sources itself: figures and praise in a sentence that says the same besides, names anywhere.
-Of all, most or none speaks only who has a sentence that speaks of as many (`FOLLOWS`).
+Of all, most or none speaks only who has a sentence that speaks of as many (`FOLLOWS`), of what
+would be only who has one that does.
 The words are data (`additions.yaml`). And whoever tells of something else does so in other words:
 of those that a sentence tells with, three in four must be the sources' own.
 """
@@ -18,7 +19,6 @@ from groundsmith.recipes.post.project import Project
 from groundsmith.recipes.post.technologies import unnamed
 from groundsmith.recipes.post.telling import CONTENT, Telling, content_keys, counting, tellings
 from groundsmith.verify.checks.quantifiers import FOLLOWS
-from groundsmith.verify.cues import COUNTING
 from groundsmith.verify.dates import dates
 from groundsmith.verify.names import is_named, names
 from groundsmith.verify.reading import reading
@@ -50,14 +50,14 @@ _SAID = {
     "number-not-in-sources": "no sentence of the sources has this figure for it",
     "date-not-in-sources": "no sentence of the sources has this date for it",
     "quantity-not-in-sources": "no sentence of the sources counts so",
-    "scope-not-in-sources": "no sentence of the sources says it of so many, or so often",
+    "scope-not-in-sources": "no sentence of the sources goes so far",
     "endorsement-not-in-sources": "no sentence of the sources praises it so",
     "crowd-not-in-sources": "no sentence of the sources speaks of these people so",
     "name-not-in-sources": "no source has this name",
     "words-not-in-sources": "no source has this word, nor enough of the others",
     "address-not-in-sources": "no source has this address",
 }
-_WIDE = frozenset({"all", "most", "many", "none"})
+_WIDE = frozenset({"all", "most", "many", "none", "would"})
 _FOREIGN = 4
 TECHNOLOGY = "technology-not-in-sources"
 
@@ -155,19 +155,19 @@ def _numbers(sentence: str, said: Sequence[Telling]) -> Iterator[tuple[str, str]
 
 
 def _scopes(sentence: str, said: Sequence[Telling]) -> Iterator[tuple[str, str]]:
-    """The quantifiers of a sentence that follow from none of the sources' on the same."""
+    """The quantifiers of a sentence, and its `would`, that follow from nothing on the same."""
     read = reading(sentence, indonesian=False)  # cues are those of both languages
     for cue in read.cues:
-        if cue.kind not in COUNTING or cue.value not in _WIDE:
+        if cue.value not in _WIDE:
             continue
         start, stop = read.analysis.tokens[cue.first].start, read.analysis.tokens[cue.last].stop
         wanted = content_keys(sentence, start, stop)
-        if not any(one.shares(wanted) and _follows(cue.value, one.scopes) for one in said):
+        if not any(one.shares_most(wanted) and _follows(cue.value, one.scopes) for one in said):
             yield "scope-not-in-sources", sentence[start:stop]
 
 
 def _follows(value: str, scopes: Iterable[str]) -> bool:
-    return any(value in FOLLOWS[each].split() for each in scopes if each in FOLLOWS)
+    return any(value in FOLLOWS.get(each, each).split() for each in scopes)
 
 
 def _spaceless(text: str) -> str:

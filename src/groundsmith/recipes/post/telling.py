@@ -14,7 +14,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from groundsmith.verify.amounts import Amount, amounts
-from groundsmith.verify.cues import COUNTING
 from groundsmith.verify.dates import Date, dates
 from groundsmith.verify.reading import Reading, reading
 from groundsmith.verify.tokens import TokenKind, analysed, sentence_starts
@@ -38,7 +37,7 @@ class Telling:
     """One sentence of a source.
 
     Attributes:
-        scopes: Of how many it speaks, or how often: `all`, `most`, `none` ….
+        scopes: Of how many it speaks, how often, or how surely: `all`, `none`, `would` ….
     """
 
     text: str
@@ -52,6 +51,10 @@ class Telling:
         common = len(self.keys & wanted)
         return not wanted or (common > 0 and _SHARED * common >= len(wanted))
 
+    def shares_most(self, wanted: frozenset[str]) -> bool:
+        """Whether it has more than half of these words; true where there are none."""
+        return not wanted or 2 * len(self.keys & wanted) > len(wanted)
+
     def has(self, words: str) -> bool:
         """Whether it has these words, whole, in any case."""
         return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self.text, re.IGNORECASE))
@@ -60,9 +63,9 @@ class Telling:
         """Whether it says this amount, of the same unit where both name one, of these words."""
         if not self.shares(wanted):
             return False
-        most = 2 * len(self.keys & wanted) > len(wanted)
+        most = self.shares_most(wanted)
         return any(
-            (most or not wanted or not wanted.isdisjoint(one.keys)) and _agree(one.amount, amount)
+            (most or not wanted.isdisjoint(one.keys)) and _agree(one.amount, amount)
             for one in self.amounts
         )
 
@@ -111,8 +114,8 @@ def _counted(sentence: str, read: Reading) -> Iterator[Counted]:
 
 
 def _scopes(read: Reading) -> frozenset[str]:
-    """What its quantifiers say; whoever denies something says of none that it is so."""
-    found = {cue.value for cue in read.cues if cue.kind in COUNTING}
+    """What its cues say; whoever denies something says of none that it is so."""
+    found = {cue.value for cue in read.cues}
     return frozenset(found | {"none"} if read.negators else found)
 
 
