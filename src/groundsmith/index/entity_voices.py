@@ -17,10 +17,13 @@ from groundsmith.index.graph.entity import Entity, Kind
 from groundsmith.index.graph.gazetteer import WORD, Gazetteer
 from groundsmith.index.graph.graph import Graph
 from groundsmith.index.graph.horn import Horn
-from groundsmith.index.graph.links import Links, reached
+from groundsmith.index.graph.links import Links
 from groundsmith.index.graph.simrank import SimRank
+from groundsmith.index.graph.sweeps import best_near
 from groundsmith.index.voices import HORN, PAGERANK, SIMRANK, Floats, PopularVoice, Query
 
+_ERROR_EACH, _LEAST_ERROR, _MOST_ERROR = 1e-7, 1e-4, 1e-2
+"""What a walk may leave out: so much for a node on average, and so much in all."""
 MOST_ENTITIES = 8
 """Entities of a text that are asked about, those with the fewest links first."""
 
@@ -127,12 +130,10 @@ class SimRankVoice:
         return alike
 
     def _of_entity(self, entity: int) -> Floats:
-        alike = self._alike(entity)
-        known = np.flatnonzero(alike)
-        places, whose = reached(self._anchored.links.out_offsets, known)
-        best = alike.copy()
-        np.maximum.at(best, self._anchored.links.out[places], alike[known][whose])
-        return self._anchored.by_document(best)
+        similar = self._simrank.source(entity)
+        nodes = np.append(similar.nodes, np.int32(entity))
+        scores = np.append(similar.scores, 1.0)
+        return self._anchored.by_document(best_near(self._anchored.links, nodes, scores))
 
 
 class HornVoice:
@@ -193,7 +194,9 @@ class PageRankVoice:
         return [] if node is None else [node]
 
     def _from(self, seeds: Mapping[int, float]) -> Floats:
-        return self._anchored.by_document(personal_pagerank(self._anchored.links, seeds).scores)
+        links = self._anchored.links
+        error = max(_LEAST_ERROR, min(_MOST_ERROR, _ERROR_EACH * links.node_count))
+        return self._anchored.by_document(personal_pagerank(links, seeds, error=error).scores)
 
 
 def popular(anchored: Anchored) -> PopularVoice:

@@ -31,6 +31,32 @@ def dependencies(links: Links, sources: NDArray[np.int64]) -> Floats:
     return through
 
 
+def best_near(links: Links, nodes: NDArray[np.int32], scores: Floats) -> Floats:
+    """By node, the highest score among itself and those of the scored that point to it."""
+    best = np.zeros(links.node_count)
+    best[nodes] = scores
+    if compiler() is not None:
+        _raised(links.out_offsets, links.out, nodes, scores, best)
+    else:
+        places, whose = reached(links.out_offsets, nodes)
+        np.maximum.at(best, links.out[places], scores[whose])
+    return best
+
+
+def _raised(
+    offsets: NDArray[np.int64],
+    out: NDArray[np.int32],
+    nodes: NDArray[np.int32],
+    scores: Floats,
+    best: Floats,
+) -> None:
+    """Raises `best` in place to the scores of those that point there."""
+    for place in range(len(nodes)):
+        score = scores[place]
+        for at in range(offsets[nodes[place]], offsets[nodes[place] + 1]):
+            best[out[at]] = max(best[out[at]], score)
+
+
 def _neighbour_sums(offsets: NDArray[np.int64], nodes: NDArray[np.int32], values: Floats) -> Floats:
     sums = np.zeros(len(offsets) - 1)
     for node in range(len(sums)):
@@ -107,5 +133,6 @@ def _dependencies_of(links: Links, source: int) -> Floats:
     return depending
 
 
+_raised = compiled(_raised)
 _neighbour_sums = compiled(_neighbour_sums)
 _dependencies = compiled(_dependencies)
