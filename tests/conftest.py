@@ -69,6 +69,14 @@ def _running() -> Iterator[Cluster]:
         pytest.skip(str(missing.__doc__))
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What needs torch runs where it is asked for: `pytest -m transformers`."""
+    if "transformers" not in config.option.markexpr:
+        apart = [item for item in items if item.get_closest_marker("transformers")]
+        config.hook.pytest_deselected(items=apart)
+        items[:] = [item for item in items if item not in apart]
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: "pytest.CallInfo[None]") -> Iterator[None]:
     """Under GROUNDSMITH_TEST_ALL=1 a test that would skip fails: nothing is left out unseen."""

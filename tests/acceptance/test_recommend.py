@@ -1,6 +1,7 @@
 """The heritage example as a new user meets it: indexed, searched, explained, measured."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ import groundsmith
 from command_line import ROOT
 from groundsmith.app.evaluating import evaluate
 from groundsmith.app.indexing import Indexed, ToIndex, index
+from groundsmith.app.judged import read_feedback, read_judged
 from groundsmith.app.searching import OpenCollection, open_collection
+from groundsmith.app.training import MODELS, train
 from groundsmith.settings import GroundsmithSettings
 
 HERITAGE = ROOT / "examples" / "heritage"
@@ -87,3 +90,31 @@ def test_documents_are_judged_against_documents_without_queries(opened: OpenColl
     assert told.query_count == 21
     assert over_chance is not None
     assert over_chance.low > 0
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_ranking_is_learnt_from_judgments_and_from_feedback_and_ranks(
+    made: tuple[Path, Indexed], tmp_path: Path, model: str
+) -> None:
+    folder = tmp_path / "index"
+    shutil.copytree(made[0], folder)
+    judged = read_judged(HERITAGE / "qrels.tsv", HERITAGE / "queries.jsonl")
+    lines = [
+        {"query": judged.queries[query].text, "document": document, "useful": grade > 1}
+        for query, grades in judged.grades.items()
+        for document, grade in grades.items()
+    ]
+    feedback = tmp_path / "feedback.jsonl"
+    feedback.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+
+    by_judgments = train(open_collection(folder), judged, model)
+    by_feedback = train(open_collection(folder), read_feedback(feedback), model)
+    found = open_collection(folder).search("lost wax bronze casting", method="learned")
+
+    assert by_judgments.query_count >= 40
+    assert by_feedback.query_count >= 40
+    for trained in (by_judgments, by_feedback):
+        assert trained.learned is not None
+        assert trained.learned.mean > 0.5
+    assert "swamimalai-casting" in [hit.id for hit in found.hits[:3]]
+    assert abs(sum(found.hits[0].components.values()) - found.hits[0].score) < 1e-6

@@ -210,6 +210,14 @@ def test_training_wants_enough_judgments(groundsmith: InProcess) -> None:
     assert "learning needs 10" in done.stderr
 
 
+def test_training_wants_judgments_or_feedback_and_not_both(groundsmith: InProcess) -> None:
+    neither = groundsmith("train", "ix")
+    both = groundsmith("train", "ix", "--qrels", "q.tsv", "--feedback", "f.jsonl")
+
+    assert (neither.returncode, both.returncode) == (2, 2)
+    assert "--feedback alone" in neither.stderr
+
+
 def test_help_names_the_commands(groundsmith: InProcess) -> None:
     done = groundsmith("--help")
 

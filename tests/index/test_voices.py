@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from groundsmith.index.dense.vectors import Vectors
 from groundsmith.index.lexical.document import IndexedDocument
 from groundsmith.index.lexical.index import LexicalIndex
 from groundsmith.index.lexical.writer import LexicalWriter
@@ -59,16 +60,16 @@ def test_a_query_of_common_words_finds_what_its_first_hits_speak_of(index: Lexic
 
 
 def test_a_text_is_compared_with_every_vector() -> None:
-    voice = DenseVoice(np.array([[1, 0], [0, 1], [0.6, 0.8]], "f4"), Compass())
+    voice = DenseVoice(Vectors.of(np.array([[1, 0], [0, 1], [0.6, 0.8]], "f4")), Compass())
 
     scores = voice.scores(Query(text="the north"))
 
     assert scores is not None
-    assert np.allclose(scores, [0, 1, 0.8])
+    assert np.allclose(scores, [0, 1, 0.8], atol=0.01)
 
 
 def test_a_document_without_a_vector_is_like_nothing_that_we_know() -> None:
-    voice = DenseVoice(np.array([[1, 0], [0, 0]], "f4"), Compass())
+    voice = DenseVoice(Vectors.of(np.array([[1, 0], [0, 0]], "f4")), Compass())
 
     assert voice.scores(Query(like=1)) is None
     assert voice.scores(Query(like=0)) is not None

@@ -27,7 +27,7 @@ def diversified_to(top_k: int, ranking: Ranking, collection: Collection) -> Rank
             "or ask without --diverse"
         )
     scores = np.array([each.score for each in ranking.documents])
-    vectors = collection.vectors[[each.document for each in ranking.documents]]
+    vectors = collection.vectors.rows([each.document for each in ranking.documents])
     kept = diversified(scores, vectors, top_k)
     return replace(ranking, documents=tuple(ranking.documents[place] for place in kept))
 
@@ -43,4 +43,4 @@ def diversity_of(ranking: Ranking, collection: Collection) -> float | None:
         vectors = collection.vectors
     except IndexCorrupt:
         return None
-    return intra_list_diversity(vectors[[each.document for each in ranking.documents]])
+    return intra_list_diversity(vectors.rows([each.document for each in ranking.documents]))

@@ -2,11 +2,15 @@
 
 from functools import cache
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from groundsmith.errors import RequestError
 from groundsmith.index.dense.weights import NAME, is_unpacked
 from groundsmith.seams import Embedder
 from groundsmith.settings import GroundsmithSettings
+
+if TYPE_CHECKING:
+    from groundsmith.index.dense.transformers import SentenceTransformers
 
 _NEEDED = ("safetensors", "tokenizers")
 
@@ -48,3 +52,12 @@ def minilm() -> Embedder:
     from groundsmith.index.dense.recalling import Recalling
 
     return Recalling(MiniLM())
+
+
+@cache
+def transformers(name: str) -> "SentenceTransformers":
+    """A model of the library sentence-transformers, read once; raises RequestError."""
+    # Imported here: numpy takes a while, and most runs compare no meanings.
+    from groundsmith.index.dense.transformers import SentenceTransformers
+
+    return SentenceTransformers(name)

@@ -1,4 +1,4 @@
-"""Queries and judgments that people have in files: JSON Lines, TSV, and the qrels of TREC."""
+"""Queries and judgments that people have in files: JSON Lines, TSV, the qrels of TREC, feedback."""
 
 import csv
 from collections.abc import Iterator, Mapping
@@ -19,6 +19,63 @@ class AskedQuery:
 
     text: str
     fields: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """Queries by id, and grades by query and document; a query without text is a document's id."""
+
+    queries: Mapping[str, AskedQuery]
+    grades: Mapping[str, Mapping[str, int]]
+
+
+def read_judged(qrels: Path, queries: Path | None) -> Judged:
+    """What files of judgments and of queries hold; raises InputError.
+
+    Args:
+        queries: Without it, the ids in `qrels` are documents that others are to be like.
+    """
+    grades = read_grades(qrels)
+    if queries is not None:
+        return Judged(queries=read_queries(queries), grades=grades)
+    return Judged(queries={each: AskedQuery(text="") for each in grades}, grades=grades)
+
+
+def read_feedback(file: Path) -> Judged:
+    """What people said of hits: lines `{"query" or "like", "document", "useful", "by"}`.
+
+    Of each person the last word on a hit counts. A hit that most found useful has grade 2, one that
+    as many did as did not has 1.
+
+    Raises:
+        InputError: A line that is none, by its number.
+    """
+    opinions: dict[tuple[str, str], dict[str, bool]] = {}
+    queries: dict[str, AskedQuery] = {}
+    for number, line in numbered_lines(file):
+        try:
+            row = json_object(line)
+        except RequestError as error:
+            raise InputError(f"{file}:{number}: {error}") from error
+        asked, like, document = row.get("query"), row.get("like"), row.get("document")
+        query = like if asked is None else asked
+        useful, who = row.get("useful"), row.get("by", "")
+        texts = all(isinstance(each, str) for each in (query, document, who))
+        if not texts or not isinstance(useful, bool) or (asked is None) == (like is None):
+            raise InputError(
+                f'{file}:{number}: wants "query" or "like", "document", and "useful": true or false'
+            )
+        queries[str(query)] = AskedQuery(text="" if asked is None else asked)
+        opinions.setdefault((str(query), str(document)), {})[who] = useful
+    if not opinions:
+        raise InputError(f"{file}: holds no feedback")
+    grades: dict[str, dict[str, int]] = {}
+    for (query, document), said in opinions.items():
+        useful_count = sum(said.values())
+        others_count = len(said) - useful_count
+        grade = 1 + (useful_count > others_count) if useful_count >= others_count else 0
+        grades.setdefault(query, {})[document] = grade
+    return Judged(queries=queries, grades=grades)
 
 
 def read_queries(file: Path) -> dict[str, AskedQuery]:

@@ -97,6 +97,6 @@ def _diversity(collection: Collection, shown: Mapping[str, Sequence[str]]) -> Fi
         for ids in shown.values()
     )
     return mean(
-        (intra_list_diversity(vectors[of_list]) for of_list in numbers),
+        (intra_list_diversity(vectors.rows(of_list)) for of_list in numbers),
         "no list has two documents",
     )

@@ -119,7 +119,7 @@ class OpenCollection:
     ) -> Answer:
         """The documents that answer a query best; see `search`."""
         checked_query(query)
-        asked = Query(text=query)
+        asked = Query(text=query, narrowed=bool(where))
         return self._answer(asked, query, top_k, where, method, explain, diverse=False)
 
     def recommend(
@@ -137,7 +137,11 @@ class OpenCollection:
         named = (query or "") if like is None else like
         if like is None:
             checked_query(named)
-        asked = Query(text=named) if like is None else Query(like=self.number_of(named))
+        narrowed = bool(where)
+        if like is None:
+            asked = Query(text=named, narrowed=narrowed)
+        else:
+            asked = Query(like=self.number_of(named), narrowed=narrowed)
         return self._answer(asked, named, top_k, where, method, explain, diverse=diverse)
 
     def rank(

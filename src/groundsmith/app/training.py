@@ -7,11 +7,10 @@ measured by folds: each query is ranked by a model that was learnt from the othe
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 import numpy as np
 
-from groundsmith.app.judged import AskedQuery, read_grades, read_queries
+from groundsmith.app.judged import Judged
 from groundsmith.app.searching import OpenCollection
 from groundsmith.errors import RequestError
 from groundsmith.index.collection.learned import LAMBDAMART, LINEAR, keep
@@ -56,35 +55,27 @@ class Trained:
         return asdict(self)
 
 
-def train(
-    opened: OpenCollection, qrels: Path, queries: Path | None = None, model: str = LINEAR
-) -> Trained:
+def train(opened: OpenCollection, judged: Judged, model: str = LINEAR) -> Trained:
     """Learns a ranker and keeps it in the index.
-
-    Args:
-        queries: Queries by id; without them, the ids in `qrels` are documents to be alike.
 
     Raises:
         RequestError: There is no such model, too few queries, or judgments that a feature made.
-        InputError: A file cannot be read.
         OutputError: Another process writes the index.
     """
     if model not in _FIT:
         raise RequestError(f"no model {model!r} to learn; there are {', '.join(MODELS)}")
-    grades = read_grades(qrels)
-    asked = read_queries(queries) if queries else {each: AskedQuery(text="") for each in grades}
     questions = {
         each: Query(text=of.text) if of.text else Query(like=opened.number_of(each))
-        for each, of in asked.items()
+        for each, of in judged.queries.items()
     }
-    judged = {each: _by_number(grades.get(each, {}), opened) for each in asked}
-    examples = examples_of(opened.fused(), opened.features, questions, judged)
+    grades = {each: _by_number(judged.grades.get(each, {}), opened) for each in questions}
+    examples = examples_of(opened.fused(), opened.features, questions, grades)
     fit = _FIT[model]
     unseen = held_out(examples, fit)
     keep(opened.collection.folder, fit(examples))
-    learned = {each.query: _ndcg(each, unseen[each.query], judged[each.query]) for each in examples}
+    learned = {each.query: _ndcg(each, unseen[each.query], grades[each.query]) for each in examples}
     fused = {
-        each.query: _ndcg(each, -np.arange(len(each.grades), dtype=np.float64), judged[each.query])
+        each.query: _ndcg(each, -np.arange(len(each.grades), dtype=np.float64), grades[each.query])
         for each in examples
     }
     return Trained(

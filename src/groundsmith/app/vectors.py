@@ -7,7 +7,7 @@ Queries are embedded as they come, but for those of an endpoint, which are paid 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from groundsmith.app.embedding import minilm, minilm_is_installed
+from groundsmith.app.embedding import minilm, minilm_is_installed, transformers
 from groundsmith.app.meter import Meter
 from groundsmith.app.paid_vectors import (
     Bill,
@@ -23,6 +23,7 @@ from groundsmith.errors import RequestError
 from groundsmith.index.collection import Embedding
 from groundsmith.index.collection.writing import Choose
 from groundsmith.index.dense.recalling import Recalling
+from groundsmith.index.dense.transformers import PREFIX as TRANSFORMERS
 from groundsmith.index.dense.weights import NAME as MINILM
 from groundsmith.seams import Embedder
 from groundsmith.settings import Loaded
@@ -41,6 +42,8 @@ class Embedders:
         """What embeds queries for vectors of that name; RequestError where it is not here."""
         if name == MINILM:
             return _minilm()
+        if name.startswith(TRANSFORMERS):
+            return Recalling(transformers(name))
         chosen = vector_model(name, self._loaded.settings)
         return Recalling(PaidAsAsked(chosen, self._loaded, self._asked))
 
@@ -62,9 +65,10 @@ class Embedders:
         most = settings.auto_embedded if wanted == AUTO else None
         with ExitStack() as opened:
             if wanted in (AUTO, LOCAL):
-                database = opened.enter_context(open_own_ledger(self._loaded))
-                embedder: Embedder = Remembering(MINILM, _minilm(), database)
-                embedding = Embedding(name=MINILM, embedder=embedder)
+                embedding = self._local(MINILM, _minilm(), opened)
+            elif wanted.startswith(TRANSFORMERS):
+                model = transformers(wanted)
+                embedding = self._local(model.name, model, opened)
             else:
                 embedding = self._of_endpoint(wanted, opened, unlimited)
             yield lambda count: embedding if most is None or count <= most else None
@@ -72,6 +76,10 @@ class Embedders:
     def bill(self) -> Bill | None:
         """What endpoints were asked and paid; `None` where nothing was asked."""
         return bill_of(self._loaded, self._asked)
+
+    def _local(self, name: str, embedder: Embedder, opened: ExitStack) -> Embedding:
+        database = opened.enter_context(open_own_ledger(self._loaded))
+        return Embedding(name=name, embedder=Remembering(name, embedder, database))
 
     def _of_endpoint(self, name: str, opened: ExitStack, unlimited: bool) -> Embedding:
         chosen = vector_model(name, self._loaded.settings)

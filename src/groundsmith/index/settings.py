@@ -14,8 +14,9 @@ class IndexSettings(Settings):
     embed: str = run(
         "auto",
         min_length=1,
-        about="What makes vectors: minilm, a name under `models` or provider:model (an endpoint), "
-        "off; auto is minilm where it is installed and there are few documents.",
+        about="What makes vectors: minilm, sentence-transformers:NAME-OR-FOLDER, a name under "
+        "`models` or provider:model (an endpoint), off; auto is minilm where it is installed and "
+        "there are few documents.",
     )
     auto_embedded: int = run(
         2_000, ge=0, about="Documents up to which `embed: auto` makes vectors (about 15 a second)."

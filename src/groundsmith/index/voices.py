@@ -12,6 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from groundsmith.index.dense.vectors import Vectors
 from groundsmith.index.feedback import grown
 from groundsmith.index.lexical.index import LexicalIndex
 from groundsmith.seams import Embedder
@@ -30,11 +31,13 @@ class Query:
         text: What was typed; empty where `like` asks.
         like: A document's number; it is itself no answer.
         without: Nodes of the graph that count as not named, for a counterfactual.
+        narrowed: Whether only some documents may be found, so that none is to be overlooked.
     """
 
     text: str = ""
     like: int | None = None
     without: frozenset[int] = frozenset()
+    narrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,27 +100,28 @@ class LexicalVoice:
 
 
 class DenseVoice:
-    """Cosine of sentence vectors.
-
-    Args:
-        vectors: Rows of unit length by document number; zeros for one that has none.
-    """
+    """Cosine of sentence vectors."""
 
     name = DENSE
 
-    def __init__(self, vectors: NDArray[np.floating], embedder: Embedder) -> None:
-        self._vectors = vectors
+    def __init__(self, vectors: Vectors, embedder: Embedder) -> None:
+        self.vectors = vectors
         self._embedder = embedder
 
     def scores(self, query: Query) -> Floats | None:
         """The cosine by document number; None for a document that has no vector."""
-        if query.like is None:
-            asked = np.asarray(self._embedder.embed([query.text]))[0]
-        else:
-            asked = self._vectors[query.like]
-        if not asked.any():
+        asked = self.asked(query)
+        if asked is None:
             return None
-        return np.asarray(self._vectors @ asked, dtype=np.float64)
+        return np.asarray(self.vectors.cosines(asked), dtype=np.float64)
+
+    def asked(self, query: Query) -> NDArray[np.floating] | None:
+        """The vector that documents are compared with; None where there is none."""
+        if query.like is None:
+            vector = np.asarray(self._embedder.embed([query.text]))[0]
+        else:
+            vector = self.vectors.rows([query.like])[0]
+        return vector if vector.any() else None
 
 
 class PopularVoice:

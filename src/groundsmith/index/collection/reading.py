@@ -17,6 +17,8 @@ from groundsmith.errors import IndexCorrupt, InputError
 from groundsmith.index.collection import given as given_part
 from groundsmith.index.collection.given import Given
 from groundsmith.index.collection.learned import learned
+from groundsmith.index.dense.nearest import Nearest, is_installed
+from groundsmith.index.dense.vectors import Vectors
 from groundsmith.index.files import Part, Snapshot
 from groundsmith.index.graph.graph import Graph
 from groundsmith.index.graph.horn import Horn
@@ -88,9 +90,18 @@ class Collection:
         return self._arrays(self._graph_part, "nodes")[""]
 
     @cached_property
-    def vectors(self) -> NDArray[np.float32]:
+    def vectors(self) -> Vectors:
         """Rows by number, zeros for a document that has none; InputError where there are none."""
-        return self._arrays(self._dense_part, "vectors")[""]
+        held = self._arrays(self._dense_part, "vectors")
+        return Vectors.from_arrays({key.removeprefix("."): array for key, array in held.items()})
+
+    @cached_property
+    def nearest(self) -> Nearest | None:
+        """The graph over the vectors; None where all are compared, or usearch is missing."""
+        held = self._arrays(self._dense_part, "nearest")
+        if not held or not is_installed():
+            return None
+        return Nearest(held[""], self.vectors.codes.shape[1])
 
     @cached_property
     def learned(self) -> Ranker:

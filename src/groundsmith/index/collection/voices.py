@@ -14,6 +14,7 @@ from groundsmith.index.entity_voices import (
     SimRankVoice,
     popular,
 )
+from groundsmith.index.near_voice import NearVoice
 from groundsmith.index.voices import (
     DENSE,
     HORN,
@@ -93,7 +94,11 @@ class Voices:
         return Anchored(self._collection.graph, self._collection.nodes)
 
     def _dense(self) -> Voice:
-        return DenseVoice(self._collection.vectors, self._embedder(self._collection.embedder or ""))
+        embedder = self._embedder(self._collection.embedder or "")
+        whole, nearest = DenseVoice(self._collection.vectors, embedder), self._collection.nearest
+        if nearest is None:
+            return whole
+        return NearVoice(whole, nearest, LexicalVoice(self._collection.documents).scores)
 
     def _simrank(self) -> EntityVoice:
         return SimRankVoice(self.anchored, self._collection.simrank)

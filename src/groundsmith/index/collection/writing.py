@@ -18,6 +18,8 @@ from groundsmith.index.collection.given import Given
 from groundsmith.index.collection.reading import DENSE, GRAPH, given_in, lexical_state, made_of
 from groundsmith.index.collection.readings import read_by, readings, readings_arrays
 from groundsmith.index.collection.relating import related
+from groundsmith.index.dense.nearest import MOST_COMPARED, built, is_installed
+from groundsmith.index.dense.vectors import Vectors
 from groundsmith.index.files import Part, Snapshot
 from groundsmith.index.files.reading import read_manifest
 from groundsmith.index.lexical.document import IndexedDocument
@@ -48,7 +50,7 @@ class CollectionWriter:
         analyser: See `LexicalWriter`.
         embedding: Gives what makes vectors, by how many documents there are; None leaves
             vectors out.
-        tell: Hears which stage begins: `relate` or `embed`.
+        tell: Hears which stage begins: `relate`, `embed` or `link`.
 
     Attributes:
         given: What was given beside the documents; assign to change it.
@@ -145,7 +147,12 @@ class CollectionWriter:
     def _dense(self, prepared: Prepared, vectors: NDArray[np.float32], state: str) -> Part:
         assert self._embedding is not None  # noqa: S101  # there are vectors
         about = {"made_of": state, "embedder": self._embedding.name}
-        return prepared.files.part(DENSE, DENSE, {"vectors": vectors}, about)
+        kept = Vectors.of(vectors)
+        arrays = {f"vectors.{key}": array for key, array in kept.arrays().items()}
+        if prepared.living_count > MOST_COMPARED and is_installed():
+            self._tell("link")
+            arrays["nearest"] = built(kept)
+        return prepared.files.part(DENSE, DENSE, arrays, about)
 
     def _vectors(self, prepared: Prepared) -> NDArray[np.float32] | None:
         """Rows by number, zeros for numbers that are free; None without an embedder."""

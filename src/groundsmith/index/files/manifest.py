@@ -13,7 +13,8 @@ from groundsmith.records import Json, digest
 
 MANIFEST = "index.json"
 _FORMAT = "groundsmith-index"
-_VERSION = 1
+_VERSION = 2
+"""2: vectors are bytes with a factor each; those of 1 are floats and still read."""
 _MAGIC = b"\x93NUMPY\x01\x00"
 _ALIGNED_BYTES = 64
 _NO_PATH = {"", ".", "..", MANIFEST}
