@@ -37,14 +37,11 @@ def _spread(  # noqa: C901 - compiled: a call per edge would cost more than the 
     first, end, work, level = 0, 1, 0, 0
     while True:
         starts[level + 1] = end
-        sums[:] = 0.0
         total, ahead, square = 0.0, 0, 0.0
         for at in range(first, end):
             degree = offsets[nodes[at] + 1] - offsets[nodes[at]]
             if degree > 0:
-                weight = masses[at] * masses[at] * tau[nodes[at]]
-                sums[min(_BUCKETS - 1, max(0, _BUCKETS - 8 + math.frexp(weight)[1]))] += weight
-                square += weight
+                square += masses[at] * masses[at] * tau[nodes[at]]
                 total += masses[at]
                 ahead += degree
         missing = min(math.sqrt(square), root * total * ENTRY_NORM)
@@ -52,6 +49,11 @@ def _spread(  # noqa: C901 - compiled: a call per edge would cost more than the 
             lost[level] = missing
             break
         work += ahead
+        sums[:] = 0.0
+        for at in range(first, end):
+            if offsets[nodes[at] + 1] > offsets[nodes[at]]:
+                weight = masses[at] * masses[at] * tau[nodes[at]]
+                sums[min(_BUCKETS - 1, max(0, _BUCKETS - 8 + math.frexp(weight)[1]))] += weight
         cut, shed_square = 0, 0.0
         while shed_square + sums[cut] <= shed[level] * shed[level]:
             shed_square += sums[cut]
