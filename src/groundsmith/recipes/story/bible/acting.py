@@ -14,6 +14,7 @@ from groundsmith.recipes.story.bible import english_grammar, indonesian_grammar
 from groundsmith.recipes.story.bible.cast import Cast, Mention
 from groundsmith.recipes.story.bible.clause_reader import ClauseReader
 from groundsmith.recipes.story.bible.clauses import Clause
+from groundsmith.recipes.story.bible.owned import Owned
 from groundsmith.recipes.story.bible.people import SELF, People
 from groundsmith.recipes.story.bible.roles import Roles
 from groundsmith.recipes.story.bible.tokens import tokens
@@ -93,6 +94,7 @@ class Line:
         owner: Whom a possessive without a name means, per gender ("f", "m", "").
         acts: What named people, and kin such as `mother:Maren`, do in it.
         clauses: Who does what to what, pronouns resolved.
+        owned: Whose things are: `her grey eyes`, `Tom's hand`, `matanya`.
     """
 
     sentence: Sentence
@@ -102,6 +104,7 @@ class Line:
     acts: tuple[Act, ...]
     kin: tuple[Mention, ...]
     clauses: tuple[Clause, ...]
+    owned: tuple[Owned, ...]
 
 
 def lines(reading: Reading, cast: Cast) -> Iterator[Line]:
@@ -120,6 +123,7 @@ def lines(reading: Reading, cast: Cast) -> Iterator[Line]:
         kin = tuple(_kin(sentence.told, mentions, subject, owner, cast))
         acts = tuple(_acts(sentence.told, [*mentions, *kin], language))
         _look_at(sentence.told, focus, mentions, subject, acts, cast)
+        clauses, things = _read(sentence.told, mentions, kin, people)
         yield Line(
             sentence=sentence,
             mentions=mentions,
@@ -127,19 +131,22 @@ def lines(reading: Reading, cast: Cast) -> Iterator[Line]:
             owner=owner if not mentions else {**owner, **_first_of(mentions, cast)},
             acts=acts,
             kin=kin,
-            clauses=_clauses(sentence.told, mentions, kin, people),
+            clauses=clauses,
+            owned=things,
         )
 
 
-def _clauses(
+def _read(
     told: str, mentions: tuple[Mention, ...], kin: tuple[Mention, ...], people: People
-) -> tuple[Clause, ...]:
+) -> tuple[tuple[Clause, ...], tuple[Owned, ...]]:
+    """The clauses of a sentence, and whose things are in it."""
     language = people.cast.words.code
     words = tokens(told, [(one.start, one.stop) for one in mentions], language)
     if not words:
-        return ()
+        return (), ()
     grammar = indonesian_grammar if language == "id" else english_grammar
-    return ClauseReader(told, words, mentions, kin, people).clauses(grammar.parse(words))
+    reader = ClauseReader(told, words, mentions, kin, people)
+    return reader.clauses(grammar.parse(words)), reader.owned()
 
 
 def _first_of(mentions: tuple[Mention, ...], cast: Cast) -> dict[str, str]:

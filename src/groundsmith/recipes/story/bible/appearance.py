@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from groundsmith.recipes.story.bible.acting import SELF, Line
+from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.sheets import Sheet
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.bible.traits import traits
 from groundsmith.recipes.story.reading import VOUCHED, Mode
-from groundsmith.recipes.story.words import bodies
+from groundsmith.recipes.story.words import bodies, limbs
 
 _COLOUR = "|".join(sorted(bodies.COLOURS, key=len, reverse=True))
 _ANY = "|".join(
@@ -29,14 +30,17 @@ _NOUN = {
     "en": re.compile(
         r"\b(?P<eyes>eyes?)\b|\b(?P<hair>hair|curls|locks|plaits?|braids?|ponytail|pigtails?"
         r"|fringe)\b"
-        r"|\b(?P<beard>beard|moustache|mustache|whiskers)\b|\b(?P<scar>scar)\b",
+        r"|\b(?P<beard>beard|goatee|sideburns|moustache|mustache|whiskers)\b|\b(?P<scar>scar)\b"
+        r"|\b(?P<tattoo>tattoo)\b|\b(?P<birthmark>birthmark|mole)\b",
         re.I,
     ),
     "id": re.compile(
         r"\b(?P<eyes>mata|bola mata|bermata)(?P<n1>nya|ku)?\b"
         r"|\b(?P<hair>rambut|kepang|kuncir|berambut)(?P<n2>an|nya|annya|ku)?\b"
         r"|\b(?P<beard>jenggot|janggut|kumis|berkumis|berjenggot|berjanggut)(?P<n3>nya|ku)?\b"
-        r"|\b(?P<scar>bekas luka|parut|codet)(?P<n4>nya|ku)?\b",
+        r"|\b(?P<scar>bekas luka|parut|codet)(?P<n4>nya|ku)?\b"
+        r"|\b(?P<tattoo>tato)(?P<n5>nya|ku)?\b"
+        r"|\b(?P<birthmark>tahi lalat|tanda lahir|toh)(?P<n6>nya|ku)?\b",
         re.I,
     ),
 }
@@ -49,7 +53,6 @@ _STATED = {
     ),
     "id": re.compile(r"[^.;:!?—“”\n]{0,60}"),
 }
-_WHOSE = re.compile(r"\b(?P<whose>her|his|my|their|[A-Z]\w+['’]s)\b(?=[^.;:,]{0,40}$)")
 _THAT_SCAR = re.compile(r"\b(?:that|the) scar\b|\b(?:parut|bekas luka) itu\b", re.I)
 _HAVING = re.compile(
     r"\b(?:with|had|has|have|wore|wears|was|were|the)\b|^\W*(?:\w+ )?(?:\w+ )?$", re.I
@@ -66,7 +69,9 @@ _BALD = re.compile(
     re.I,
 )
 _BARE_CHIN = re.compile(
-    r"\b(?:clean-shaven|beardless|smooth-shaven|licin tanpa sehelai bulu|dagu\w* (?:yang )?licin"
+    r"\b(?:(?:shaven|smooth|hairless|bare|beardless) (?:chin|cheeks?|jaws?|upper lip)"
+    r"|(?:chin|jaw|upper lip) (?:was|were|is) (?:\w+ )?(?:bare|smooth|shaven)|clean-shaven"
+    r"|beardless|smooth-shaven|licin tanpa sehelai bulu|dagu\w* (?:yang )?licin"
     r"|tanpa (?:kumis|jenggot)|tidak berkumis|tidak berjenggot)\b",
     re.I,
 )
@@ -103,8 +108,8 @@ def facts(story: Story) -> Iterator[Fact]:
                 yield _of_the_only_scar(fact, scarred)
     for line in story.lines:
         if line.sentence.mode in {*VOUCHED, Mode.DEPICTED}:
-            for fact in _told(line, story):
-                yield _of_the_only_scar(fact, scarred)
+            found = (_of_the_only_scar(fact, scarred) for fact in _told(line, story))
+            yield from (fact for fact in found if fact.subject)
 
 
 def _of_the_only_scar(fact: Fact, scarred: set[str]) -> Fact:
@@ -113,7 +118,8 @@ def _of_the_only_scar(fact: Fact, scarred: set[str]) -> Fact:
         return fact
     if len(scarred) == 1 and _THAT_SCAR.search(fact.place.quote):
         return replace(fact, subject=next(iter(scarred)))
-    scarred.add(fact.subject)
+    if fact.subject:
+        scarred.add(fact.subject)
     return fact
 
 
@@ -137,20 +143,36 @@ _FEATURE_KEYS = {
 }  # fmt: skip
 
 
+_MARKS = ("scar", "tattoo", "birthmark")
+_FEATURES = ("eyes", "hair", "beard", *_MARKS)
+
+
 def _told(line: Line, story: Story) -> Iterator[Fact]:
     told = line.sentence.told
     for one in _NOUN[story.language].finditer(told):
-        feature = str(next(name for name in ("eyes", "hair", "beard", "scar") if one.group(name)))
-        window = told if feature == "scar" else _window(told, one, story.language)
+        feature = str(next(name for name in _FEATURES if one.group(name)))
+        window = told if feature in _MARKS else _window(told, one, story.language)
         owner = _owner(line, one.start(), one.end(), story)
+        if owner is None and feature in _MARKS:
+            owner = _scarred(line)
         if owner is None or (
-            feature != "scar"
+            feature not in _MARKS
             and _NOT_ALL.search(f"{told[max(0, one.start() - 14) : one.start()]}|{window}")
         ):
             continue
         for attribute, value in _values(feature, window):
             yield _fact(owner, attribute, value, line)
+    for key, attribute, value in traits(line):
+        yield _fact(story.kin.get(key, key), attribute, value, line)
     yield from _marks(line, story)
+
+
+def _scarred(line: Line) -> str | None:
+    """Whose scar it is: whose cheek is named with it; nothing yet where it is `that scar`."""
+    parts = [one for one in line.owned if set(one.words) & bodies.SCAR_PARTS.keys()]
+    if parts:
+        return parts[0].key
+    return "" if _THAT_SCAR.search(line.sentence.told) else None
 
 
 def _marks(line: Line, story: Story) -> Iterator[Fact]:
@@ -161,6 +183,12 @@ def _marks(line: Line, story: Story) -> Iterator[Fact]:
         (_BARE_CHIN, "beard", "none"),
         (_ONE_EYED, "eyes count", "one"),
         (_TWO_EYED, "eyes count", "two"),
+        (limbs.ONE_HAND, "hands", "one"),
+        (limbs.BOTH_HANDS, "hands", "two"),
+        (limbs.ONE_LEG, "legs", "one"),
+        (limbs.BOTH_LEGS, "legs", "two"),
+        (limbs.GLASSES, "glasses", "some"),
+        (limbs.NO_GLASSES, "glasses", "none"),
     )
     for pattern, attribute, value in rules:
         if one := pattern.search(told):
@@ -188,7 +216,7 @@ def _sides(line: Line, story: Story) -> Iterator[Fact]:
     owner = _owner(line, one.start(), one.end(), story)
     if owner is not None:
         attribute = f"{hurt.lastgroup} {part}"
-        value = {"kiri": "left", "kanan": "right"}.get(side, side)
+        value = _SIDES.get(side, side)
         yield _fact(owner, attribute, value, line)
 
 
@@ -209,7 +237,7 @@ def _window(told: str, one: re.Match[str], language: str) -> str:
         before += f" {own} " if own in bodies.LONG or own in bodies.CURLY else ""
     else:
         own = one.group().lower()
-        before = f"{own} kepang " if own.startswith("kepang") else ""
+        before = f"{own} kepang " if own.startswith(("kepang", "kuncir")) else ""
     behind = _STATED[language].match(told, one.end())
     stated = behind.group() if behind else ""
     other = _NOUN[language].search(stated)
@@ -235,13 +263,17 @@ def _values(feature: str, window: str) -> Iterator[tuple[str, str]]:
                 yield ("hair form" if name in ("curly", "straight") else "hair length", name)
     if feature == "beard":
         yield ("beard", "some")
-    if feature == "scar":
+    if feature in _MARKS:
         part = next((bodies.SCAR_PARTS[word] for word in words if word in bodies.SCAR_PARTS), None)
         side = next((word for word in words if word in ("left", "right", "kiri", "kanan")), "")
         if part is not None:
-            yield ("scar", f"{part} {({'kiri': 'left', 'kanan': 'right'}).get(side, side)}".strip())
+            yield (
+                feature,
+                f"{part} {({'kiri': 'left', 'kanan': 'right'}).get(side, side)}".strip(),
+            )
 
 
+_SIDES = {"kiri": "left", "kanan": "right"}
 _HAIR = (
     ("long", bodies.LONG - {"sebahu", "shoulder", "shoulder-length"}),
     ("short", bodies.SHORT),
@@ -253,29 +285,25 @@ _HAIR = (
 
 
 def _owner(line: Line, start: int, stop: int, story: Story) -> str | None:
-    """Whose feature it is."""
-    told = line.sentence.told
-    if story.language == "id":
-        return _indonesian_owner(line, start, stop)
-    if re.match(r" of ([A-Z]\w+)", told[stop:]):
+    """Whose feature it is: its possessor's, else its clause's subject's."""
+    thing = next((one for one in line.owned if one.start <= start < one.stop), None)
+    if thing is not None:
+        return story.kin.get(thing.key, thing.key)
+    if re.match(r" of ([A-Z]\w+)", line.sentence.told[stop:]):
         return next((one.key for one in line.mentions if one.start == stop + 4), None)
-    whose = _WHOSE.search(told[max(0, start - 45) : start])
-    if whose is None:
+    clause = next((one for one in reversed(line.clauses) if one.start <= start < one.stop), None)
+    before = line.sentence.told[max(0, start - 40) : start]
+    if clause is None:
+        return _unpossessed(line, start) if story.language == "en" else line.subject
+    if re.search(r"\bthe (?:\w+ ){0,3}$", before, re.I):
         return _unpossessed(line, start)
-    word = whose.group("whose")
-    if word == "my":
-        return SELF
-    if word.lower() in ("her", "his"):
-        side = "f" if word.lower() == "her" else "m"
-        subject = line.subject
-        if subject in story.cast.characters and story.cast.characters[subject].gender == side:
-            return subject
-        return line.owner.get(side)
-    at = max(0, start - 45) + whose.start()
-    relative = [one for one in line.kin if one.start <= at < one.stop]
-    if relative:
-        return story.kin.get(relative[0].key, relative[0].key)
-    return next((one.key for one in line.mentions if one.start <= at < one.stop + 2), None)
+    if len(clause.subjects) == 1:
+        has = story.language == "id" or _HAVING.search(before)
+        key = clause.subjects[0]
+        return story.kin.get(key, key) if has else None
+    if clause.noun and clause.owner is not None:
+        return story.kin.get(clause.owner, clause.owner)
+    return _unpossessed(line, start) if story.language == "en" else None
 
 
 def _unpossessed(line: Line, start: int) -> str | None:
@@ -291,15 +319,3 @@ def _unpossessed(line: Line, start: int) -> str | None:
     if line.subject is not None:
         return line.subject
     return None if re.search(r"\b(?:he|she|his|her)\b", told, re.I) else line.owner.get("any")
-
-
-def _indonesian_owner(line: Line, start: int, stop: int) -> str | None:
-    told = line.sentence.told
-    behind = next((one for one in line.mentions if 0 <= one.start - stop <= 6), None)
-    if behind is not None:
-        return behind.key
-    if told[start:stop].lower().endswith("ku"):
-        return SELF
-    if line.subject is not None or not re.search(r"(?:nya|an)$", told[start:stop].lower()):
-        return line.subject
-    return line.owner.get("any")

@@ -15,10 +15,13 @@ from groundsmith.recipes.story.bible.sheets import Sheet, sheets
 from groundsmith.recipes.story.reading import Reading
 from groundsmith.recipes.story.words.first_names import FEMALE_NAMES, MALE_NAMES
 from groundsmith.recipes.story.words.language import Words, is_verb, words_of
+from groundsmith.verify.words.listing import listed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _OPENERS = frozenset(".!?…:;“\"„‘'«—–*#([\n-")
 _LEAST_MENTIONS = 1
+_PRONOUNS = listed("she her herself he his him himself")
+_SUBJECT_CHARS = 12
 _NAME_VOTES = 4
 """How many pronouns a first name weighs as much as."""
 
@@ -184,17 +187,33 @@ class Cast:
             keys = {self._key_of[one.group("name").split()[0]] for one in found}
             for one in found:
                 title = one.group("title")
+                key = self._key_of[one.group("name").split()[0]]
                 if title:
-                    votes[self._key_of[one.group("name").split()[0]]][self._side(title)] += 3
+                    votes[key][self._side(title)] += 3
+                beside = _WORD.findall(sentence.told[max(0, one.start() - 24) : one.start()])[-1:]
+                for word in beside:
+                    side = self._side(word.rpartition("-")[2])
+                    votes[key][side] += 2 * (word.lower() not in _PRONOUNS)
             alone = next(iter(keys)) if len(keys) == 1 else None
-            about = alone or (last if not keys else None)
-            if about and self.words.code == "en":
-                for word in _WORD.findall(sentence.told.lower()):
-                    if word in ("she", "her", "herself", "he", "his", "him", "himself"):
-                        votes[about][self._side(word)] += 1
-            last = alone or (last if not keys else None)
+            if self.words.code == "en":
+                words = _WORD.findall(sentence.told.lower())
+                if alone:
+                    words = _WORD.findall(sentence.told[found[0].end() :].lower())[:14]
+                    votes[alone][self._first_side(words)] += 1
+                elif last and not keys and words[:1] and words[0] in _PRONOUNS:
+                    votes[last][self._side(words[0])] += 1
+            last = alone if alone and found[0].start() < _SUBJECT_CHARS else None
         for key, character in self.characters.items():
             character.gender = self._gender(character, votes[key])
+
+    def _first_side(self, words: list[str]) -> str:
+        """The gender of the first pronoun among words, unless other people come before it."""
+        for word in words:
+            if word in _PRONOUNS:
+                return self._side(word)
+            if word in self.words.kin or word in self.words.female or word in self.words.male:
+                return ""
+        return ""
 
     def _gender(self, one: Character, votes: Counter[str]) -> str:
         if one.sheet is not None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from groundsmith.recipes.story.bible.cast import Mention
 from groundsmith.recipes.story.bible.clauses import Clause, Draft, Phrase
+from groundsmith.recipes.story.bible.owned import Owned, owned, possessors
 from groundsmith.recipes.story.bible.people import SELF, People
 from groundsmith.recipes.story.bible.tokens import Token
 from groundsmith.recipes.story.words.phrases import TIME_NOUNS
@@ -34,6 +35,7 @@ class ClauseReader:
     def clauses(self, drafts: Sequence[Draft]) -> tuple[Clause, ...]:
         """The clauses, and the people of the sentence told to who resolves the next."""
         waiting: dict[int, int] = {}
+        self._before = possessors(self.people)
         for number, one in enumerate(drafts):
             if one.same_as is not None and one.same_as > number:
                 waiting[number] = one.same_as
@@ -46,14 +48,27 @@ class ClauseReader:
         for one, keys in zip(drafts, self.keys, strict=True):
             self.made.append(self._clause(one, keys))
         subjects = {key for keys in self.keys for key in keys}
-        rest = [one.key for one in (*self.mentions, *self.kin) if one.key not in subjects]
+        rest = [one.key for one in (*self.kin, *self.mentions) if one.key not in subjects]
         for key in rest:
             self.people.speak_of((key,), as_subject=False)
-        first = next((keys for keys in self.keys if keys), ())
+        first = self._topic(drafts)
         for keys in reversed(self.keys):
             self.people.speak_of(keys, as_subject=False)
         self.people.speak_of(first, as_subject=True)
         return tuple(self.made)
+
+    def _topic(self, drafts: Sequence[Draft]) -> tuple[str, ...]:
+        """Whom the sentence is about: its first subject, unless that one is only an aside."""
+        told = [(one, keys) for one, keys in zip(drafts, self.keys, strict=True) if keys]
+        main = [keys for one, keys in told if not one.opener and not one.under]
+        named = [keys for keys in main if ":" not in keys[0]]
+        return next(iter([*named[:1], *main, *(keys for _, keys in told)]), ())
+
+    def owned(self) -> tuple[Owned, ...]:
+        """Whose things are, once the clauses are made."""
+        return tuple(
+            owned(self.words, self.made, self.mentions, self.kin, self._before, self.people)
+        )
 
     def _subjects(self, one: Draft) -> tuple[str, ...]:
         if one.is_self:
@@ -68,12 +83,16 @@ class ClauseReader:
         keys = self.people_in(span)
         if not keys and one.opener == "who" and self.keys:
             keys = self.keys[-1]
-        if not keys and one.verb in ("call", "name") and one.is_passive:
+        if not keys and (
+            (one.verb in ("call", "name") and one.is_passive)
+            or (one.verb == "be" and self._head(span) in ("name", "nama"))
+        ):
             stop = self.words[min(one.verb_stop + 2, len(self.words)) - 1].stop
             after = self.words[one.verb_start].start
-            keys = tuple(m.key for m in self.mentions if after < m.start < stop)[:1]
+            keys = tuple(m.key for m in self.mentions if after <= m.start < stop)[:1]
         if keys:
-            self.people.speak_of(keys, as_subject=not one.opener or not self.keys)
+            aside = bool(one.opener) or (one.tense == "perfect" and ":" in keys[0])
+            self.people.speak_of(keys, as_subject=not aside)
         return keys
 
     def _left_out(self, one: Draft) -> tuple[str, ...]:
@@ -130,7 +149,8 @@ class ClauseReader:
             names = [one for one in words if one.kind in ("x", "name") and one.lower != "sang"]
             noun = names[1] if is_new and len(names) > 1 else names[0] if names else None
             definite = is_new or words[-1].kind == "dem" or words[0].lower in ("sang", "si")
-            if noun is None or not definite:
+            sole = noun is not None and len(self.people.roles.bearers(noun.lower)) == 1
+            if noun is None or not (definite or (sole and len(words) == 1)):
                 return ()
             phrase = " ".join(w.lower for w in words if w.kind != "dem")
             return self.people.of_role(noun.lower, phrase, is_new=is_new)
@@ -160,12 +180,15 @@ class ClauseReader:
             noun = self.made[one.same_as].noun
         opens_no = said.lower().startswith(("no ", "nobody", "nothing", "neither", "none"))
         return Clause(
-            subjects=keys, noun=noun, owner=owner, verb=one.verb, object=said,
+            subjects=keys,
+            subject_text=self._text(*one.subject) if one.subject else "", noun=noun, owner=owner,
+            verb=one.verb, object=said,
             objects=tuple(objects), phrases=tuple(self._phrases(one)),
             rest=self._text(one.verb_stop, one.stop),
             under=one.under, modal=one.modal, tense=one.tense, opener=one.opener,
             is_negated=one.is_negated or opens_no or noun in ("nobody", "none", "nothing"),
             is_passive=one.is_passive,
+            is_adjunct=one.start > 0 and words[one.start - 1].lower in TIME_NOUNS,
             is_pronoun=one.subject is None or words[one.subject[0]].kind in ("pron", "obj"),
             start=start, verb_at=head.start,
             stop=words[max(one.start, one.stop - 1)].stop if words else 0,
@@ -176,7 +199,7 @@ class ClauseReader:
         words = self.words[span[0] : span[1]]
         first = words[0]
         if first.kind == "poss":
-            return next(iter(self.people.fit(first.lower)), None)
+            return self._fit(first.lower)
         named = next((m for m in self.mentions if first.start <= m.start < words[-1].stop), None)
         if self.people.cast.words.code != "id":
             kin = next((m for m in self.kin if first.start <= m.start < words[-1].stop), None)
@@ -186,7 +209,13 @@ class ClauseReader:
         if any(w.lower.endswith("ku") for w in words if w.kind == "x"):
             return SELF
         own = first.lower.endswith("nya") or words[-1].lower.endswith("nya")
-        return next(iter(self.people.fit("nya")), None) if own else None
+        return self._fit("nya") if own else None
+
+    def _fit(self, pronoun: str) -> str | None:
+        """Whom a possessive means, past a clause that only says when."""
+        if any(one.is_adjunct for one in self.made) and pronoun in self._before:
+            return self._before[pronoun]
+        return next(iter(self.people.fit(pronoun)), None)
 
     def _object_stop(self, one: Draft) -> int:
         at = one.verb_stop

@@ -40,6 +40,7 @@ class Clause:
     Attributes:
         subjects: Keys of who does it: characters, `mother:Maren`, `(narrator)`, `(doctor)` for
             somebody known by a role only. Empty where the subject is a thing or cannot be told.
+        subject_text: The words of the subject, as written.
         noun: The head noun of a subject that is nobody: "door"; nothing with a person.
         owner: Whose that thing is: the key behind "her" in "her eyes were grey".
         verb: Base form or root in lower case, "be" for a predicate without a verb.
@@ -51,10 +52,12 @@ class Clause:
         opener: The conjunction that opens the clause: "when", "if", "karena"; or nothing.
         is_passive: Something is done to the subject and nobody says by whom; where somebody does,
             the doer is the subject and what it is done to the object.
+        is_adjunct: It only says when: `pada hari Ratna datang`.
         is_pronoun: The subject is a pronoun or left out, and was resolved.
     """
 
     subjects: tuple[str, ...]
+    subject_text: str
     noun: str
     owner: str | None
     verb: str
@@ -68,6 +71,7 @@ class Clause:
     opener: str
     is_negated: bool
     is_passive: bool
+    is_adjunct: bool
     is_pronoun: bool
     start: int
     verb_at: int

@@ -237,6 +237,13 @@ class _Sentence:
         phrase = self._noun_phrase(end - 1) if end > 0 else None
         if phrase is None:
             return one
+        begin = phrase[0]
+        if (
+            begin > 1
+            and self.words[begin - 1].lower == ","
+            and self.words[begin - 2].kind == "name"
+        ):
+            phrase = self._noun_phrase(begin - 2) or phrase
         return self._with(one, phrase, at)
 
     def _with(self, one: Draft, phrase: tuple[int, int], start: int) -> Draft:

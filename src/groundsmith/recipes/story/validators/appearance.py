@@ -15,10 +15,13 @@ from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.words import bodies
+from groundsmith.recipes.story.words.traits import OPPOSITE
 
+_ANY = re.compile(r"")
 _NOUNS = {
     "hair": re.compile(r"\b(?:hair|head|rambut\w*|wig|braid|plait)\b", re.I),
     "eyes": re.compile(r"\b(?:eyes?|mata\w*|katarak)\b", re.I),
+    "glasses": re.compile(r"\b(?:glasses|spectacles|kacamata\w*)\b", re.I),
     "beard": re.compile(r"\b(?:beard|chin|moustache|jenggot\w*|kumis\w*|dagu\w*)\b", re.I),
 }
 _LASTING = frozenset({"eyes colour", "scar", "handed", "eyes count"})
@@ -28,6 +31,10 @@ _YEARS = re.compile(
     r"|sudah tua)\b",
     re.I,
 )
+_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+_OPENS_YEAR = re.compile(r"\W*(?:In|By|It was|Pada tahun|Tahun|Pada) (?:\w+ ){0,3}\d{4}\b")
+_MANY_YEARS = 8
+"""After how many years hair, beard and build may have changed without a word."""
 
 
 def check(story: Story) -> Iterator[Finding]:
@@ -50,9 +57,13 @@ def _clash(one: Fact, other: Fact) -> bool:
         one.attribute != other.attribute and "bald" not in (one.value, other.value)
     ):
         return False
+    if frozenset({one.value, other.value}) in OPPOSITE:
+        return True
+    if one.attribute in ("height", "build", "skin", "glasses", "hands", "legs"):
+        return False
     if one.attribute.endswith("colour"):
         return not any({one.value, other.value} <= pair for pair in bodies.ALIKE)
-    if one.attribute == "scar":
+    if one.attribute in ("scar", "tattoo", "birthmark"):
         return one.value.split()[0] != other.value.split()[0] or (
             len(one.value.split()) == len(other.value.split()) == 2
         )
@@ -70,10 +81,12 @@ def _clash(one: Fact, other: Fact) -> bool:
 def _explained(one: Fact, other: Fact, story: Story) -> bool:
     """Whether the story tells in between of what changes such a feature of that person."""
     feature = other.attribute.split()[0]
-    if feature in ("scar", "handed") or feature not in bodies.CHANGES:
+    if feature in ("scar", "handed") or feature not in _CHANGES:
         side = re.search(bodies.CHANGES["side"], other.place.quote, re.I)
         return bool(side) and feature != "eyes"
-    changes, noun = _CHANGES[feature], _NOUNS[feature]
+    if feature != "eyes" and _years_between(one, other, story) >= _MANY_YEARS:
+        return True
+    changes, noun = _CHANGES[feature], _NOUNS.get(feature, _ANY)
     for line in story.lines:
         text, at = line.sentence.text, line.sentence.at
         if at > (other.place.order, other.place.stop):
@@ -89,6 +102,21 @@ def _explained(one: Fact, other: Fact, story: Story) -> bool:
         if feature == "hair" and _YEARS.search(text) and other.value in ("white", "grey", "bald"):
             return True
     return False
+
+
+def _years_between(one: Fact, other: Fact, story: Story) -> int:
+    """How many years lie between two places, where the later one's scene opens with its year."""
+    year, found = 0, 0
+    for sentence in story.reading.sentences:
+        if sentence.at > other.place.at:
+            break
+        opening = _OPENS_YEAR.match(sentence.told)
+        named = _YEAR.findall(sentence.told)
+        if named and (opening or not found):
+            year = int(named[-1])
+        if sentence.at <= one.place.at:
+            found = year
+    return abs(year - found) if found and year else 0
 
 
 def _finding(one: Fact, other: Fact) -> Finding:

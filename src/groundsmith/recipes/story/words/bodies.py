@@ -100,6 +100,13 @@ CHANGES = {
     "beard": r"\b(?:shav\w*|razor|grew|grown|growing|barber|cukur\w*|mencukur|bercukur|tumbuh"
     r"|pisau cukur)\b",
     "scar": r"\b(?:another|second|new|lain|satu lagi|kedua|baru)\b",
+    "height": r"\b(?:grew|grown|shot up|sprouted|shrunk|shrank|bent|stooped|tumbuh|meninggi"
+    r"|bungkuk"
+    r"|heels?|stilts|chair)\b",
+    "build": r"\b(?:gained|lost weight|grew|grown|starv\w+|illness|ill|sick|thinner|fatter"
+    r"|diet|wasted"
+    r"|fever|hunger|pregnan\w+|kurusan|menyusut|menggemuk|sakit|kelaparan|hamil)\b",
+    "glasses": r"\b(?:new|first|lens\w*|oculist|optician|broken?|broke|lost|baru|pecah|hilang)\b",
     "side": r"\b(?:both|other|another|second|kedua|satunya)\b",
 }
 """What explains a changed appearance, by feature."""

@@ -19,6 +19,8 @@ FEMALE_NAMES = listed(
     patience patricia paula pauline peggy penelope petra philippa phoebe phyllis polly priscilla
     prudence rachel rebecca rhoda rita rosa rosalind rose rosemary ruth sabina sally sandra sara
     sarah selina sheila shirley sophia sophie stella susan susanna sylvia tabitha tamara tessa
+    hester winnie dot dotty milly mina minna nina renata vesna tea beatrix bernice philomena rosie
+    ruby sylvie tess thea tillie trudy una vivian wendy willa yvette zelda ines inga ingeborg astrid
     thelma theresa tilda tilly ursula valerie vera veronica victoria viola violet virginia wanda
     winifred yvonne zoe mara
     aisyah aminah ani anisa astuti ayu bunga citra dewi dian dwi endang eka fatimah fitri gita

@@ -79,6 +79,9 @@ _A_ROOTS = listed(
     """
 )
 """Roots in -a that take -i."""
+_NO_CLITIC = ("tanya", "temu", "tamu", "jemu", "ramu", "laku", "buku", "kaku", "paku", "aku",
+              "belah", "ubah", "olah", "salah", "kalah", "pilih", "tumpu", "tipu", "rampun",
+              "himpun", "ampun", "angkuh", "pikah", "nikah", "pisah", "balu")  # fmt: skip
 _VOWELS = "aiueo"
 
 
@@ -122,7 +125,8 @@ def root(word: str) -> str:
             return word.removesuffix(clitic)
     if "ketahui" in word or "getahui" in word:
         return "tahu"
-    stem = word if len(word) < 7 or word.endswith("tanya") else _CLITIC.sub("", word)
+    keeps = len(word) < 7 or word.endswith(_NO_CLITIC)
+    stem = word if keeps else _CLITIC.sub("", word)
     stem = _unsuffixed(stem, word)
     return _unprefixed(stem)
 
