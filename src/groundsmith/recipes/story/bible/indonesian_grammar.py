@@ -236,6 +236,8 @@ class _Sentence:
                 head = begin + 1
             elif begin + 1 < stop and words[begin + 1].kind in ("dem", "name"):
                 head = begin + 2
+            elif begin + 2 < stop and first.kind == "x" and words[begin + 2].kind == "name":
+                head = begin + 3
             else:
                 return self._predicate(begin, stop)
         if head >= stop:

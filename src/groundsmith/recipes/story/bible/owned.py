@@ -103,6 +103,13 @@ def _indonesian(
         return (ending.group(), at, stop)
     if word.kind == "x" and at + 1 < len(words) and words[at + 1].kind == "name":
         return (words[at + 1].lower, at, at + 1)
+    if (
+        word.kind == "x"
+        and at + 2 < len(words)
+        and words[at + 1].lower in _ADJECTIVES
+        and words[at + 2].kind == "name"
+    ):
+        return (words[at + 2].lower, at, at + 2)
     return None
 
 
@@ -135,4 +142,4 @@ def _key(
     near = [one for one in mentions if one.start <= word.start < one.stop]
     if near:
         return near[0].key
-    return next((one.key for one in mentions if 0 < one.start - word.stop < 3), None)
+    return next((one.key for one in mentions if 0 < one.start - word.stop < 10), None)

@@ -83,7 +83,7 @@ def _explained(one: Fact, other: Fact, story: Story) -> bool:
     feature = other.attribute.split()[0]
     if feature in ("scar", "handed") or feature not in _CHANGES:
         side = re.search(bodies.CHANGES["side"], other.place.quote, re.I)
-        return bool(side) and feature != "eyes"
+        return bool(side) and feature not in ("eyes", "hands", "legs")
     if feature != "eyes" and _years_between(one, other, story) >= _MANY_YEARS:
         return True
     changes, noun = _CHANGES[feature], _NOUNS.get(feature, _ANY)

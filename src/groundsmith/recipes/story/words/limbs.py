@@ -11,7 +11,8 @@ ONE_HAND = re.compile(
     rf"|{_LOST} (?:an|his|her|one|the|a) (?:left |right )?{_ARM}\b(?! of)"
     rf"|(?:only|just|but) (?:the )?one {_ARM}|(?:his|her|the) one (?:good |remaining )?{_ARM}"
     rf"|stump (?:of|where) (?:his|her)? ?(?:left |right )?{_ARM}"
-    rf"|{_LENGAN}\w* (?:kiri|kanan)?(?:nya)? ?(?:\w+ )?(?:yang )?(?:dari )?(?:kayu|palsu|buntung|besi)\b"
+    rf"|{_LENGAN}\w* (?:kiri|kanan)?(?:nya)? ?(?:\w+ )?(?:yang )?(?:dari )?"
+    rf"(?:kayu|palsu|buntung|besi)\b"
     rf"|(?:buntung|kehilangan|diamputasi) {_LENGAN}|{_LENGAN}\w* (?:tinggal|cuma|hanya) satu"
     rf"|bertangan satu|tangan satu-satunya)",
     re.I,
