@@ -22,7 +22,7 @@ from groundsmith.records import Span
 _CLOSERS = "\"'”’»›)]}*_`"
 _OPENERS = "\"'“”‘’„‚«»‹›([{*_`¿¡—–-"
 _WIDE_CLOSERS = "”’」』）】》〉\"'"
-_QUOTES = "\"'”’»›"
+_QUOTES = frozenset("\"'”’»›")
 _NOTES = r"(?:[ ]?\[\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3})*+\])*+"
 """Numbers of notes, as encyclopedias and papers write them behind a sentence."""
 
@@ -40,9 +40,11 @@ _BEHIND = rf"[{re.escape(_CLOSERS)}]*+{_NOTES}"
 _CANDIDATE = re.compile(
     rf"""
     [\n{_STOPS}{"".join(_WIDE)}] (?:
-      (?<=\n) (?: (?P<line> \#{{1,6}}[ \t][^\n]*+ | [ \t]*+\|[^\n]*+ )
-         | [ \t]*+ (?: (?P<rule>{_RULE}) | (?P<bullet>{_BULLET}) | (?P<label>{_LABEL})
-                   | (?P<quote>>) | (?P<blank>(?=\n)) ) )
+      (?<=\n) (?: (?P<gap>(?:[ \t]*+\n)++)?+
+           (?: (?P<line> \#{{1,6}}[ \t][^\n]*+ | [ \t]*+\|[^\n]*+ )
+             | [ \t]*+ (?: (?P<rule>{_RULE}) | (?P<bullet>{_BULLET}) | (?P<label>{_LABEL})
+                       | (?P<quote>>) ) )
+         | (?P<blank>(?:[ \t]*+\n)++) )
     | (?<=[a-z][a-z]\.) (?P<plain>(?=[ ][A-Z]))
     | (?<![.][ ]\.) (?<=\.) (?P<spaced> (?:[ ]\.){{2,}}+ {_BEHIND} (?=\s|\Z) )
     | (?<=[{_STOPS}]) (?<![{_STOPS}][{_STOPS}]) [{_STOPS}]*+
@@ -85,7 +87,7 @@ class RuleSplitter:
                 if not _ends(padded, start, mark, kind):
                     continue
                 stop = mark.end()
-            elif kind == "quote" and _goes_on_quoting(padded, stop):
+            elif kind == "quote" and not mark["gap"] and _goes_on_quoting(padded, stop):
                 continue
             _add(found, padded, start, stop)
             start = mark.end()
@@ -101,10 +103,12 @@ class RuleSplitter:
 
 def _add(found: list[Span], padded: str, start: int, stop: int) -> None:
     """Appends the span of what is written there, unless it holds no letter or digit."""
-    if padded.startswith(" ", start):
-        start += 1
     if start >= stop:
         return
+    if padded[start] == " ":
+        start += 1
+        if start == stop:
+            return
     if not padded[start].isalnum():
         if not _ALPHANUMERIC.search(padded, start, stop):
             return
@@ -184,8 +188,7 @@ def _ends_with_a_word(padded: str, start: int, stop: int) -> bool:
 def _ends_before(word: str, padded: str, start: int, stop: int, closers: str) -> bool:
     """Whether the full stop at `stop` ends a sentence when `word` follows."""
     token, opens = _token_before(padded, start, stop)
-    quoted = any(closer in _QUOTES for closer in closers)
-    if not token or (quoted and not opens):
+    if not token or (not opens and not _QUOTES.isdisjoint(closers)):
         return True
     if word in TITLES and stop - start > _LONGEST_LEAD and not is_title(token):
         return True
