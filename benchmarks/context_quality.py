@@ -1,6 +1,8 @@
 """Context quality: against measured nDCG@10 and contexts that are wrong, and its CPU time.
 
-    GROUNDSMITH_DATA=DIR python benchmarks/context_quality.py
+    GROUNDSMITH_DATA=DIR python benchmarks/context_quality.py [--own]
+
+With --own each context is its own collection, as that of a post is.
 
 What the contexts are: `contexts.py`. Everything was chosen on Cranfield. Intervals are percentile
 bootstrap over queries. Each collection is measured by its words alone and with MiniLM's vectors,
@@ -8,6 +10,7 @@ which are kept from one time to the next (`voiced.py`); their making is not in t
 """
 
 import os
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -22,10 +25,12 @@ from groundsmith.index.lexical.analysers import chosen_for
 from groundsmith.index.lexical.bm25 import LexicalRetriever
 from groundsmith.index.lexical.document import IndexedDocument
 from groundsmith.index.meanings import Meanings
+from groundsmith.seams import Embedder
 from judged import DEPTH, Judged, judged, ndcg
 from voiced import Kept
 
 COLLECTIONS = ("cranfield", "cacm", "xquad_en", "tydiqa_id", "cosqa", "heritage")
+OWN = ("cranfield", "cacm", "heritage")
 HERITAGE = Path(__file__).parent.parent / "examples" / "heritage"
 DRAWS = 2_000
 Floats = NDArray[np.float64]
@@ -33,13 +38,43 @@ Floats = NDArray[np.float64]
 
 def main() -> None:
     """Print two rows for each collection."""
-    print("command: GROUNDSMITH_DATA=DIR python benchmarks/context_quality.py")
+    print("command: GROUNDSMITH_DATA=DIR python benchmarks/context_quality.py", *sys.argv[1:])
+    if "--own" in sys.argv:
+        print_own()
+        return
     print("| collection | relevance by | queries | Spearman with nDCG@10 | contexts | ", end="")
     print(" | ".join(KINDS), "| CPU ms p50 | p95 |\n|" + "---|" * (len(KINDS) + 7))
     for name in COLLECTIONS:
-        folder = HERITAGE if name == "heritage" else Path(os.environ["GROUNDSMITH_DATA"]) / name
-        for line in rows(name, judged(folder)):
+        for line in rows(name, judged(folder_of(name))):
             print(line, flush=True)
+
+
+def print_own() -> None:
+    """AUROC by kind where nothing is known but the context itself."""
+    for name in OWN:
+        collection = judged(folder_of(name))
+        cases = list(contexts(collection))
+        texts, queries = list(texts_of(collection).values()), list(collection.queries.values())
+        embedder = Kept(texts, queries, passages_of(cases))
+        for by, known in (("words", None), ("words, vectors", embedder)):
+            right = [own(case.query, case.right, known) for case in cases]
+            told = [
+                f"{auroc(right, [own(case.query, case.wrong[kind], known) for case in cases]):.3f}"
+                for kind in KINDS
+            ]
+            print(f"| {name} | {by} | {len(cases)} | {' | '.join(told)} |", flush=True)
+
+
+def own(query: str, shown: Sequence[Passage], embedder: Embedder | None) -> float:
+    """The quality of a context that is its own collection."""
+    texts = [passage.text for passage in shown]
+    meanings = Meanings.of(embedder, texts) if embedder else None
+    return overall(measure_over(texts, chosen_for(texts), meanings), query, shown)
+
+
+def folder_of(name: str) -> Path:
+    """Where a collection lies."""
+    return HERITAGE if name == "heritage" else Path(os.environ["GROUNDSMITH_DATA"]) / name
 
 
 def rows(name: str, collection: Judged) -> Iterator[str]:

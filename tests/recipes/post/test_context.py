@@ -1,5 +1,7 @@
 """What a post is written from: which passages, how mixed, and how good."""
 
+from collections.abc import Sequence
+
 from groundsmith.recipes.post.context import chosen, context_quality, diversity
 from groundsmith.records import Chunk, ChunkKind, Item
 
@@ -24,6 +26,14 @@ def passage(document: str, text: str, start: int = 0) -> Chunk:
 
 README = passage("README.md", ABOUT)
 DOCS = passage("docs/gauges.md", "A gauge reports every six minutes. Readings are kept for a year.")
+
+
+class NearGauges:
+    """Puts tides and gauges together, and all else apart from them; the seam Embedder."""
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        about = [any(word in text.lower() for word in ("tide", "gauge")) for text in texts]
+        return [[1.0, 0.0] if each else [0.0, 1.0] for each in about]
 
 
 def item(*chunks: Chunk) -> Item:
@@ -61,6 +71,18 @@ def test_a_context_about_what_the_style_asks_is_better_than_one_about_something_
     assert right is not None
     assert wrong is not None
     assert right > wrong
+
+
+def test_meaning_tells_what_words_do_not() -> None:
+    asked = ["how tides are observed"]
+    chunks = item(README, DOCS, passage("docs/naming.md", "Seaweed gave it its name."))
+
+    by_words = context_quality(chunks, asked, WEIGHTS).relevance
+    by_both = context_quality(chunks, asked, WEIGHTS, NearGauges()).relevance
+
+    assert by_words is not None
+    assert by_both is not None
+    assert by_both > by_words
 
 
 def test_what_is_shown_best_first_is_measured_in_reading_order() -> None:

@@ -16,8 +16,10 @@ from groundsmith.corpus.project.kinds import SourceKind, kind_of, project_of
 from groundsmith.index.context_quality import ContextQuality, Passage, measure_over
 from groundsmith.index.lexical.analysers import chosen_for
 from groundsmith.index.lexical.bm25 import LexicalRetriever
+from groundsmith.index.meanings import Meanings
 from groundsmith.index.sources import Found, shares, source_diversity, weighed
 from groundsmith.records import Chunk, ChunkKind, Item, rounded
+from groundsmith.seams import Embedder
 
 _FACTS = (
     SourceKind.METADATA,
@@ -79,19 +81,26 @@ def diversity(item: Item, weights: Mapping[str, float]) -> float | None:
 
 
 def context_quality(
-    item: Item, queries: Sequence[str], weights: Mapping[str, float]
+    item: Item,
+    queries: Sequence[str],
+    weights: Mapping[str, float],
+    embedder: Embedder | None = None,
 ) -> ContextQuality:
     """How good the passages are for what the style asks about, read document by document.
 
-    They are their own collection: what is rare, and in which order words stand, is learnt from
-    them. So it is by words alone; against themselves no vectors could be near or far.
+    They are their own collection: what is rare, in which order words stand, and how near an
+    ordinary passage is in meaning, is learnt from them.
+
+    Args:
+        embedder: Compares meanings; without it, the quality is by words alone.
     """
     held = [chunk for chunk in item.inputs if source_of(chunk) in weights]
     documents = list(dict.fromkeys(chunk.document for chunk in held))
     held.sort(key=lambda chunk: (documents.index(chunk.document), chunk.start))
     texts = [chunk.text for chunk in held]
     shown = [Passage(document=one.document, start=one.start, text=one.text) for one in held]
-    return measure_over(texts, chosen_for(texts)).quality(" ".join(queries), shown)
+    meanings = Meanings.of(embedder, texts) if embedder and texts else None
+    return measure_over(texts, chosen_for(texts), meanings).quality(" ".join(queries), shown)
 
 
 def _ranked(

@@ -98,7 +98,7 @@ class Curator:
             "engagement": rule_of_thumb().estimate(text).as_json(),
             "safety": _safety(judged, state, confidence, self.settings),
             "sources": Project.of(item).transparency.as_json(),
-            "context": _context(item, brief, self.settings),
+            "context": _context(item, brief, self.settings, self.kit),
             "passes": dict(post.passes),
             "missing": dict(post.missing),
         }
@@ -162,11 +162,11 @@ def _safety(
     }
 
 
-def _context(item: Item, brief: Brief, settings: PostSettings) -> dict[str, Json]:
+def _context(item: Item, brief: Brief, settings: PostSettings, kit: Kit) -> dict[str, Json]:
     """What the post was written from: each passage with its source and that source's weight."""
     weights: Mapping[str, float] = settings.weights.of_sources()
     shared_out = shares(weights, map(source_of, item.inputs))
-    worth = context_quality(item, brief.style.value.queries, weights)
+    worth = context_quality(item, brief.style.value.queries, weights, kit.embedder)
     return {
         "passages": [
             {
@@ -181,6 +181,7 @@ def _context(item: Item, brief: Brief, settings: PostSettings) -> dict[str, Json
         "diversity": diversity(item, weights),
         "quality": None if worth.overall is None else rounded(worth.overall),
         "quality_why": worth.why,
+        "quality_by": "words, vectors" if kit.embedder else "words",
     }
 
 
