@@ -62,6 +62,10 @@ _HAS_GRAVE = {
     ),
     "id": re.compile(rf"\b(?:{GRAVES_ID})(?: bagi| untuk| milik)?(?= )", re.I),
 }
+_EYES = re.compile(
+    r"\b(?:(?:clos(?:ed|es)|shuts?) (?=\S+ eyes)|(?:menutup|mengatupkan) mata )"
+    r"(?P<whose>his|her|[A-Z]\w+)"
+)
 _PRONOUN_OBJECT = re.compile(
     r" (?P<m>him)\b| (?P<f>her)(?= (?:at|in|on|under|by|there|next|with|beside|down|herself)\b"
     r"|[.,;])| (?P<any>dia|ia)\b|(?P<nya>nya)\b"
@@ -183,6 +187,8 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
     whom |= {
         _object(line, one.end(), people, _OBJECT_REACH) for one in _KILLS[language].finditer(told)
     }
+    for one in _EYES.finditer(told):
+        whom.add(_whose_eyes(line, one, people, story))
     for one in _HAS_GRAVE[language].finditer(told):
         if one.groupdict().get("behind"):
             whom.add(_possessor(line, one.start(), people))
@@ -219,6 +225,19 @@ def _dying(line: Line, one: re.Match[str], people: list[Mention]) -> set[str]:
         return meant
     role = _role(line, one.start())
     return {role} if role else set()
+
+
+def _whose_eyes(line: Line, one: re.Match[str], people: list[Mention], story: Story) -> str | None:
+    """Whose eyes somebody else closes."""
+    doer = doer_at(line, one.start())
+    if one.group("whose").lower() not in ("his", "her"):
+        named = _object(line, one.start("whose"), people, 1)
+        return named if named != doer else None
+    side = "m" if one.group("whose").lower() == "his" else "f"
+    known = story.cast.characters.get(doer or "")
+    if known is None or known.gender in (side, ""):
+        return None
+    return line.owner.get(side)
 
 
 def _role(line: Line, at: int) -> str | None:

@@ -6,19 +6,27 @@ another one, explains it.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from groundsmith.recipes.story.bible.acting import Line
+from groundsmith.recipes.story.bible.doers import doer_at
 from groundsmith.recipes.story.bible.holdings import (
     Loss,
+    Thing,
     absences,
     comes_back,
     had,
     losses,
+    on_body,
     same,
+    things,
 )
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity, believable
 from groundsmith.recipes.story.reading import Mode
+
+_GOES_ON = 3
+"""So many sentences about a lost thing say that it is lost no more."""
 
 
 def check(story: Story) -> Iterator[Finding]:
@@ -36,15 +44,38 @@ def _found(story: Story) -> Iterator[Finding]:
         for thing in had(line, story):
             for loss in lost.get(thing.head, ()):
                 after = line.sentence.at > loss.line.sentence.at
-                whose = loss.destroyed or (loss.who is not None and line.subject == loss.who)
+                whose = loss.destroyed or loss.who in _users(line, thing, story)
+                if loss.is_stowed and not _is_elsewhere(loss, line, thing):
+                    continue
                 if after and whose and same(thing, loss.thing):
                     if not _is_back(story, loss, line):
                         yield _finding(loss, line)
                     break
 
 
+def _is_elsewhere(loss: Loss, line: Line, thing: Thing) -> bool:
+    """Whether what was put somewhere is on somebody in the same scene."""
+    return line.sentence.scene == loss.line.sentence.scene and on_body(line, thing)
+
+
+def _users(line: Line, thing: Thing, story: Story) -> set[str]:
+    """Who has a thing in a sentence."""
+    found = {line.subject, doer_at(line, thing.start), story.described(line)}
+    found |= {one.key for one in line.mentions}
+    return {one for one in found if one is not None}
+
+
 def _is_back(story: Story, loss: Loss, until: Line) -> bool:
-    """Whether the thing comes back between its loss and a sentence, that one included."""
+    """Whether the thing comes back before a sentence ends, or the story goes on with it."""
+    between = (
+        line
+        for line in story.lines
+        if loss.line.sentence.at < line.sentence.at < until.sentence.at
+        and line.sentence.mode is Mode.TOLD
+        and any(same(one, loss.thing) for one in things(line.sentence.told, story))
+    )
+    if loss.destroyed and sum(1 for _ in islice(between, _GOES_ON)) == _GOES_ON:
+        return True
     return any(
         loss.line.sentence.at < line.sentence.at <= until.sentence.at
         and comes_back(line, loss.thing, story)

@@ -45,13 +45,13 @@ THINGS = {
         kapak palu gergaji pahat sekop cangkul linggis pistol revolver senapan bedil busur panah
         tombak perisai helm cambuk tali pelana tas ransel koper tas keranjang bakul kaleng dompet
         jas mantel jubah jaket selendang syal topi peci kopiah blangkon sarung kebaya baju kemeja
-        gaun rok ikat sabuk sepatu sandal selop saputangan payung tongkat kruk topeng kipas sisir
+        gaun rok sabuk sepatu sandal selop saputangan payung tongkat kruk topeng kipas sisir
         cermin biola gitar seruling suling piano kecapi gendang gong terompet peluit lonceng
         harmonika akordeon radio telepon ponsel laptop televisi sepeda motor mobil truk gerobak
         dokar delman becak perahu sampan rakit kapal jangkar dayung tenda selimut bantal boneka
         mainan layang-layang bola vas kendi mangkuk cangkir gelas piring teko ceret cerek panci
         wajan botol termos guci patung arca salib rosario tasbih jimat azimat koin permata berlian
-        batu mutiara bulu tengkorak tulang kristal tongkat gulungan bendera spanduk seragam jala
+        mutiara tengkorak kristal tongkat gulungan bendera spanduk seragam jala
         pancing jarum bidal tangga kompor kursi meja ranjang lemari ayunan tikar permadani karpet
         tirai roti kue telur pompa wayang kulit gunungan keramik kendi mikroskop stetoskop
         """
@@ -67,7 +67,8 @@ ENDS = {
     "en": r"lost|mislaid|burn(?:t|ed)|destroyed|smashed|shattered|broke|wrecked|crushed|melted(?:"
     r" down)?"
     r"|sank|scuttled|ate|eaten|swallowed|drank|tore up|torn up|ripped up|shredded|threw away|thrown"
-    r" away|chucked out|gambled away|tore|dashed",
+    r" away|chucked out|gambled away|tore|dashed|(?:went|gone|sank|sunk|burned|burnt|lost|perished"
+    r"|disappeared) with",
     "id": r"menghilangkan|kehilangan|membakar|menghancurkan|memecahkan|mematahkan|merobek\w*"
     r"|menyobek\w*|membuang|menenggelamkan|melebur|memakan|menghabiskan|menelan|membanting"
     r"|meremukkan",
@@ -114,7 +115,8 @@ ENDED = {
 GIVES = {
     "en": r"gave|given|sold|lent|handed(?: over| in| back)?|pawned|returned|left|leaves|bequeathed"
     r"|donated|traded|surrendered|gives|sells|hands|forgot|sent|posted|laid down",
-    "id": r"memberikan|memberi|menjual|meminjamkan|menyerahkan|menggadaikan|menitipkan|meninggalkan"
+    "id": r"memberikan|memberi(?:nya)?|menjual|meminjamkan|menyerahkan|menggadaikan|menitipkan"
+    r"|meninggalkan"
     r"|menghadiahkan|mewariskan|mengembalikan|melepaskan|menukar|menghibahkan|mengirimkan"
     r"|menyumbangkan",
 }
@@ -157,8 +159,10 @@ HAS = {
     r"|wiped|wound|wrapped|drew|tapped|tapping|showed|shows|lets? (?:him|her|them) see|handed|gave"
     r"|flashed|flicked|snapped|stowed|packed|started|drove|rode|rowed|mounted|sat on|lay on|slept"
     r" in"
-    r"|used|uses|using|picked up|picks up|let (?:him|her)self in with|with|(?:handle|blade|lid"
-    r"|edge|tip|end|strap|cover|pages?|strings?|barrel|face|hands|weight|chain|brim) of",
+    r"|used|uses|using|picked up|picks up|let (?:him|her)self in with|with|sat down at|sat at"
+    r"|(?:handle|blade|lid"
+    r"|edge|tip|end|strap|cover|pages?|strings?|barrel|face|hands|weight|chain|brim|rest|last"
+    r"|contents) of",
     "id": r"memakai|dipakai\w*|mengenakan|memegang|dipegang\w*|mengeluarkan|dikeluarkan\w*|mencabut"
     r"|membuka|dibuka\w*|menutup\w*|membawa|dibawa\w*|menggenggam|mengangkat|mengambil|meraih"
     r"|melirik|melihat|memandang|memutar\w*|menyematkan|menyelipkan|menyandang|menenteng"
@@ -167,7 +171,7 @@ HAS = {
     r"|memainkan|menyetem|meniup|membaca\w*|menyandarkan|menaruh|meletakkan|menancapkan|melipat"
     r"|mengantongi|menggosok|mengelap|menghitung|menunjukkan|mengendarai|mengayuh|menaiki|mendayung"
     r"|duduk di|tidur di|menggunakan|menghabiskan|mengikatkan|melilitkan|melingkar\w*|tergantung"
-    r"|berkilat|berdenting|berdering|berdiri|bertengger|terselip|dengan|pada",
+    r"|berkilat|berdenting|berdering|berdiri|bertengger|terselip|dengan|pada|isi",
 }
 """By these somebody has a thing in a sentence."""
 
@@ -176,9 +180,12 @@ LIES = {
     r"|ticked"
     r"|ticking|gleamed|glinted|glittered|shone|swung|rattled|sat|struck|creaked|rested|dangled|was"
     r" (?:in|on|round|at|clipped|lying|hanging|standing))",
-    "id": r"(?:masih |tetap )?(?:tergantung|terletak|tergeletak|terselip|melingkar\w*|berkilat"
+    "id": r"(?:(?:di|pada) [a-z ]{2,24} )?(?:masih |tetap )?(?:tergantung|terletak|tergeletak"
+    r"|terselip|melingkar\w*|berkilat"
     r"|berkilau"
     r"|berdiri|berdering|berdetak|berdenting|berbunyi|bersandar|bertengger|menutupi|melambai"
-    r"|terpasang|ada di)",
+    r"|terpasang|ada di|di(?:ambil|angkat|turunkan|pakai|kenakan|pegang|genggam|buka|lipat|bawa"
+    r"|baca"
+    r"|hitung|gosok|tiup|petik|mainkan|keluarkan|cabut)nya)",
 }
 """By these a thing is there."""
