@@ -6,9 +6,10 @@ may be younger than they are.
 
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.rules import Rule, concepts_of, denies, rules
+from groundsmith.recipes.story.bible.acting import Line
+from groundsmith.recipes.story.bible.rules import Rule, breaks, concepts_of, rules
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.findings import Finding, Severity
+from groundsmith.recipes.story.findings import Finding, Severity, believable
 from groundsmith.recipes.story.reading import Mode, Sentence
 
 _LIVE = frozenset({Mode.TOLD, Mode.SAID, Mode.RECOUNTED})
@@ -16,17 +17,33 @@ _LIVE = frozenset({Mode.TOLD, Mode.SAID, Mode.RECOUNTED})
 
 def check(story: Story) -> Iterator[Finding]:
     """Sentences in which a rule is broken."""
+    yield from believable(_found(story))
+
+
+def _found(story: Story) -> Iterator[Finding]:
     known = rules(story)
     if not known:
         return
-    for sentence in story.reading.sentences:
-        if sentence.mode not in _LIVE or denies(sentence.text):
+    for line in story.lines:
+        sentence = line.sentence
+        if sentence.mode not in _LIVE:
             continue
-        shown = concepts_of(sentence.text, story)
+        shown = concepts_of(sentence.text, story) | _sex(line, story)
         for rule in known:
-            if rule.concepts <= shown and sentence.at != rule.place.at:
+            if sentence.at != rule.place.at and breaks(rule, sentence.text, shown):
                 yield _finding(rule, sentence)
                 break
+
+
+def _sex(line: Line, story: Story) -> frozenset[str]:
+    """`women` or `men`, by who acts in a sentence."""
+    genders = {
+        story.cast.characters[who].gender
+        for clause in line.clauses
+        for who in clause.subjects
+        if who in story.cast.characters
+    }
+    return frozenset({"f": "women", "m": "men"}[one] for one in genders if one)
 
 
 def _finding(rule: Rule, sentence: Sentence) -> Finding:
