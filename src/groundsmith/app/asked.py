@@ -14,7 +14,7 @@ from typing import Protocol, runtime_checkable
 
 from groundsmith.app.models import ChosenModel
 from groundsmith.errors import ModelNeeded
-from groundsmith.records import PICO, Item, Request
+from groundsmith.records import PICO, Item, Json, Request
 from groundsmith.seams import Recipe
 
 _LATIN_CHARS_A_TOKEN = 4
@@ -55,6 +55,16 @@ class Asked:
     cost_high_usd: float | None = 0.0
     share_low: float | None = None
     share_high: float | None = None
+
+    def as_json(self) -> dict[str, Json]:
+        """For `--json`."""
+        return {
+            "calls": self.call_count,
+            "input_tokens": {"low": self.input_low, "high": self.input_high},
+            "output_tokens": {"low": self.output_low, "high": self.output_high},
+            "cost_usd": {"low": self.cost_low_usd, "high": self.cost_high_usd},
+            "budget_share": {"low": self.share_low, "high": self.share_high},
+        }
 
 
 def asked_for(recipe: Recipe, items: Iterable[Item], model: ChosenModel) -> Asked:

@@ -54,7 +54,6 @@ class Estimate:
 
     def as_json(self) -> dict[str, Json]:
         """For `--json`; without a model all that concerns calls is a true zero."""
-        asked = self.asked
         return {
             "recipe": self.recipe,
             "writer": f"model:{self.model}" if self.model else "extractive",
@@ -63,11 +62,7 @@ class Estimate:
             "unmerged_chunks": self.unmerged_count,
             "chunks": self.chunk_count,
             "items": self.item_count,
-            "calls": asked.call_count,
-            "input_tokens": {"low": asked.input_low, "high": asked.input_high},
-            "output_tokens": {"low": asked.output_low, "high": asked.output_high},
-            "cost_usd": {"low": asked.cost_low_usd, "high": asked.cost_high_usd},
-            "budget_share": {"low": asked.share_low, "high": asked.share_high},
+            **self.asked.as_json(),
             "seconds": self.seconds,
             "seconds_measured_on_items": self.sample_count,
             "skipped": [{"path": skip.path, "reason": skip.reason} for skip in self.skipped],

@@ -28,7 +28,7 @@ __all__ = [
     "Bible",
     "Checked",
     "Decision",
-    "Emit",
+    "Manuscript",
     "State",
     "bible",
     "check_story",

@@ -8,9 +8,10 @@ from groundsmith.app import story as use_cases
 from groundsmith.app.feedback import whoami
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
+from groundsmith.cli.story_check import check
+from groundsmith.cli.story_reading import skipping
 from groundsmith.cli.story_write import write
 from groundsmith.errors import RequestError
-from groundsmith.events import Event, SourceSkipped
 from groundsmith.records import Json
 from groundsmith.settings import Loaded
 
@@ -30,44 +31,12 @@ def command() -> None:
     """Find where a manuscript contradicts itself, and keep what it establishes.
 
     English and Indonesian. A manuscript is a file, or a folder of chapters in the order of their
-    names. Only writing needs a model.
+    names. Only writing needs a model; checking may have one.
     """
 
 
+command.add_command(check)
 command.add_command(write)
-
-
-@command.command("check")
-@_MANUSCRIPT
-@_NOTES
-@click.option(
-    "--most",
-    type=click.IntRange(min=1),
-    default=100,
-    show_default=True,
-    help="Findings to show, the gravest first.",
-)
-@configured()
-@printing
-def check(path: Path, notes: Path | None, most: int, loaded: Loaded, output: Output) -> int:
-    """List contradictions, each with the two places that disagree; exit 1 where there are any."""
-    read = use_cases.read_manuscript(path, notes, loaded.settings.corpus, _skipping(output))
-    found = use_cases.check_story(read, most)
-    text = "\n\n".join(map(_finding, (one.as_json() for one in found.findings)))
-    more = found.found_count - len(found.findings)
-    last = [f"{found.found_count} findings" + (f", {more} not shown (--most)" if more else "")]
-    last.append("NOT CHECKED without a model: " + ", ".join(found.not_checked))
-    output.show(
-        "\n\n".join(part for part in (text, "\n".join(last)) if part),
-        {
-            "findings": [one.as_json() for one in found.findings],
-            "count": found.found_count,
-            "words": read.word_count,
-            "language": read.language,
-            "not_checked": list(found.not_checked),
-        },
-    )
-    return int(found.found_count > 0)
 
 
 @command.command("facts")
@@ -81,7 +50,7 @@ def facts(
     path: Path, notes: Path | None, approved: bool, history: bool, loaded: Loaded, output: Output
 ) -> None:
     """Read the facts of a story, and list what is proposed and what it has come to."""
-    read = use_cases.read_manuscript(path, notes, loaded.settings.corpus, _skipping(output))
+    read = use_cases.read_manuscript(path, notes, loaded.settings.corpus, skipping(output))
     found = use_cases.bible(path, read, loaded)
     if history:
         rows = [use_cases.decision_as_json(one) for one in found.history]
@@ -152,14 +121,6 @@ def undo(
     _told(decision.value, changed, output)
 
 
-def _skipping(output: Output) -> "use_cases.Emit":
-    def skipped(event: Event) -> None:
-        if isinstance(event, SourceSkipped):
-            output.say(f"skipped {event.skipped.path}: {event.skipped.reason}")
-
-    return skipped
-
-
 def _numbers(only: str) -> tuple[int, ...]:
     parts = [part.strip() for part in only.split(",")]
     if not all(part.isascii() and part.isdigit() for part in parts):
@@ -170,25 +131,6 @@ def _numbers(only: str) -> tuple[int, ...]:
 def _told(decision: str, changed: bool, output: Output) -> None:
     text = decision if changed else "nothing to change: this stands already"
     output.show(text, {"decision": decision, "changed": changed})
-
-
-def _finding(one: dict[str, Json]) -> str:
-    established, contradicting = one["established"], one["contradicting"]
-    head = f"{one['severity']}  {one['category']}/{one['subtype']}: {one['message']}"
-    return "\n".join(
-        (
-            head,
-            _quoted("said", established),
-            _quoted("but ", contradicting),
-            f"  → {one['suggestion']}",
-        )
-    )
-
-
-def _quoted(label: str, place: Json) -> str:
-    assert isinstance(place, dict)  # noqa: S101  # made by findings.place_as_json
-    quote = " ".join(str(place["quote"]).split())
-    return f"  {label} {place['chapter']}:{place['start']}  “{quote[:200]}”"
 
 
 def _proposal(one: dict[str, Json]) -> str:

@@ -125,8 +125,13 @@ def ranked(findings: Iterable[Finding], most: int) -> tuple[list[Finding], int]:
     kept: dict[tuple[str, tuple[int, int]], Finding] = {}
     for finding in findings:
         kept.setdefault((finding.subtype, finding.contradicting.at), finding)
-    order = sorted(kept.values(), key=lambda one: (_RANK[one.severity], one.contradicting.at))
+    order = sorted(kept.values(), key=gravest_first)
     return order[:most], len(order)
+
+
+def gravest_first(one: Finding) -> tuple[int, tuple[int, int]]:
+    """A key under which the graver come first, and of equals those that stand earlier."""
+    return (_RANK[one.severity], one.contradicting.at)
 
 
 def unchecked() -> list[str]:

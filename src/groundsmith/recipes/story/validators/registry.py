@@ -60,7 +60,11 @@ class Checked:
 
 def check(manuscript: Manuscript, most: int = 200) -> Checked:
     """Holds a manuscript against itself and its notes."""
-    story = Story(manuscript)
+    return checked(Story(manuscript), most)
+
+
+def checked(story: Story, most: int = 200) -> Checked:
+    """The same for a story that was read before."""
     found = [finding for validate in VALIDATORS.values() for finding in validate(story)]
     kept, count = ranked(found, most)
     return Checked(findings=tuple(kept), found_count=count, not_checked=tuple(unchecked()))

@@ -1,0 +1,170 @@
+"""What a model is asked: one request for each portion, and one for a few findings of the rules.
+
+All of it depends on the story and the settings alone, never on an earlier answer, so the same
+check asks the same, finds what is stored, and can say beforehand what it would cost. The decision
+to question: the kinds that rules look for are asked for as well, behind the others, because rules
+miss most of what is told in words of its own.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from groundsmith.prompt import Prompt, fenced, parsed
+from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.findings import SUBTYPES, Finding, unchecked
+from groundsmith.recipes.story.judging.established import Established, line_of
+from groundsmith.recipes.story.judging.portion import portions
+from groundsmith.recipes.story.manuscript import Chapter, Place
+from groundsmith.records import Request, digest
+
+CHARS_A_TOKEN = 4
+_SHOWN_RATIO = 0.8
+_FRAME_TOKENS = 1_100
+"""The prompt itself, the kinds, and fences."""
+_LEAST_TOKENS = 600
+_PORTION_SHARE, _FACTS_SHARE = 0.5, 0.15
+_LEAST_ANSWER, _MOST_ANSWER = 512, 2_048
+_FINDINGS_A_CALL = 8
+_AROUND_CHARS, _QUOTE_CHARS = 300, 600
+_SLOTS = frozenset({"kinds", "passage"})
+_SEEK, _WEIGH, _KINDS = "seek.v1", "weigh.v1", "kinds.v1"
+NO_PAIR = frozenset({"cliche"})
+"""Kinds that one place makes: they have no second passage, so a model is not believed on them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPortion:
+    """A portion, what was shown beside it, and the request; `None` where it is too long to ask."""
+
+    portion: Place
+    shown: tuple[Place, ...]
+    request: Request | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutFindings:
+    """Findings of rules, numbered from 1 as they stand, and the request."""
+
+    findings: tuple[Finding, ...]
+    request: Request
+
+
+class Questions:
+    """All that a story makes a model be asked.
+
+    Args:
+        context_tokens: Of one request, a fifth of it for the answer.
+        only: The chapter whose portions are asked about; `None` is all of them.
+    """
+
+    def __init__(self, story: Story, context_tokens: int, *, only: str | None = None) -> None:
+        self._story = story
+        self._only = only
+        shown = max(_LEAST_TOKENS, int(context_tokens * _SHOWN_RATIO) - _FRAME_TOKENS)
+        self._room_chars = shown * CHARS_A_TOKEN
+        kept = int(context_tokens * (1 - _SHOWN_RATIO))
+        self._answer_tokens = min(_MOST_ANSWER, max(_LEAST_ANSWER, kept))
+
+    def about_portions(self) -> Iterator[AboutPortion]:
+        """Every portion of the chapters, in story order."""
+        established = Established(self._story)
+        room = int(self._room_chars * _PORTION_SHARE)
+        for chapter in self._story.manuscript.chapters:
+            if self._only in (None, chapter.name):
+                for portion in portions(chapter, room):
+                    yield self._about(portion, established, room)
+
+    def about_findings(self, findings: Sequence[Finding]) -> Iterator[AboutFindings]:
+        """The findings of rules, a few at a time."""
+        for first in range(0, len(findings), _FINDINGS_A_CALL):
+            few = tuple(findings[first : first + _FINDINGS_A_CALL])
+            yield AboutFindings(findings=few, request=self._weigh(few))
+
+    def _about(self, portion: Place, established: Established, room: int) -> AboutPortion:
+        if len(portion.quote) > room:
+            return AboutPortion(portion=portion, shown=(), request=None)
+        facts = established.facts(portion, int(self._room_chars * _FACTS_SHARE))
+        lines = "\n".join(map(line_of, facts))
+        left = self._room_chars - len(portion.quote) - len(lines)
+        excerpts = established.excerpts(portion, left)
+        passages = "\n\n".join(f"[{one.chapter}] {one.quote}" for one in excerpts)
+        blocks = {
+            "What the notes and earlier pages establish": lines,
+            "Excerpts from the notes and earlier pages": passages,
+            "The passage": f"[{portion.chapter}]\n{portion.quote}",
+        }
+        told = "\n\n".join(f"{name}:\n{fenced(held).text}" for name, held in blocks.items() if held)
+        prompt = prompt_of(_SEEK)
+        return AboutPortion(
+            portion=portion,
+            shown=(*excerpts, *(one.place for one in facts)),
+            request=self._request(prompt, prompt.filled({"kinds": _kinds(), "passage": told})),
+        )
+
+    def _weigh(self, findings: Sequence[Finding]) -> Request:
+        told = self._story.manuscript
+        chapters = {(one.name, one.order): one for one in (*told.notes, *told.chapters)}
+        listed = "\n\n".join(
+            f"Finding {number}\n{fenced(_shown(one, chapters)).text}"
+            for number, one in enumerate(findings, start=1)
+        )
+        prompt = prompt_of(_WEIGH)
+        return self._request(prompt, prompt.filled({"passage": listed}))
+
+    def _request(self, prompt: Prompt, asked: str) -> Request:
+        return Request(
+            system=prompt.system,
+            messages=(("user", asked),),
+            max_output_tokens=self._answer_tokens,
+            temperature=0.0,
+        )
+
+
+@cache
+def prompt_of(name: str) -> Prompt:
+    """A shipped prompt; its text never changes under its name."""
+    return parsed(name, _file(name), _SLOTS)
+
+
+def asked_kinds() -> tuple[str, ...]:
+    """The kinds that a model is asked for, those that no rule looks for first."""
+    alone = unchecked()
+    others = [name for name in SUBTYPES if name not in alone]
+    return tuple(name for name in (*alone, *others) if name not in NO_PAIR)
+
+
+def prompts_sha256() -> str:
+    """Hash of all that is asked besides the story."""
+    return digest([prompt_of(_SEEK).sha256, prompt_of(_WEIGH).sha256, _kinds()])
+
+
+def _kinds() -> str:
+    """The kinds, one a line, each with what it means where that is told."""
+    lines = _file(_KINDS).strip().splitlines()
+    meant = {line.removeprefix("- ").partition(":")[0]: line for line in lines}
+    return "\n".join(meant.get(name, f"- {name}") for name in asked_kinds())
+
+
+@cache
+def _file(name: str) -> str:
+    folder = files("groundsmith.recipes.story.judging") / "prompts"
+    return (folder / f"{name}.md").read_text("utf-8")
+
+
+def _shown(finding: Finding, chapters: Mapping[tuple[str, int], Chapter]) -> str:
+    """A finding as a model is shown it: what the rule says, and both places."""
+    places = (("established", finding.established), ("contradicting", finding.contradicting))
+    told = [
+        f"{label} [{place.chapter}]: {' '.join(place.quote.split())[:_QUOTE_CHARS]}\n"
+        f"  around it: {_around(place, chapters)}"
+        for label, place in places
+    ]
+    return "\n".join([f"{finding.subtype}: {finding.message}", *told])
+
+
+def _around(place: Place, chapters: Mapping[tuple[str, int], Chapter]) -> str:
+    text = chapters[place.chapter, place.order].text
+    stop = min(place.stop, place.start + _QUOTE_CHARS)
+    return " ".join(text[max(0, place.start - _AROUND_CHARS) : stop + _AROUND_CHARS].split())
