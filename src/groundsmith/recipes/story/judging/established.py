@@ -62,9 +62,7 @@ class Established:
                 if _ends_before(self._units[number], portion):
                     best[number] = max(best.get(number, 0.0), hit.score)
         order = sorted(best, key=lambda number: (-best[number], number))
-        shown = fitting(
-            (self._units[number] for number in order), lambda one: one.quote, room_chars
-        )
+        shown = fitting((self._units[number] for number in order), excerpt_of, room_chars)
         return sorted(shown, key=lambda one: one.at)
 
 
@@ -72,6 +70,11 @@ def line_of(fact: Fact) -> str:
     """A fact on a line, with the words it was read from."""
     quote = " ".join(fact.place.quote.split())
     return f"[{fact.place.chapter}] {fact.subject}: {fact.attribute} {fact.value} — {quote}"
+
+
+def excerpt_of(place: Place) -> str:
+    """A passage as it is shown: its words behind its chapter."""
+    return f"[{place.chapter}] {place.quote}"
 
 
 def fitting(parts: Iterable[T], text_of: Callable[[T], str], room_chars: int) -> list[T]:

@@ -2,8 +2,8 @@
 
 All of it depends on the story and the settings alone, never on an earlier answer, so the same
 check asks the same, finds what is stored, and can say beforehand what it would cost. The decision
-to question: the kinds that rules look for are asked for as well, behind the others, because rules
-miss most of what is told in words of its own.
+to question: the kinds that rules look for are asked for as well, because rules miss most of what
+is told in words of its own.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,17 +13,17 @@ from importlib.resources import files
 
 from groundsmith.prompt import Prompt, fenced, parsed
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.findings import SUBTYPES, Finding, unchecked
-from groundsmith.recipes.story.judging.established import Established, line_of
+from groundsmith.recipes.story.findings import SUBTYPES, Finding
+from groundsmith.recipes.story.judging.established import Established, excerpt_of, line_of
 from groundsmith.recipes.story.judging.portion import portions
 from groundsmith.recipes.story.manuscript import Chapter, Place
-from groundsmith.records import Request, digest
+from groundsmith.records import Request
 
-CHARS_A_TOKEN = 4
+_CHARS_A_TOKEN = 4
 _SHOWN_RATIO = 0.8
-_FRAME_TOKENS = 1_100
-"""The prompt itself, the kinds, and fences."""
-_LEAST_TOKENS = 600
+_FENCES_CHARS = 600
+"""Three fences with their titles, and the name of the chapter."""
+_LEAST_CHARS = 2_400
 _PORTION_SHARE, _FACTS_SHARE = 0.5, 0.15
 _LEAST_ANSWER, _MOST_ANSWER = 512, 2_048
 _FINDINGS_A_CALL = 8
@@ -62,8 +62,10 @@ class Questions:
     def __init__(self, story: Story, context_tokens: int, *, only: str | None = None) -> None:
         self._story = story
         self._only = only
-        shown = max(_LEAST_TOKENS, int(context_tokens * _SHOWN_RATIO) - _FRAME_TOKENS)
-        self._room_chars = shown * CHARS_A_TOKEN
+        prompt = prompt_of(_SEEK)
+        frame = len(prompt.system) + len(prompt.user) + len(_kinds()) + _FENCES_CHARS
+        shown = int(context_tokens * _SHOWN_RATIO) * _CHARS_A_TOKEN - frame
+        self._room_chars = max(_LEAST_CHARS, shown)
         kept = int(context_tokens * (1 - _SHOWN_RATIO))
         self._answer_tokens = min(_MOST_ANSWER, max(_LEAST_ANSWER, kept))
 
@@ -89,7 +91,7 @@ class Questions:
         lines = "\n".join(map(line_of, facts))
         left = self._room_chars - len(portion.quote) - len(lines)
         excerpts = established.excerpts(portion, left)
-        passages = "\n\n".join(f"[{one.chapter}] {one.quote}" for one in excerpts)
+        passages = "\n\n".join(map(excerpt_of, excerpts))
         blocks = {
             "What the notes and earlier pages establish": lines,
             "Excerpts from the notes and earlier pages": passages,
@@ -129,15 +131,8 @@ def prompt_of(name: str) -> Prompt:
 
 
 def asked_kinds() -> tuple[str, ...]:
-    """The kinds that a model is asked for, those that no rule looks for first."""
-    alone = unchecked()
-    others = [name for name in SUBTYPES if name not in alone]
-    return tuple(name for name in (*alone, *others) if name not in NO_PAIR)
-
-
-def prompts_sha256() -> str:
-    """Hash of all that is asked besides the story."""
-    return digest([prompt_of(_SEEK).sha256, prompt_of(_WEIGH).sha256, _kinds()])
+    """The kinds that a model is asked for."""
+    return tuple(name for name in SUBTYPES if name not in NO_PAIR)
 
 
 def _kinds() -> str:
