@@ -65,13 +65,13 @@ def counts(story: Story) -> Iterator[Count]:
             )
             for one in numerals(text, story.language):
                 yield _count(text, one, owner, place, Mode.TOLD, -1, story)
-    before = ""
+    before = counted = ""
     for at, told in enumerate(story.lines):
         sentence = told.sentence
         if sentence.mode is not Mode.DREAMT:
             text = sentence.text
             found = list(numerals(text, story.language))
-            more = alone(text, before, story.language)
+            more = alone(text, before, counted, story.language)
             found += [
                 one
                 for one in more
@@ -80,6 +80,7 @@ def counts(story: Story) -> Iterator[Count]:
             for one in found:
                 owner = _owner(text, one, told, story)
                 yield _count(text, one, owner, sentence.place(), sentence.mode, at, story)
+            counted = found[-1].noun if found else counted
         before = sentence.text
 
 

@@ -90,6 +90,7 @@ _LEADS = re.compile(
     r"|ujung|paling|jauh)\W+(?:the |arah )?$",
     re.I,
 )
+_HOLDS = frozenset({Mode.TOLD, Mode.RECOUNTED, Mode.REMEMBERED, Mode.SUPPOSED})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _AFTER = re.compile(
     r"\W+(?:(?:the|a|an|our|her|his|their|its|town|[a-z]+ly) )?(?P<noun>[^\W\d_]+(?:-[^\W\d_]+)*)"
@@ -137,10 +138,10 @@ def directions(story: Story) -> Iterator[Direction]:
                 yield from _in(opening + clause.group(), (), place, story)
     before: tuple[str, ...] = ()
     for sentence in story.reading.sentences:
-        if sentence.mode in (Mode.TOLD, Mode.RECOUNTED):
+        if sentence.mode in _HOLDS:
             for clause in re.finditer(r"[^;:]+", sentence.told):
                 yield from _in(clause.group(), before, sentence.place(), story)
-            before = tuple(thing for thing, _ in _things(sentence.told, story))[:1]
+            before = tuple(thing for thing, _ in _things(sentence.told, story))[-1:]
 
 
 def facts(story: Story) -> Iterator[Fact]:
@@ -158,53 +159,61 @@ def _in(clause: str, before: tuple[str, ...], place: Place, story: Story) -> Ite
     begin = 0
     for one in _DIRECTION[story.language].finditer(clause):
         opening, begin = begin, one.end()
-        if _MOVING.search(clause[max(0, one.start() - 45) : one.end() + 15]):
-            continue
-        lead = clause[max(0, one.start() - 24) : one.start()]
-        faces = _FACES.search(lead)
-        flows = _FLOWS.search(clause[max(0, one.start() - 40) : one.start()])
-        if not (faces or flows or one.group("side") or one.group("of") or _LEADS.search(lead)):
-            continue
+        how = _how(clause, one)
         name = _NAMES[one.group("name").lower()]
-        if name in ("left", "right") and not one.group("side"):
+        if not how or (name in ("left", "right") and not one.group("side")):
             continue
-        of = ""
-        if one.group("of") is not None and (behind := _AFTER.match(clause, one.end())):
-            of = behind.group("noun").lower()
+        of = _reference(clause, one)
         things = _things(clause[opening : one.start()], story)[-2:]
-        behind_it = [pair for pair in _things(clause[one.end() :], story) if pair[0] != of]
+        behind = [pair for pair in _things(clause[one.end() :], story) if pair[0] != of]
         if not things and before and _PRONOUN[story.language].match(clause):
             things = [(before[0], False)]
-        how = "faces" if faces else "flows" if flows else _side(one)
-        chosen = things or behind_it[:1]
+        lie = [pair for pair in behind if pair[0] in _SEAS] if how == "flows" else []
         if how == "flows":
-            chosen = [
-                *things,
-                *((thing, proper) for thing, proper in behind_it if thing in ("sea", "laut")),
-            ]
-        around = frozenset(thing for thing, _ in (*things, *behind_it)) | story.rare(clause, 10)
-        if goal := _GOAL.match(clause, one.end()):
-            thing = goal.group("thing").lower()
-            if thing in PLACES:
-                yield Direction(
-                    thing=thing, name=name, how="lies", of="", is_proper=False,
-                    around=around - {thing}, place=place,
-                )  # fmt: skip
-        for thing, proper in chosen:
+            things = things or _things(clause[: one.start()], story)[:1]
+        goal = _GOAL.match(clause, one.end())
+        if goal and goal.group("thing").lower() in PLACES:
+            lie.append((goal.group("thing").lower(), False))
+        around = frozenset(thing for thing, _ in (*things, *behind)) | story.rare(clause, 10)
+        told = [(pair, how) for pair in things or ([] if lie else behind[:1])]
+        for (thing, proper), kind in (*told, *((pair, "lies") for pair in lie)):
             if thing != of:
                 yield Direction(
                     thing=thing,
                     name=name,
-                    how="lies" if how == "flows" and thing in ("sea", "laut") else how,
-                    of=of if of in PLACES or (of and of[0].isupper()) else "",
+                    how=kind,
+                    of=of,
                     is_proper=proper,
                     around=around - {thing, story.stem(thing), one.group("name").lower()},
                     place=place,
                 )
 
 
-def _side(one: re.Match[str]) -> str:
-    return _SIDES[one.group("side").lower()] if one.group("side") else "lies"
+_SEAS = ("sea", "laut", "ocean", "samudra", "lake", "danau")
+"""Where a river ends."""
+
+
+def _how(clause: str, one: re.Match[str]) -> str:
+    """What a direction says of a place: "lies", "flows", "faces", a side; nothing of motion."""
+    if _MOVING.search(clause[max(0, one.start() - 45) : one.end() + 15]):
+        return ""
+    lead = clause[max(0, one.start() - 24) : one.start()]
+    if _FACES.search(lead):
+        return "faces"
+    if _FLOWS.search(clause[max(0, one.start() - 40) : one.start()]):
+        return "flows"
+    if one.group("side"):
+        return _SIDES[one.group("side").lower()]
+    return "lies" if one.group("of") or _LEADS.search(lead) else ""
+
+
+def _reference(clause: str, one: re.Match[str]) -> str:
+    """Of what a place lies north or south, where that is a place or a name."""
+    behind = _AFTER.match(clause, one.end()) if one.group("of") is not None else None
+    if behind is None:
+        return ""
+    noun = behind.group("noun")
+    return noun.lower() if noun.lower() in PLACES or noun[0].isupper() else ""
 
 
 def _by_sun(clause: str, place: Place, story: Story) -> Iterator[Direction]:

@@ -7,11 +7,12 @@ rare words. A time that only says when ("three days later", "two years old") mea
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.counts import clause_around
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
+from groundsmith.recipes.story.bible.numerals import is_year
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.manuscript import Place
 from groundsmith.recipes.story.reading import Mode
@@ -102,7 +103,19 @@ _GROWING = re.compile(
     r"|telah|baru|sejak)\b",
     re.I,
 )
+_JUTA = re.compile(
+    rf"(?<![\w.,])(?P<number>{NUMBER})(?= (?:lagi|seharga|sebulan|setahun|untuk|kepada|dari)\b"
+    rf"|[,.;!?]|$)",
+    re.I,
+)
+"""Money that is told without its coin: "berutang empat juta"."""
+_POINTS = re.compile(
+    r"\b(?:all|the whole|the full|those|semua\w*|seluruh\w*)(?: the"
+    r"| of the)?\W*$",
+    re.I,
+)
 _PER = re.compile(r"\W+(?:an?|per|each|every|se(?:hari|jam|minggu|bulan)|setiap)\b", re.I)
+_LEAST_MONEY = 1_000
 _NAME = re.compile(r"(?<![.!?…“\"] )(?<!^)\b[A-Z]\w{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -119,6 +132,8 @@ class Measure:
         around: Rare stems and names of the clause.
         is_rough: Whether it says "about".
         is_growing: Whether it goes on ("had been walking"), so that it may be longer later.
+        at: Number of its sentence; -1 in notes.
+        is_pointing: Whether it points back to what was measured before ("all ninety yards").
     """
 
     kind: str
@@ -129,8 +144,10 @@ class Measure:
     around: frozenset[str]
     is_rough: bool
     is_growing: bool
+    is_pointing: bool
     mode: Mode
     place: Place
+    at: int
 
 
 def measures(story: Story) -> Iterator[Measure]:
@@ -142,10 +159,11 @@ def measures(story: Story) -> Iterator[Measure]:
                 quote=line.group(),
             )  # fmt: skip
             yield from _in(line.group(), None, place, Mode.TOLD, story)
-    for told in story.lines:
+    for at, told in enumerate(story.lines):
         sentence = told.sentence
         if sentence.mode is not Mode.DREAMT:
-            yield from _in(sentence.text, told, sentence.place(), sentence.mode, story)
+            for one in _in(sentence.text, told, sentence.place(), sentence.mode, story):
+                yield replace(one, at=at)
 
 
 def facts(story: Story) -> Iterator[Fact]:
@@ -167,25 +185,43 @@ def _in(text: str, line: Line | None, place: Place, mode: Mode, story: Story) ->
         article = one.group("number").lower() in ("a", "an", "one")
         if (article and kind not in ("time", "length")) or _PER.match(text, one.end()):
             continue
-        clause = clause_around(text, one.start(), one.end())
-        words = {word.lower() for word in _WORD.findall(clause)}
-        own = {story.stem(word) for word in one.group().lower().replace("-", " ").split()}
-        names = {name.lower() for name in _NAME.findall(text)}
-        yield Measure(
-            kind=kind,
-            value=value * size,
-            unit=size,
-            owner=(line.subject or "") if line else "",
-            events=frozenset(EVENT_OF[word] for word in words if word in EVENT_OF),
-            around=(story.rare(clause, 12) | (names & words))
-            - own
-            - _PLAIN
-            - _event_stems(words, story),
-            is_rough=bool(_ROUGH.search(text[max(0, one.start() - 20) : one.start()])),
-            is_growing=bool(_GROWING.search(clause)),
-            mode=mode,
-            place=place,
-        )
+        yield _measure(text, one, (kind, value * size, size), line, place, mode, story)
+    if story.language == "id":
+        for one in _JUTA.finditer(text):
+            value = number_of(one.group("number"))
+            if value is not None and value >= _LEAST_MONEY and not is_year(one.group("number")):
+                yield _measure(text, one, ("rupiah", value, 1.0), line, place, mode, story)
+
+
+def _measure(
+    text: str,
+    one: re.Match[str],
+    amount: tuple[str, float, float],
+    line: Line | None,
+    place: Place,
+    mode: Mode,
+    story: Story,
+) -> Measure:
+    clause = clause_around(text, one.start(), one.end())
+    words = {word.lower() for word in _WORD.findall(clause)}
+    own = {story.stem(word) for word in one.group().lower().replace("-", " ").split()}
+    names = {name.lower() for name in _NAME.findall(text)}
+    before = text[max(0, one.start() - 20) : one.start()]
+    plain = own | _PLAIN | _event_stems(words, story)
+    return Measure(
+        kind=amount[0],
+        value=amount[1],
+        unit=amount[2],
+        owner=(line.subject or "") if line else "",
+        events=frozenset(EVENT_OF[word] for word in words if word in EVENT_OF),
+        around=(story.rare(clause, 12) | (names & words)) - plain,
+        is_rough=bool(_ROUGH.search(before)),
+        is_pointing=bool(_POINTS.search(before)),
+        is_growing=bool(_GROWING.search(clause)),
+        mode=mode,
+        place=place,
+        at=-1,
+    )
 
 
 _PLAIN = frozenset((*NUMBER_WORDS, *SCALES, "belas", "dozen")) | listed(

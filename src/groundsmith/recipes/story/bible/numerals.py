@@ -20,6 +20,7 @@ from groundsmith.recipes.story.words.counted import (
 from groundsmith.recipes.story.words.counting import NUMBER, number_of
 from groundsmith.recipes.story.words.language import is_verb
 from groundsmith.verify.words import MONTHS, STOP_WORDS
+from groundsmith.verify.words.listing import listed
 from groundsmith.verify.words.numbers import NUMBER_WORDS
 
 _WORDS = r"(?: [^\W\d_]+(?:['’-][^\W\d_]+)*){0,4}"
@@ -49,7 +50,7 @@ _PART_BEFORE = re.compile(
     r"\b(?:another|other|others|first|last|next|further|extra|spare|every|each|remaining|final"
     r"|same|or|nearly|almost|about|around|some|per|between|chapter|page|room|number"
     r"|no|aged|atau|sampai|hingga|sekitar|hampir|kira-kira|setiap|tiap|bab|nomor|pukul|jam|lebih"
-    r"|kurang|lain|hanya tinggal|pertama|terakhir|berikutnya|tinggal|tersisa|sisa|only|sekadar)"
+    r"|kurang|lain|hanya tinggal|pertama|terakhir|berikutnya|tinggal|tersisa|sisa|sekadar)"
     r"(?: (?:the|the other))?\W*$",
     re.I,
 )
@@ -69,6 +70,10 @@ _OWNED = re.compile(
     r"|carried|led|sailed|lay|were|was|ada|punya|mempunyai|memiliki|memelihara|terdiri|berisi"
     r"|dihuni|diawaki|menyimpan|jumlahnya|berjumlah|sebanyak|mengasuh|membesarkan|terdapat"
     r"|setebal|dengan|melahirkan|beranak)\b(?:[^,;.]{0,40})$",
+    re.I,
+)
+_WALKED = re.compile(
+    r"\b(?:walk|took|take|retreat|back|back away|advance|go|went|step|pace|count)(?:s|ed|ing)?\W*$",
     re.I,
 )
 _OF_THE = re.compile(r"^(?:of )?(?:the|her|his|their|my|our|its|these|those) ", re.I)
@@ -93,12 +98,18 @@ _ALONE = {
         re.I,
     ),
     "id": re.compile(
-        rf"\b(?:semuanya|jumlahnya|seluruhnya|menghitung(?:nya)?|dihitung(?:nya)?|hanya"
-        rf"|cuma)[:,]? (?:hanya |ada "
+        rf"\b(?:semuanya|jumlahnya|seluruhnya|menghitung(?:nya)?|dihitung(?:nya)?|tinggal)[:,]? "
+        rf"(?:hanya |ada "
         rf"|cuma |tepat )?(?P<all>{NUMBER})(?=[,.;!?]|$)",
         re.I,
     ),
 }
+_RELATIONS = listed(
+    """
+    atas bawah dalam antara depan belakang samping balik seluruh semua tengah sekitar hanya cuma
+    """
+)
+_POINTERS = frozenset({"itu", "ini", "yang", "di", "dan", "ke", "dari", "tersebut", "semuanya"})
 _NOUN = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
 _OF_NOUN = re.compile(
     rf"\b(?P<noun>[^\W\d_]{{3,}}?)nya (?:ada |berjumlah |hanya |cuma "
@@ -152,11 +163,11 @@ def numerals(text: str, language: str) -> Iterator[Numeral]:
                 yield Numeral(value, kind_of(noun), (), True, True, one.start(), one.end())
 
 
-def alone(text: str, before: str, language: str) -> Iterator[Numeral]:
+def alone(text: str, before: str, counted: str, language: str) -> Iterator[Numeral]:
     """Counts whose noun stands before them or a sentence earlier: "all six", "semuanya enam"."""
     for one in _ALONE[language].finditer(text):
         written = next(number for number in one.groupdict().values() if number)
-        noun = _last_noun(text[: one.start()]) or _last_noun(before)
+        noun = _last_noun(text[: one.start()]) or _last_noun(before) or counted
         value = number_of(written)
         if noun and value is not None and value > 1 and not is_year(written):
             yield Numeral(value, noun, (), True, True, one.start(), one.end())
@@ -194,6 +205,8 @@ def _english(text: str, one: re.Match[str]) -> Numeral | None:
         return Numeral(value or 0, kind_of(noun), rest, True, False, one.start(), stop)
     at = _plural(words, one.group("one") is not None)
     if at is None or value is None or (value == 1 and not one.group("one")):
+        return None
+    if kind_of(words[at]) == "stair" and _WALKED.search(before):
         return None
     if words[at] in GENERIC or is_year(one.group("number")):
         return None
@@ -280,9 +293,15 @@ def _with_noun(
     if is_ke and head and _is_ordinal(text, one, head):
         return None
     stop = one.start("words") + 1 + len(" ".join(words[: 2 if classified else 1]))
-    pointing = is_ke or bool(re.match(r"(?:\w+ ){0,1}(?:itu|ini)\b", " ".join(rest[1:])))
-    return Numeral(value, kind_of(_bare(noun)), (), pointing or owned or classified, pointing,
-                   one.start(), stop)  # fmt: skip
+    pointing = is_ke or bool(re.match(r"(?:\w+ ){0,2}(?:itu|ini)\b", " ".join(rest[1:])))
+    more = tuple(word for word in rest[noun.count("-") + 1 :][:1] if _describes(word))
+    whole = pointing or owned or classified
+    return Numeral(value, kind_of(_bare(noun)), more, whole, pointing, one.start(), stop)
+
+
+def _describes(word: str) -> bool:
+    """Whether a word behind an Indonesian noun says of which kind it is."""
+    return word not in STOP_WORDS and word not in _POINTERS and not is_verb(word, "id")
 
 
 def _phrase(words: list[str]) -> str:
@@ -308,5 +327,5 @@ def _is_ordinal(text: str, one: re.Match[str], head: re.Match[str]) -> bool:
     """Whether "ketiga" says which and not how many: "anak ketiga", "malam ketiga"."""
     near = text[max(0, one.start() - 1) : one.start()] == " "
     word = head.group(1).lower()
-    verb = word.startswith(("me", "di", "ber", "ter")) or word in STOP_WORDS
+    verb = is_verb(word, "id") or word.startswith("di") or word in STOP_WORDS | _RELATIONS
     return near and not verb

@@ -11,6 +11,7 @@ from groundsmith.recipes.story.bible import (
     measures,
     relations,
     rules,
+    years,
 )
 from groundsmith.recipes.story.bible.fact import Fact
 from groundsmith.recipes.story.bible.story import Story
@@ -25,6 +26,7 @@ READERS = (
     counts.facts,
     measures.facts,
     directions.facts,
+    years.facts,
     rules.facts,
 )
 

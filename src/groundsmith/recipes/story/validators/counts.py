@@ -5,6 +5,7 @@ counted before, or where rare words stand around both. The decision to question:
 between them tells of the things being lost, given, born or added, the number may change.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -18,6 +19,8 @@ _LIVE = frozenset({Mode.TOLD, Mode.RECOUNTED, Mode.SAID})
 _MANY = 10
 """From this number on, who counts at all counts all there are."""
 _NEAR = 40
+_WITHIN = 4
+_WORD = re.compile(r"[^\W\d_]+")
 _MOST_KNOWN = 12
 """Counts of one noun that are held against a new one."""
 
@@ -49,14 +52,15 @@ def _clash(one: Count, other: Count, earlier: list[Count]) -> bool:
     """Whether both count the same things, and not to the same number."""
     if one.value == other.value or one.place.at == other.place.at:
         return False
-    if not other.adjectives <= one.adjectives | one.around:
-        return False
+    both_whole = one.is_whole and other.is_whole
     if one.owner and other.owner:
-        return one.owner == other.owner and one.is_whole and other.is_whole
+        return one.owner == other.owner and both_whole
     shared = len(one.around & other.around)
+    if not other.adjectives <= one.adjectives | one.around:
+        return bool(shared) and both_whole and one.noun in LASTING
     if Mode.SAID in (one.mode, other.mode) or one.noun.startswith("#"):
         return shared >= 2
-    if shared and one.is_whole and other.is_whole and one.noun not in PEOPLE:
+    if shared and both_whole and one.noun not in PEOPLE:
         return True
     if one.noun in KIN:
         return False
@@ -67,11 +71,12 @@ def _clash(one: Count, other: Count, earlier: list[Count]) -> bool:
 
 def _is_all(one: Count, other: Count, shared: int, earlier: list[Count]) -> bool:
     """Whether both speak of all there are of what the story has counted to one number only."""
-    is_unique = len({count.value for count in earlier}) == 1
+    totals = {count.value for count in earlier if count.is_whole and not count.adjectives}
+    is_unique = totals <= {one.value}
     known = one.is_whole or len(earlier) > 1 or _is_near(one, other)
     if other.is_pointing and (shared or (is_unique and known and one.noun not in PEOPLE)):
         return True
-    if min(one.value, other.value) >= _MANY and is_unique and not one.adjectives ^ other.adjectives:
+    if min(one.value, other.value) >= _MANY and is_unique:
         return True
     return bool(shared) and one.noun in LASTING and (one.is_whole or other.is_whole)
 
@@ -97,13 +102,24 @@ class _Changes:
             return False
         changes = MORE if other.value > one.value else FEWER
         names = self._words.get(noun, frozenset()) | {noun, f"{noun}s", f"{noun}nya"}
-        for line in self._story.lines[one.at + 1 : other.at + 1]:
-            words = frozenset(
-                line.sentence.text.lower().replace(",", " ").replace(".", " ").split()
-            )
-            if words & changes and (words & names or noun in PEOPLE):
-                return True
-        return False
+        return any(
+            _is_changed(_WORD.findall(line.sentence.text.lower()), names, changes, noun in PEOPLE)
+            for line in self._story.lines[one.at + 1 : other.at + 1]
+        )
+
+
+def _is_changed(
+    words: list[str], names: frozenset[str], changes: frozenset[str], are_people: bool
+) -> bool:
+    """Whether a word of change stands near the noun; anywhere, where people are counted."""
+    told = [at for at, word in enumerate(words) if word in changes]
+    if are_people:
+        return bool(told)
+    return any(
+        words[at] in names
+        for change in told
+        for at in range(max(0, change - _WITHIN), min(len(words), change + _WITHIN + 1))
+    )
 
 
 def _finding(one: Count, other: Count) -> Finding:

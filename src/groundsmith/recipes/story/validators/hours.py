@@ -24,7 +24,7 @@ _NIGHT_PASSES = re.compile(
     re.I,
 )
 _SLEEP = ("slept", "asleep", "woke", "awoke", "tertidur", "tidur", "terbangun")
-_NEAR = 6
+_NEAR = 9
 _APART = 3.0
 _OPENING_CHARS = 45
 _FAR = 3_000

@@ -17,8 +17,8 @@ from groundsmith.recipes.story.words.events import OF_ONE
 _LIVE = frozenset({Mode.TOLD, Mode.RECOUNTED, Mode.REMEMBERED, Mode.SAID})
 _RATIO = 1.3
 _ROUGH_RATIO = 1.7
-_GROWN_RATIO = 4.0
-_MOST_APART = 60
+_GROWN_RATIO = 12.0
+_MOST_APART, _NEAR_RATIO = 60, 3.0
 _MOST_KNOWN = 400
 _SUBTYPE = {"time": "duration", "length": "geography"}
 
@@ -30,7 +30,7 @@ def check(story: Story) -> Iterator[Finding]:
         if one.mode not in _LIVE:
             continue
         earlier = known[one.kind]
-        other = next((before for before in earlier if _clash(before, one)), None)
+        other = next((before for before in earlier if _clash(before, one, earlier)), None)
         if other is None:
             earlier.append(one)
             del earlier[:-_MOST_KNOWN]
@@ -38,7 +38,7 @@ def check(story: Story) -> Iterator[Finding]:
             yield _finding(other, one)
 
 
-def _clash(one: Measure, other: Measure) -> bool:
+def _clash(one: Measure, other: Measure, earlier: list[Measure]) -> bool:
     low, high = sorted((one.value, other.value))
     if low <= 0 or one.place.at == other.place.at:
         return False
@@ -47,6 +47,9 @@ def _clash(one: Measure, other: Measure) -> bool:
         return False
     if (one.is_growing or other.is_growing) and one.value < other.value < _GROWN_RATIO * one.value:
         return False
+    if other.is_pointing and one.kind != "time" and one.mode is not Mode.SAID:
+        values = {before.value for before in earlier if before.unit == other.unit}
+        return values == {one.value}
     return _is_same(one, other)
 
 
@@ -58,13 +61,21 @@ def _is_same(one: Measure, other: Measure) -> bool:
     if one.kind != "time":
         return shared >= 1
     events = one.events & other.events
-    if shared < 2 and max(one.value, other.value) > _MOST_APART * min(one.value, other.value):
+    apart = max(one.value, other.value) / min(one.value, other.value)
+    if shared < 2 and apart > _MOST_APART:
         return False
     if Mode.SAID in (one.mode, other.mode):
         return shared >= 2 or (bool(events) and shared >= 1)
     if events and (shared or (events & OF_ONE and one.owner and one.owner == other.owner)):
         return True
+    if events and one.owner == other.owner and _is_near(one, other) and apart > _NEAR_RATIO:
+        return True
     return shared >= 2
+
+
+def _is_near(one: Measure, other: Measure) -> bool:
+    """Whether both stand in neighbouring sentences."""
+    return one.at >= 0 and other.at - one.at <= 1
 
 
 def _finding(one: Measure, other: Measure) -> Finding:

@@ -22,9 +22,11 @@ from groundsmith.recipes.story.validators import (
     rules,
     seasons,
     skills,
+    spans,
     tense,
     timeline,
     viewpoint,
+    years,
 )
 
 VALIDATORS: dict[str, Callable[[Story], Iterator[Finding]]] = {
@@ -45,6 +47,8 @@ VALIDATORS: dict[str, Callable[[Story], Iterator[Finding]]] = {
     "timeline": timeline.check,
     "hours": hours.check,
     "seasons": seasons.check,
+    "years": years.check,
+    "spans": spans.check,
     "directions": directions.check,
 }
 

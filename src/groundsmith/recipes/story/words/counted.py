@@ -23,7 +23,8 @@ _KINDS = (
     "floor floors storey storeys story stories lantai tingkat", "window windows casement"
     " casements pane panes jendela", "page pages leaf leaves halaman lembar",
     "coin coins sovereign sovereigns koin keping", "house houses cottage cottages home homes"
-    " rumah", "boat boats perahu", "ship ships vessel vessels kapal", "bell bells lonceng genta",
+    " rumah", "boat boats perahu", "raft rafts rakit", "ship ships vessel vessels kapal", "bell"
+    " bells lonceng genta",
     "arch arches", "tooth teeth gigi", "foot feet", "goose geese", "mouse mice", "ox oxen lembu"
     " sapi", "sheep ewes domba", "wolf wolves serigala", "knife knives pisau", "shelf shelves rak",
     "loaf loaves", "fish ikan", "egg eggs telur", "key keys kunci anak-kunci", "bed beds bunk"

@@ -36,7 +36,11 @@ _EVENTS = {
         " mengajar bertugas pabrik menjadi magang",
     ),
     "war": ("fight besiege", "war siege battle perang pertempuran pengepungan dikepung"),
-    "silence": ("", "silence silent mute speechless bungkam diam bisu membisu"),
+    "silence": (
+        "",
+        "silence silent mute speechless word words spoke spoken voice bungkam diam bisu membisu"
+        " berkata bicara berbicara diucapkan diucapkannya kata suara",
+    ),
     "waiting": ("wait", "waiting wait menunggu menanti penantian"),
     "knowing": ("know meet befriend", "friendship acquaintance mengenal kenal bersahabat berteman"),
     "living": (
@@ -78,3 +82,36 @@ OF_ONE = frozenset(
     {"voyage", "marriage", "prison", "war", "pregnancy", "bandage", "mourning", "rule"}
 )
 """Events of which a person has hardly more than one."""
+
+_ONCE = {
+    "fire": (True, "fire blaze kebakaran"),
+    "flood": (True, "flood banjir"),
+    "earthquake": (True, "earthquake quake gempa"),
+    "eruption": (True, "eruption letusan"),
+    "wreck": (True, "wreck shipwreck sinking karam tenggelamnya"),
+    "plague": (True, "plague cholera epidemic wabah"),
+    "famine": (True, "famine paceklik"),
+    "strike": (True, "strike pemogokan"),
+    "massacre": (True, "massacre pembantaian"),
+    "coronation": (True, "coronation penobatan"),
+    "revolution": (True, "revolution uprising revolusi pemberontakan"),
+    "built": (False, "built founded erected laid cast dibangun didirikan dicetak"),
+    "opened": (False, "opened inaugurated dibuka diresmikan"),
+    "closed": (False, "closed shut ditutup"),
+    "married": (False, "married wed wedding menikah menikahi kawin pernikahan"),
+    "retired": (False, "retired pensiun"),
+    "burnt": (False, "burned burnt terbakar"),
+    "sank": (False, "sank sunk wrecked foundered tenggelam karam"),
+    "published": (False, "published printed terbit diterbitkan dicetak"),
+    "arrived": (False, "arrived emigrated moved tiba pindah merantau"),
+    "left": (False, "left departed berangkat pergi"),
+    "returned": (False, "returned came-home pulang kembali"),
+    "died": (False, "died dead meninggal wafat mati"),
+    "graduated": (False, "graduated lulus"),
+    "drowned": (False, "drowned tenggelam"),
+    "bought": (False, "bought membeli dibeli"),
+}
+ONCE_OF = {
+    word: (event, alone) for event, (alone, words) in _ONCE.items() for word in words.split()
+}
+"""Events that happen once to one thing or person; `True` for nouns of which there is one."""
