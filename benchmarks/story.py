@@ -2,6 +2,7 @@
 
     python benchmarks/story.py                the open half, controls, content types, context, size
     python benchmarks/story.py --half sealed  totals of the sealed half, and nothing of its text
+    python benchmarks/story.py --model NAME --budget USD   planted and controls, with your model
 
 Each planted edit is made alone. A finding that touches the planted words, with either of its
 places, has found it, whatever it calls it. Findings that the clean text has too are counted once
@@ -14,7 +15,7 @@ import resource
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from groundsmith.recipes.story.findings import SUBTYPES, Finding
 from groundsmith.recipes.story.manuscript import Manuscript, manuscript
 from groundsmith.recipes.story.validators.registry import check
 from story_contexts import contexts, speed
+from story_model import Check, with_model
 from story_texts import EXAMPLES, HERE, read, repeated
 
 _MOST = 10_000
@@ -89,7 +91,14 @@ def rows_of(half: str) -> Iterator[dict[str, str]]:
             yield json.loads(line)
 
 
-def planted(half: str, only: str | None) -> tuple[dict[tuple[str, str], Tally], list[str]]:
+def by_rules(whole: Manuscript) -> Sequence[Finding]:
+    """What rules find in a manuscript."""
+    return check(whole, _MOST).findings
+
+
+def planted(
+    half: str, only: str | None, checking: Check = by_rules
+) -> tuple[dict[tuple[str, str], Tally], list[str]]:
     """The tally of each subtype and language, and a line for each false finding."""
     tallies: dict[tuple[str, str], Tally] = defaultdict(Tally)
     clean: dict[Path, tuple[Manuscript, set[str]]] = {}
@@ -100,14 +109,14 @@ def planted(half: str, only: str | None) -> tuple[dict[tuple[str, str], Tally], 
         folder = home(row, half)
         if folder not in clean:
             whole = read(folder)
-            found = check(whole, _MOST).findings
+            found = checking(whole)
             for one in found:
                 tallies[one.subtype, row["language"]].false += 1
                 lines.append(f"clean {folder.name}: {_line(one)}")
             clean[folder] = (whole, {_key(one) for one in found})
         before, known = clean[folder]
         after, name, start, stop = edited(before, row)
-        findings = check(after, _MOST).findings
+        findings = checking(after)
         hits = [one for one in findings if touches(one, name, start, stop)]
         tally = tallies[row["subtype"], row["language"]]
         tally.planted += 1
@@ -132,14 +141,14 @@ def _line(one: Finding) -> str:
     )
 
 
-def controls() -> tuple[dict[str, tuple[int, int]], list[str]]:
+def controls(checking: Check = by_rules) -> tuple[dict[str, tuple[int, int]], list[str]]:
     """Per language: words, and findings, every one of which is false; and a line for each."""
     totals: dict[str, tuple[int, int]] = {}
     lines: list[str] = []
     for line in (HERE / "controls" / "controls.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         whole = _control(row)
-        found = check(whole, _MOST).findings
+        found = checking(whole)
         words, count = totals.get(row["language"], (0, 0))
         totals[row["language"]] = (words + whole.word_count, count + len(found))
         lines.extend(f"{row['id']}: {_line(one)}" for one in found)
@@ -212,8 +221,11 @@ def main() -> int:
     parser.add_argument("--half", default="open", choices=["open", "second", "third", "sealed"])
     parser.add_argument("--only", help="labels of one subtype")
     parser.add_argument("--verbose", action="store_true", help="each miss and false finding")
+    parser.add_argument("--model", help="a model that checks too, of the settings here")
+    parser.add_argument("--budget", help="what it may cost, in dollars")
     asked = parser.parse_args()
-    tallies, lines = planted(asked.half, asked.only)
+    checking = with_model(asked.model, asked.budget) if asked.model else by_rules
+    tallies, lines = planted(asked.half, asked.only, checking)
     by_category: dict[str, list[str]] = defaultdict(list)
     for subtype, (category, _) in SUBTYPES.items():
         by_category[category.value].append(subtype)
@@ -221,16 +233,17 @@ def main() -> int:
     if asked.half == "sealed" or asked.only:
         return 0
     show(tallies, [(subtype, [subtype]) for subtype in SUBTYPES])
-    totals, false = controls()
+    totals, false = controls(checking)
     for language, (words, count) in totals.items():
         print(
             f"controls {language}: {count} findings in {words} words, "
             f"{2000 * count / words:.2f} per 2,000"
         )
-    content_types()
-    contexts()
-    speed()
-    size()
+    if not asked.model:
+        content_types()
+        contexts()
+        speed()
+        size()
     if asked.verbose:
         print("\n".join(["", "false on planted:", *lines, "", "false on controls:", *false]))
         for (subtype, language), tally in sorted(tallies.items()):
