@@ -199,8 +199,8 @@ def test_without_a_budget_the_estimate_is_shown_and_nobody_is_asked(novel: Comma
         unasked = provider.bill().request_count
 
     assert refused.returncode == 2
-    assert "calls       4" in refused.stderr
-    assert json.loads(dry.stdout)["calls"] == 4
+    assert "calls       6" in refused.stderr
+    assert json.loads(dry.stdout)["calls"] == 6
     assert (dry.returncode, unasked) == (0, 0)
 
 

@@ -54,12 +54,14 @@ class StoryCheck:
         return self.chosen.budget is None and not self.chosen.is_free
 
     def asked_at_most(self) -> Asked:
-        """What would be asked if no answer were stored; asks nobody."""
+        """What would be asked at most if no answer were stored; asks nobody."""
         requests = self.judge.requests(self.ruled.findings)
-        tokens = sum(map(tokens_of, requests))
-        most = sum(one.max_output_tokens for one in requests)
-        output = (_ANSWER_LOW * len(requests), most)
-        return amount(self.chosen, len(requests), tokens, output)
+        sizes = sorted(map(tokens_of, requests))
+        later = self.judge.later_count(len(requests))
+        tokens = sum(sizes) + later * (sizes[-1] if sizes else 0)
+        calls = len(requests) + later
+        most = max((one.max_output_tokens for one in requests), default=0)
+        return amount(self.chosen, calls, tokens, (_ANSWER_LOW * calls, most * calls))
 
     def carried_out(self, loaded: Loaded) -> Paid[JudgedStory]:
         """What rules and model found; the account says what it took."""

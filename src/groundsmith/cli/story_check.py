@@ -146,9 +146,15 @@ def _told(found: "JudgedStory") -> list[str]:
     """What the model did, and what it did not."""
     lines = [
         f"{found.judge} found {found.own_count} of them and read {found.asked_count} of "
-        f"{found.portion_count} passages, for: {', '.join(found.kinds)}"
+        f"{found.portion_count} passages and followed {found.thread_count - len(found.unsettled)} "
+        f"of {found.thread_count} threads, for: {', '.join(found.kinds)}"
     ]
-    for what, left in (("NOT READ", found.unasked), ("without its opinion", found.unweighed)):
+    undone = (
+        ("NOT READ", found.unasked),
+        ("without its opinion", found.unweighed),
+        ("threads NOT FOLLOWED", found.unsettled),
+    )
+    for what, left in undone:
         by_reason: dict[str, list[str]] = defaultdict(list)
         for one in left:
             by_reason[one.reason].append(f"{one.place.chapter}:{one.place.start}")

@@ -288,5 +288,65 @@ def test_what_both_find_is_one_finding() -> None:
     assert found.dropped == {"rules found it already": 1}
 
 
+PROMISE = "Mara promised to bring the bell back to the church."
+PASSED_OVER = "Mara left the village for good."
+OPENS = (
+    f"# One\n\n{PROMISE} Tom smiled, and the evening was cold.\n",
+    "# Two\n\nTom sold the boat to the king.\n",
+    f"# Three\n\n{PASSED_OVER} Tom slept, and the church stood empty.\n",
+)
+
+
+def followed(*lines: Line, opened: str = PROMISE) -> tuple[JudgedStory, ScriptedModel]:
+    """A story with a promise that a model sees opened, and its answers about what became of it."""
+    opens = json.dumps({"contradictions": [], "threads": [opened]})
+    return judged(story_of(*OPENS), opens, NONE, NONE, *lines)
+
+
+def outcome(verdict: str, quote: str = "", number: int = 1) -> str:
+    became = {"number": number, "verdict": verdict, "quote": quote, "reason": "She never does."}
+    return json.dumps({"threads": [became]})
+
+
+def test_a_promise_that_is_passed_over_is_found_with_its_opening_and_the_later_words() -> None:
+    found, model = followed(outcome("abandoned", PASSED_OVER))
+
+    (one,) = found.findings
+    assert one.finding.subtype == "abandoned_thread"
+    assert one.finding.established.quote == PROMISE
+    assert one.finding.contradicting.quote == PASSED_OVER
+    assert found.not_checked(["abandoned_thread"]) == []
+    assert PASSED_OVER in model.requests[3].messages[0][1]
+
+
+@pytest.mark.parametrize("verdict", ["resolved", "open"])
+def test_a_promise_that_is_kept_or_waits_is_no_finding(verdict: str) -> None:
+    found, _ = followed(outcome(verdict))
+
+    assert (found.own_count, found.thread_count, found.unsettled) == (0, 1, ())
+
+
+@pytest.mark.parametrize("quote", ["Mara forgot the bell", PROMISE, ""])
+def test_a_thread_is_not_called_dropped_without_words_that_pass_it_over(quote: str) -> None:
+    found, _ = followed(outcome("abandoned", quote))
+
+    assert found.own_count == 0
+    assert sum(found.dropped.values()) == 1
+
+
+def test_a_thread_of_which_nothing_is_said_is_named_and_its_kind_not_checked() -> None:
+    found, _ = followed(outcome("resolved", number=5))
+
+    assert [one.place.quote for one in found.unsettled] == [PROMISE]
+    assert found.not_checked(["knowledge", "abandoned_thread"]) == ["abandoned_thread"]
+
+
+def test_a_thread_that_the_passage_does_not_open_is_not_followed() -> None:
+    found, model = followed(opened="Mara swore to burn the church down")
+
+    assert len(model.requests) == 3
+    assert (found.thread_count, found.dropped) == (0, {"quotes what the story does not say": 1})
+
+
 def test_every_kind_of_finding_is_asked_for_but_what_has_no_second_place() -> None:
     assert set(asked_kinds()) == set(SUBTYPES) - {"cliche"}

@@ -1,4 +1,4 @@
-"""What a model is asked to give back: contradictions with the words they rest on, and opinions.
+"""What a model is asked to give back: contradictions, opinions, threads, and the words for them.
 
 The model is asked for words and never for offsets; where they stand is ours to find. What it says
 of a kind or a verdict is read as plain text and looked at afterwards, because one stray word must
@@ -41,11 +41,12 @@ class Contradiction(BaseModel):
 
 
 class Contradictions(BaseModel):
-    """All that a model finds in one passage."""
+    """All that a model finds in one passage, and the words by which it opens a thread."""
 
     model_config = _CONFIG
 
     contradictions: list[Contradiction]
+    threads: list[str] = []
 
 
 class Weighed(BaseModel):
@@ -64,3 +65,22 @@ class Opinions(BaseModel):
     model_config = _CONFIG
 
     opinions: list[Weighed]
+
+
+class Outcome(BaseModel):
+    """What became of a thread, by its number, and the words that pass it over."""
+
+    model_config = _CONFIG
+
+    number: int
+    verdict: _Word
+    quote: str
+    reason: str
+
+
+class Outcomes(BaseModel):
+    """What became of several threads."""
+
+    model_config = _CONFIG
+
+    threads: list[Outcome]

@@ -1,6 +1,6 @@
 """What a portion is held against: facts about whoever is in it, and earlier passages like it.
 
-Only what comes before the portion is shown, and nothing that depends on where the manuscript ends:
+For a portion only what precedes it is taken, and nothing that depends on where the manuscript ends:
 a page that is added must not change what was asked about the pages before it, because an answer is
 stored under its question. That is why `ContextBuilder`, which shows the last scenes, is not asked.
 """
@@ -55,15 +55,24 @@ class Established:
 
     def excerpts(self, portion: Place, room_chars: int) -> list[Place]:
         """Passages before a portion that have most in common with it, in story order."""
+        before = self._like(portion, lambda unit: _ends_before(unit, portion))
+        return sorted(fitting(before, excerpt_of, room_chars), key=lambda one: one.at)
+
+    def sequels(self, place: Place, room_chars: int) -> list[Place]:
+        """Passages after a place that have most in common with it, in story order."""
+        after = self._like(place, lambda unit: _ends_before(place, unit))
+        return sorted(fitting(after, excerpt_of, room_chars), key=lambda one: one.at)
+
+    def _like(self, place: Place, wanted: Callable[[Place], bool]) -> list[Place]:
+        """Passages that share words with a place, the nearest first."""
         best: dict[int, float] = {}
-        for span in packed(paragraphs(portion.quote), _UNIT_CHARS):
-            for hit in self._index.retrieve(span.of(portion.quote), _HITS):
+        for span in packed(paragraphs(place.quote), _UNIT_CHARS):
+            for hit in self._index.retrieve(span.of(place.quote), _HITS):
                 number = int(hit.chunk)
-                if _ends_before(self._units[number], portion):
+                if wanted(self._units[number]):
                     best[number] = max(best.get(number, 0.0), hit.score)
         order = sorted(best, key=lambda number: (-best[number], number))
-        shown = fitting((self._units[number] for number in order), excerpt_of, room_chars)
-        return sorted(shown, key=lambda one: one.at)
+        return [self._units[number] for number in order]
 
 
 def line_of(fact: Fact) -> str:

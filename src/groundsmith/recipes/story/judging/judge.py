@@ -8,18 +8,24 @@ says of it: a rejection lowers it by one step and stands beside it.
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.findings import Finding, Severity
+from groundsmith.recipes.story.findings import Finding
 from groundsmith.recipes.story.judging.answer import (
     Contradiction,
     Contradictions,
     Opinions,
+    Outcome,
+    Outcomes,
     Weighed,
 )
 from groundsmith.recipes.story.judging.asking import Asking
+from groundsmith.recipes.story.judging.belief import UNQUOTED, Belief, overlap, same, words
 from groundsmith.recipes.story.judging.judged import (
+    THREAD,
     JudgedFinding,
     JudgedStory,
     Opinion,
@@ -27,27 +33,39 @@ from groundsmith.recipes.story.judging.judged import (
     gravest,
     lowered,
 )
-from groundsmith.recipes.story.judging.modes import Modes
 from groundsmith.recipes.story.judging.questions import (
+    THREADS_A_CALL,
     AboutFindings,
     AboutPortion,
+    AboutThreads,
     Questions,
     asked_kinds,
 )
-from groundsmith.recipes.story.judging.quoting import Quotable
 from groundsmith.recipes.story.manuscript import Place
-from groundsmith.recipes.story.reading import VOUCHED
 from groundsmith.records import Request
 from groundsmith.seams import Model
 
+Said = JudgedFinding | str
+"""A finding of the model, or why what it said is none."""
+
 _TOO_LONG = "too long to ask about: a sentence of {} characters; a higher --context-tokens may help"
-_NO_OPINION = "no opinion in the answer"
-_WORDS_CHARS = 300
-_MEND = "decide which of the two holds, and change the other"
+_NO_ANSWER = "no opinion in the answer"
+_THREADS_A_PORTION = 2
+_ABANDONED, _OUTCOMES = "abandoned", frozenset({"resolved", "open", "abandoned"})
+_PICK_UP = "let the story come back to it, or take the opening out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What came of asking about a portion."""
+
+    said: tuple[Said, ...] = ()
+    threads: tuple[Place, ...] = ()
+    unasked: Unasked | None = None
 
 
 class StoryJudge:
-    """Asks about a story's passages, and about what rules found in it.
+    """Asks about a story's passages, what rules found in them, and the threads they open.
 
     Args:
         name: The model's name, as it stands in findings.
@@ -56,15 +74,18 @@ class StoryJudge:
     def __init__(self, story: Story, questions: Questions, *, name: str) -> None:
         self.name = f"model:{name}"
         self._questions = questions
-        self._quotable = Quotable(story.manuscript)
-        self._modes = Modes(story.reading)
+        self._belief = Belief(story, by=self.name)
         self._kinds = asked_kinds()
 
     def requests(self, findings: Sequence[Finding]) -> list[Request]:
-        """All that would be asked."""
+        """All that would be asked, but for threads."""
         portions = (one.request for one in self._questions.about_portions())
         weighed = (one.request for one in self._questions.about_findings(findings))
         return [*weighed, *filter(None, portions)]
+
+    def later_count(self, portion_count: int) -> int:
+        """How many questions about threads may follow so many about portions, at most."""
+        return -(-_THREADS_A_PORTION * portion_count // THREADS_A_CALL)
 
     async def judged(
         self, findings: Sequence[Finding], model: Model, *, together: int = 1, most: int = 100
@@ -75,33 +96,28 @@ class StoryJudge:
             together: How many questions are asked at the same time.
             most: How many findings to keep.
         """
-        asking = Asking(model, together)
-        weighed, read = await asyncio.gather(
-            asyncio.gather(
-                *(self._weighed(one, asking) for one in self._questions.about_findings(findings))
-            ),
-            asyncio.gather(*(self._read(one, asking) for one in self._questions.about_portions())),
-        )
+        asking, ask = Asking(model, together), self._questions
+        about = (self._weighed(one, asking) for one in ask.about_findings(findings))
+        portions = (self._read(one, asking) for one in ask.about_portions())
+        weighed, read = await asyncio.gather(asyncio.gather(*about), asyncio.gather(*portions))
+        threads = [thread for one in read for thread in one.threads]
+        later = (self._settled(one, asking) for one in ask.about_threads(threads))
+        settled = await asyncio.gather(*later)
         asking.end()
-        dropped: Counter[str] = Counter()
-        own: dict[tuple[str, tuple[int, int]], JudgedFinding] = {}
-        for found in (found for answers, _ in read for found in answers):
-            if isinstance(found, str):
-                dropped[found] += 1
-            elif any(_same(found.finding, one) for one in findings):
-                dropped["rules found it already"] += 1
-            else:
-                key = (found.finding.subtype, found.finding.contradicting.at)
-                own.setdefault(key, found)
+        own, dropped = _sifted(
+            chain(*(one.said for one in read), *(said for said, _ in settled)), findings
+        )
         ruled = [one for few, _ in weighed for one in few]
         return JudgedStory(
-            findings=gravest([*ruled, *own.values()], most),
+            findings=gravest([*ruled, *own], most),
             own_count=len(own),
             judge=self.name,
             kinds=self._kinds,
             portion_count=len(read),
-            unasked=tuple(one for _, one in read if one is not None),
+            thread_count=len(threads),
+            unasked=tuple(one.unasked for one in read if one.unasked),
             unweighed=tuple(one for _, few in weighed for one in few),
+            unsettled=tuple(one for _, few in settled for one in few),
             dropped=dict(dropped.most_common()),
             ended=asking.ended,
         )
@@ -111,86 +127,87 @@ class StoryJudge:
     ) -> tuple[list[JudgedFinding], list[Unasked]]:
         """The findings with an opinion where there is one, and those without."""
         answer = await asking.ask(about.request, Opinions)
-        opinions, why = ([], answer) if isinstance(answer, str) else (answer.opinions, _NO_OPINION)
+        opinions, why = ([], answer) if isinstance(answer, str) else (answer.opinions, _NO_ANSWER)
         told = {one.number: one for one in reversed(opinions)}
         found = [_weighed(one, told.get(at)) for at, one in enumerate(about.findings, start=1)]
         places = (one.finding.contradicting for one in found if one.opinion is None)
         return found, [Unasked(place=place, reason=why) for place in places]
 
-    async def _read(
-        self, about: AboutPortion, asking: Asking
-    ) -> tuple[list[JudgedFinding | str], Unasked | None]:
+    async def _read(self, about: AboutPortion, asking: Asking) -> _Read:
         """What a model finds in a portion, or why it was not read."""
         portion = about.portion
         if about.request is None:
             reason = _TOO_LONG.format(len(portion.quote))
-            return [], Unasked(place=portion, reason=reason)
+            return _Read(unasked=Unasked(place=portion, reason=reason))
         answer = await asking.ask(about.request, Contradictions)
         if isinstance(answer, str):
-            return [], Unasked(place=portion, reason=answer)
-        return [self._believed(one, about) for one in answer.contradictions], None
+            return _Read(unasked=Unasked(place=portion, reason=answer))
+        opened = [self._belief.place(one, (portion,)) for one in answer.threads]
+        here = {one.at: one for one in opened if one and overlap(one, portion)}
+        lost = (UNQUOTED for one in opened if one is None)
+        return _Read(
+            said=(*(self._contradiction(one, about) for one in answer.contradictions), *lost),
+            threads=tuple(here.values())[:_THREADS_A_PORTION],
+        )
 
-    def _believed(self, said: Contradiction, about: AboutPortion) -> JudgedFinding | str:
-        """A finding, or why it is none."""
+    def _contradiction(self, said: Contradiction, about: AboutPortion) -> Said:
         if said.kind not in self._kinds:
             return "of no kind that was asked for"
-        if not _words(said.reason):
-            return "without a reason"
-        here = self._quotable.find(said.contradicting, (about.portion,))
-        there = self._quotable.find(said.established, (*about.shown, about.portion))
-        if here is None or there is None:
-            return "quotes what the story does not say"
-        if _overlap(here, there):
-            return "quotes one place twice"
-        if not (_overlap(here, about.portion) or _overlap(there, about.portion)):
-            return "quotes nothing of the passage"
-        before, after = sorted((there, here), key=lambda one: one.at)
-        return self._marked(said, before, after)
+        here = self._belief.place(said.contradicting, (about.portion,))
+        there = self._belief.place(said.established, (*about.shown, about.portion))
+        found = self._belief.finding(said.kind, there, here, said.reason, said.suggestion)
+        places = [one for one in (here, there) if one is not None]
+        if isinstance(found, str) or any(overlap(one, about.portion) for one in places):
+            return found
+        return "quotes nothing of the passage"
 
-    def _marked(self, said: Contradiction, before: Place, after: Place) -> JudgedFinding:
-        finding = Finding(
-            subtype=said.kind,
-            severity=Severity.MEDIUM,
-            message=_words(said.reason),
-            established=before,
-            contradicting=after,
-            suggestion=_words(said.suggestion) or _MEND,
-        )
-        marks = tuple(self._marks(before, after))
-        return JudgedFinding(
-            finding=lowered(finding) if marks else finding, by=self.name, marks=marks
-        )
+    async def _settled(
+        self, about: AboutThreads, asking: Asking
+    ) -> tuple[list[Said], list[Unasked]]:
+        """Threads that are dropped, and those of which nothing was said."""
+        answer = await asking.ask(about.request, Outcomes)
+        told, why = ([], answer) if isinstance(answer, str) else (answer.threads, _NO_ANSWER)
+        outcomes = {one.number: one for one in told if one.verdict in _OUTCOMES}
+        found: list[Said] = []
+        left: list[Unasked] = []
+        for number, (thread, shown) in enumerate(
+            zip(about.threads, about.shown, strict=True), start=1
+        ):
+            outcome = outcomes.get(number)
+            if outcome is None:
+                left.append(Unasked(place=thread, reason=why))
+            elif outcome.verdict == _ABANDONED:
+                found.append(self._abandoned(outcome, thread, shown))
+        return found, left
 
-    def _marks(self, before: Place, after: Place) -> Iterator[str]:
-        for label, place in (("established", before), ("contradicting", after)):
-            mode = self._modes.of(place)
-            if mode not in VOUCHED:
-                yield f"{label} words are only {mode}"
+    def _abandoned(self, said: Outcome, thread: Place, shown: Sequence[Place]) -> Said:
+        here = self._belief.place(said.quote, shown)
+        if here is not None and here.at < thread.at:
+            return UNQUOTED
+        return self._belief.finding(THREAD, thread, here, said.reason, _PICK_UP)
+
+
+def _sifted(
+    said: Iterable[Said], findings: Sequence[Finding]
+) -> tuple[list[JudgedFinding], Counter[str]]:
+    """What a model found that rules had not, each once; and how often the rest is none, and why."""
+    own: dict[tuple[str, tuple[int, int]], JudgedFinding] = {}
+    dropped: Counter[str] = Counter()
+    for one in said:
+        if isinstance(one, str):
+            dropped[one] += 1
+        elif any(same(one.finding, other) for other in findings):
+            dropped["rules found it already"] += 1
+        else:
+            own.setdefault((one.finding.subtype, one.finding.contradicting.at), one)
+    return list(own.values()), dropped
 
 
 def _weighed(finding: Finding, said: Weighed | None) -> JudgedFinding:
     """A finding of the rules with an opinion; without one where none was given with a reason."""
-    reason = _words(said.reason) if said else ""
+    reason = words(said.reason) if said else ""
     if said is None or said.verdict not in set(Opinion) or not reason:
         return JudgedFinding(finding=finding)
     opinion = Opinion(said.verdict)
     kept = lowered(finding) if opinion is Opinion.REJECTED else finding
     return JudgedFinding(finding=kept, opinion=opinion, reason=reason)
-
-
-def _words(said: str) -> str:
-    """A model's words on one line, with nothing in them that does not show."""
-    plain = "".join(char if char.isprintable() else " " for char in said)
-    return " ".join(plain.split())[:_WORDS_CHARS]
-
-
-def _same(one: Finding, other: Finding) -> bool:
-    """Whether two findings are about the same two places."""
-    return _overlap(one.established, other.established) and _overlap(
-        one.contradicting, other.contradicting
-    )
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    same = (one.chapter, one.order) == (other.chapter, other.order)
-    return same and one.start < other.stop and other.start < one.stop

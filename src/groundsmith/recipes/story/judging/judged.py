@@ -10,6 +10,8 @@ from groundsmith.recipes.story.manuscript import Place
 from groundsmith.records import Json
 
 RULES = "rules"
+THREAD = "abandoned_thread"
+"""The kind that no passage shows by itself: each is asked for what it opens instead."""
 _LOWERED = {
     Severity.HIGH: Severity.MEDIUM,
     Severity.MEDIUM: Severity.LOW,
@@ -71,7 +73,9 @@ class JudgedStory:
         own_count: How many of its own the model found.
         judge: The model's name as a judge.
         kinds: What it was asked to look for.
-        unasked: Passages that it did not read; `unweighed`, findings it gave no opinion on.
+        thread_count: How many threads it found opened.
+        unasked: Passages that it did not read; `unweighed`, findings it gave no opinion on;
+            `unsettled`, threads of which it did not say what became of them.
         dropped: Reason → how many of its findings were not believed for it.
         ended: What ended the asking before its end; `None` where nothing did.
     """
@@ -81,8 +85,10 @@ class JudgedStory:
     judge: str
     kinds: tuple[str, ...]
     portion_count: int
+    thread_count: int
     unasked: tuple[Unasked, ...]
     unweighed: tuple[Unasked, ...]
+    unsettled: tuple[Unasked, ...]
     dropped: dict[str, int]
     ended: GroundsmithError | None
 
@@ -93,8 +99,10 @@ class JudgedStory:
 
     def not_checked(self, by_nobody: Iterable[str]) -> list[str]:
         """Of the kinds that no rule looks for, those that were not looked for everywhere."""
-        whole = self.asked_count == self.portion_count
-        return [name for name in by_nobody if not whole or name not in self.kinds]
+        if self.unasked:
+            return list(by_nobody)
+        left = {THREAD} if self.unsettled else set()
+        return [name for name in by_nobody if name not in self.kinds or name in left]
 
     def as_json(self) -> dict[str, Json]:
         """What `story check --json` says of the model's part."""
@@ -103,8 +111,10 @@ class JudgedStory:
             "kinds": list(self.kinds),
             "passages": self.portion_count,
             "passages_asked": self.asked_count,
+            "threads": self.thread_count,
             "not_asked": [_unasked(one) for one in self.unasked],
             "no_opinion": [_unasked(one) for one in self.unweighed],
+            "not_settled": [_unasked(one) for one in self.unsettled],
             "dropped": dict(self.dropped),
             "ended": None if self.ended is None else str(self.ended),
         }
