@@ -103,11 +103,21 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """What was not read, and why; `failed` where reading it was tried and went wrong."""
+    """What was not read, and why; `failed` where reading it was tried and went wrong.
+
+    Attributes:
+        noted: Whether all was read, and there is only something to know of it.
+    """
 
     path: str
     reason: str
     failed: bool = False
+    noted: bool = False
+
+    @property
+    def told(self) -> str:
+        """For people, in one line."""
+        return f"{'noted' if self.noted else 'skipped'} {self.path}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ over the corpus by a hash of their names, and scaled; nothing is stored.
 import heapq
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from groundsmith.app.asked import Asked, asked_for
@@ -65,7 +65,7 @@ class Estimate:
             **self.asked.as_json(),
             "seconds": self.seconds,
             "seconds_measured_on_items": self.sample_count,
-            "skipped": [{"path": skip.path, "reason": skip.reason} for skip in self.skipped],
+            "skipped": [asdict(skip) for skip in self.skipped],
         }
 
 

@@ -6,7 +6,7 @@ again, and what is gone from it is found no more. What came from other INPUTs st
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -90,10 +90,7 @@ class Indexed:
             "loose_edges": self.loose_count,
             "unknown": self.unknown,
             "embedder": self.embedder,
-            "skipped": [
-                {"path": skip.path, "reason": skip.reason, "failed": skip.failed}
-                for skip in self.skipped
-            ],
+            "skipped": [asdict(skip) for skip in self.skipped],
         }
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import (
     contextmanager,
 )
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -78,10 +78,7 @@ class Outcome:
             "tiers": dict(self.folder.tiers),
             "items": {state.value: count for state, count in self.items.items()},
             "sources": self.intake.source_count,
-            "skipped": [
-                {"path": skip.path, "reason": skip.reason, "failed": skip.failed}
-                for skip in self.intake.skipped
-            ],
+            "skipped": [asdict(skip) for skip in self.intake.skipped],
             "exit_code": self.exit_code,
         }
 

@@ -69,8 +69,11 @@ def asked_lines(model: str, asked: Asked) -> list[str]:
 
 
 def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
-    """What was left out and why: the first few, and how many there are in all."""
-    lines = [f"skipped     {skip.path}: {skip.reason}" for skip in skipped[:_SKIPS_SHOWN]]
+    """What was left out and why, and what is to be known: the first few, and how many in all."""
+    lines = [
+        f"{'noted' if skip.noted else 'skipped':11} {skip.path}: {skip.reason}"
+        for skip in skipped[:_SKIPS_SHOWN]
+    ]
     if len(skipped) > _SKIPS_SHOWN:
         lines.append(f"skipped     {len(skipped) - _SKIPS_SHOWN} more; --json names all")
     return lines

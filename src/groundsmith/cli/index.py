@@ -78,7 +78,7 @@ def command(
     ):
         figures = index(asked, loaded.settings, emit, choose)
     for skip in figures.skipped:
-        output.say(f"skipped {skip.path}: {skip.reason}")
+        output.say(skip.told)
     if graph:
         export_graph(out, graph)
         output.say(f"graph {graph}")

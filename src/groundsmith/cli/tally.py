@@ -22,7 +22,7 @@ from groundsmith.events import (
     SourceRead,
     SourceSkipped,
 )
-from groundsmith.records import PICO, ItemState, in_dollars
+from groundsmith.records import PICO, ItemState, Skipped, in_dollars
 
 Clock = Callable[[], float]
 _WINDOW_S = 30.0
@@ -83,7 +83,7 @@ class Tally:
             case SourceRead():
                 self._step("sources")
             case SourceSkipped():
-                self._note("failed" if event.skipped.failed else "skipped", 1)
+                self._note(_kind_of(event.skipped), 1)
             case Planned():
                 self._left_to_write = event.pending_count
                 self._note("items", event.item_count)
@@ -200,3 +200,9 @@ def _left(seconds_left: float) -> str:
     hours, minutes = divmod(minutes, 60)
     clock = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
     return f"{clock} left"
+
+
+def _kind_of(skipped: Skipped) -> str:
+    if skipped.noted:
+        return "noted"
+    return "failed" if skipped.failed else "skipped"

@@ -99,7 +99,7 @@ def command(
 
     def skipped(event: Event) -> None:
         if isinstance(event, SourceSkipped):
-            output.say(f"skipped {event.skipped.path}: {event.skipped.reason}")
+            output.say(event.skipped.told)
 
     held = read_sources(sources, settings.corpus, skipped)
     policy = None if no_policy else policy_of(settings.verify.policy)

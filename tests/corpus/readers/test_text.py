@@ -43,7 +43,7 @@ def test_a_guessed_encoding_and_a_repair_are_said(data: bytes, reason: str) -> N
     (document,), (note,) = read(data)
 
     assert "Hafen" in document.text
-    assert (note.path, note.failed) == ("visa.md#encoding", False)
+    assert (note.path, note.failed, note.noted) == ("visa.md#encoding", False, True)
     assert note.reason.startswith(reason)
 
 

@@ -63,7 +63,7 @@ def text_of(
     with failing_as(source):
         text, encoding = decode(data, declared=declared)
     if note := _encoding_note(text, encoding, declared):
-        skip(Skipped(path=f"{source.path}#encoding", reason=note))
+        skip(Skipped(path=f"{source.path}#encoding", reason=note, noted=True))
     return normalise(text)
 
 

@@ -16,7 +16,7 @@ MOST_COMPARED = 100_000
 """Documents up to which a query is compared with every one."""
 
 _LINKS = 16
-_TRIED_ADDING = 64
+_TRIED_ADDING = 128
 _TRIED_FINDING = 256
 
 
