@@ -9,6 +9,6 @@ def skipping(output: Output) -> Emit:
 
     def skipped(event: Event) -> None:
         if isinstance(event, SourceSkipped):
-            output.say(f"skipped {event.skipped.path}: {event.skipped.reason}")
+            output.say(event.skipped.told)
 
     return skipped
