@@ -93,6 +93,11 @@ class Cast:
         """The character whom one word names, if any."""
         return self._key_of.get(name)
 
+    def places_in(self, text: str) -> list[str]:
+        """Which places a text names, each once, in order."""
+        words = (_bare(one.group()) for one in _WORD.finditer(text))
+        return list(dict.fromkeys(word for word in words if word in self.places))
+
     def _name_people(self, runs: list[_Run], notes: list[Sheet]) -> None:
         noted = {word for sheet in notes for word in _WORD.findall(sheet.name)}
         company: Counter[str] = Counter()
