@@ -8,18 +8,16 @@ they are told otherwise; a surname that several bear names nobody.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from groundsmith.recipes.story.bible.proper_names import NameRun, name_runs
 from groundsmith.recipes.story.bible.sheets import Sheet, sheets
 from groundsmith.recipes.story.reading import Reading
 from groundsmith.recipes.story.words.first_names import FEMALE_NAMES, MALE_NAMES
-from groundsmith.recipes.story.words.language import Words, is_verb, words_of
+from groundsmith.recipes.story.words.language import words_of
 from groundsmith.verify.words.listing import listed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_OPENERS = frozenset(".!?…:;“\"„‘'«—–*#([\n-")
-_LEAST_MENTIONS = 1
 _PRONOUNS = listed("she her herself he his him himself")
 _SUBJECT_CHARS = 12
 _NAME_VOTES = 4
@@ -54,16 +52,6 @@ class Mention:
     spelling: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Capitalised words that follow each other, without the title before them."""
-
-    words: tuple[str, ...]
-    title: str
-    before: str
-    after: str
-
-
 class Cast:
     """The characters, and who a name means."""
 
@@ -71,8 +59,9 @@ class Cast:
         self.words = words_of(reading.language)
         self.characters: dict[str, Character] = {}
         self.places: set[str] = set()
+        self.place_names: set[str] = set()
         self._key_of: dict[str, str] = {}
-        runs = list(_runs(reading, self.words))
+        runs = list(name_runs([one.text for one in reading.manuscript.chapters], self.words))
         notes = list(sheets(reading.manuscript.notes))
         self._name_people(runs, notes)
         for sheet in notes:
@@ -95,18 +84,21 @@ class Cast:
 
     def places_in(self, text: str) -> list[str]:
         """Which places a text names, each once, in order."""
-        words = (_bare(one.group()) for one in _WORD.finditer(text))
-        return list(dict.fromkeys(word for word in words if word in self.places))
+        names = sorted(self.place_names, key=len, reverse=True)
+        if not names:
+            return []
+        pattern = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+        return list(dict.fromkeys(pattern.findall(text)))
 
-    def _name_people(self, runs: list[_Run], notes: list[Sheet]) -> None:
+    def _name_people(self, runs: list[NameRun], notes: list[Sheet]) -> None:
         noted = {word for sheet in notes for word in _WORD.findall(sheet.name)}
         company: Counter[str] = Counter()
         for run in runs:
-            weight = _company(run, self.words)
             for word in run.words:
-                company[word] += weight
+                company[word] += run.weight
         people = {word for word, weight in company.items() if weight > 0} | noted
         self.places = {word for word, weight in company.items() if weight < 0} - noted
+        self.place_names = {" ".join(run.words) for run in runs if self.places >= set(run.words)}
         firsts: dict[str, set[str]] = defaultdict(set)
         for run in runs:
             for surname in run.words[1:]:
@@ -252,89 +244,3 @@ class Cast:
 
 
 _ROLE_KEYS = frozenset({"role", "family", "peran", "keluarga", "gender", "jenis kelamin"})
-
-
-def _runs(reading: Reading, words: Words) -> Iterator[_Run]:
-    """Runs of name words in all chapters; a word that opens a sentence counts if it is a name."""
-    inner: Counter[str] = Counter()
-    lower: Counter[str] = Counter()
-    for chapter in reading.manuscript.chapters:
-        for one in _WORD.finditer(chapter.text):
-            word = _bare(one.group())
-            if word[0].islower():
-                lower[word] += 1
-            elif not _opens(chapter.text, one.start()):
-                inner[word] += 1
-    named = {
-        word
-        for word, count in inner.items()
-        if count >= _LEAST_MENTIONS
-        and len(word) > 1
-        and word.lower() not in words.stop_names
-        and not (word.isupper() and len(word) > 3)
-        and lower[word.lower()] <= count
-        and word.lower() not in words.titles
-    }
-    for chapter in reading.manuscript.chapters:
-        yield from _runs_of(chapter.text, named, words)
-
-
-def _bare(word: str) -> str:
-    """The word without a possessive ending."""
-    return re.sub(r"['’]s?$", "", word)
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether a sentence, a quotation or a line begins at an offset."""
-    while at > 0 and text[at - 1] in " \t":
-        at -= 1
-    return at == 0 or text[at - 1] in _OPENERS
-
-
-def _runs_of(text: str, named: set[str], words: Words) -> Iterator[_Run]:
-    tokens = list(_WORD.finditer(text))
-    at = 0
-    while at < len(tokens):
-        if _bare(tokens[at].group()) not in named:
-            at += 1
-            continue
-        end = at + 1
-        while (
-            end < len(tokens)
-            and text[tokens[end - 1].end() : tokens[end].start()] == " "
-            and _bare(tokens[end].group()) in named
-            and _bare(tokens[end - 1].group()) == tokens[end - 1].group()
-        ):
-            end += 1
-        before = tokens[at - 1].group() if at and _near(text, tokens[at - 1], tokens[at]) else ""
-        after = (
-            tokens[end].group()
-            if end < len(tokens) and _near(text, tokens[end - 1], tokens[end])
-            else ""
-        )
-        title = before if before.lower() in words.titles else ""
-        yield _Run(
-            tuple(_bare(one.group()) for one in tokens[at:end]),
-            title,
-            before.lower(),
-            after.lower(),
-        )
-        at = end
-
-
-def _near(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
-    return text[one.end() : other.start()] in (" ", ". ", ".” ", "” ", ",” ", "?” ", "!” ")
-
-
-def _company(run: _Run, words: Words) -> int:
-    """How much the words beside a name say that it is a person's; negative for a place's."""
-    weight = 0
-    if run.title:
-        weight += 3
-    if run.before in words.said or run.after in words.said:
-        weight += 3
-    elif is_verb(run.after, words.code):
-        weight += 2
-    if run.before in words.place_before:
-        weight -= 2
-    return weight
