@@ -25,6 +25,7 @@ from groundsmith.recipes.story.manuscript import Manuscript, manuscript
 from groundsmith.recipes.story.validators.registry import check
 from story_contexts import contexts, speed
 from story_model import Check, with_model
+from story_success import success
 from story_texts import EXAMPLES, HERE, read, repeated
 
 _MOST = 10_000
@@ -220,10 +221,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", default="open", choices=["open", "second", "third", "sealed"])
     parser.add_argument("--only", help="labels of one subtype")
+    parser.add_argument("--success", action="store_true", help="what is expected of passages")
     parser.add_argument("--verbose", action="store_true", help="each miss and false finding")
     parser.add_argument("--model", help="a model that checks too, of the settings here")
     parser.add_argument("--budget", help="what it may cost, in dollars")
     asked = parser.parse_args()
+    if asked.success:
+        success()
+        return 0
     checking = with_model(asked.model, asked.budget) if asked.model else by_rules
     tallies, lines = planted(asked.half, asked.only, checking)
     by_category: dict[str, list[str]] = defaultdict(list)

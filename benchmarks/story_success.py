@@ -2,11 +2,11 @@
 
     python benchmarks/story_success.py      (or: python benchmarks/story.py --success)
 
-A passage succeeds when every stated expectation about it holds: its content type, its characters and
-places (all of them, and no others), its dialogue share to 0.02, its planted contradiction found, and
-no finding beside it. Each is read by itself, or behind the one sentence that is established; what is
-expected stands in `benchmarks/story/expected`, labelled before it was measured. Intervals are Wilson's
-(1927), at 95 %.
+A passage succeeds when every stated expectation about it holds: its content type, its characters
+and places (all of them, and no others), its dialogue share to 0.02, its planted contradiction
+found, and no finding beside it. Each is read by itself, or behind the one sentence that is
+established; what is expected stands in `benchmarks/story/expected`, labelled before it was
+measured. Intervals are Wilson's (1927), at 95 %.
 """
 
 import json
@@ -58,9 +58,7 @@ def labels(language: str) -> Iterator[dict[str, Json]]:
 def read(label: dict[str, Json]) -> Read:
     """What does not hold of one passage."""
     before = [("established.md", label["established"])] if "established" in label else []
-    whole = replace(
-        manuscript([*before, (_PASSAGE, label["text"])]), language=label["language"]
-    )
+    whole = replace(manuscript([*before, (_PASSAGE, label["text"])]), language=label["language"])
     story = Story(whole)
     found = profile(label["text"], story)
     return Read(label=label, faults=(*_looked(label, found), *_checked(label, story)))

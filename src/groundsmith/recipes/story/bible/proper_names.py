@@ -18,10 +18,11 @@ from groundsmith.recipes.story.cutting.speech import speech
 from groundsmith.recipes.story.words import english_verbs
 from groundsmith.recipes.story.words.everyday import EVERYDAY
 from groundsmith.recipes.story.words.first_names import FEMALE_NAMES, MALE_NAMES
+from groundsmith.recipes.story.words.gazetteer import KNOWN_PLACES, PLACE_NOUNS
 from groundsmith.recipes.story.words.indonesian_verbs import BARE
 from groundsmith.recipes.story.words.language import Words, is_verb
 from groundsmith.recipes.story.words.phrases import AUXILIARIES_ID, MODALS
-from groundsmith.recipes.story.words.gazetteer import KNOWN_PLACES, PLACE_NOUNS
+from groundsmith.recipes.story.words.roles import ROLES
 from groundsmith.verify.background import is_common
 from groundsmith.verify.words import STOP_WORDS
 
@@ -100,7 +101,7 @@ _ACT = re.compile(
     r"|pun|pernah|tetap))? (?P<verb>[a-z]+(?:'t)?)\b"
 )
 _AFFIX = re.compile(
-    r"(?:[Mm]e|[Bb]er|[Tt]er|[Dd]i|[Pp]e[mnr]|[Ss]e|[Kk]u|[Kk]au)[a-z]{4,}|\w+nya|\w+-\w+"
+    r"(?:[Mm]e|[Bb]er|[Tt]er|[Dd]i|[Pp]e[mnr]|[Kk]u|[Kk]au)[a-z]{4,}|[Ss]e[a-z]{3,}|\w+nya|\w+-\w+"
 )
 
 
@@ -264,6 +265,7 @@ def _person(around: _Around, words: Words) -> int:
     weight = 3 * (known + bool(around.title)) + 2 * around.hailed + _deeds(left, right, words)
     weight += 4 * bool(_NAMED.search(left)) + 2 * bool(_OF_SAYING.search(left))
     weight += bool(_HELD.match(right)) + 2 * bool(words.code == "id" and _HELD_ID.search(left))
+    weight += 2 * any(one in ROLES[words.code] for one in _WORD.findall(left)[-1:])
     weight += bool(_IS_WHO.search(left) and _ENDS.match(right))
     if around.title or known or any(_is_strange(name, words.code) for name in around.names):
         return weight

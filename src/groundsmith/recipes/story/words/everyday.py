@@ -21,7 +21,9 @@ EVERYDAY = {
         gun gust hail hair hammer hand hare hat hawk head heart heat hen heron hoof horn horse
         hound ice insect ivy jar jackdaw jug kettle key kitten knife ladder lamb lamp lantern leaf
         letter lichen light lightning lily lip lizard lock log lorry machine man map mast mat match
-        meat mice midge milk minute mirror mist monk monkey moon morning moss moth mouse mouth mud
+        meat mice midge milk minute mirror mist monk money monkey moon morning moss moth mouse mouth
+        mud navy army police neither none nobody no half most much many more love life time trade
+        war work
         needle nest net night nurse oak oar officer onion orchid owl ox page pail palm pan paper
         passenger path pebble pen petal pig pigeon pillow pipe plank plate poppy pot priest puddle
         rabbit rain rat raven reed ribbon rice ring river rock roof rook root rope rose rust sack
@@ -36,21 +38,23 @@ EVERYDAY = {
     ),
     "id": listed(
         """
-        abu air akar alarm anak anggrek angin anjing api arus asap atap awan ayam ayunan babi bambu
+        abu air akar aduh ayo baik bagus benar boleh cepat coba hutang utang maaf mohon selamat
+        silakan silahkan sekian sudahlah terima tolong tunggu no residen ya
+        alarm anak angin anjing api arus asap atap awan ayam ayunan babi bambu
         bangau bangku barangkali batang batu bau bayangan bayi bebek belalang belut benang bendera
-        beras besi besok biji bintang bis botol bubu buah bubur bugenvil buku bulan bulu bunga
+        beras besi besok biji bis botol bubu buah bubur bugenvil buku bulan bulu bunga
         bungkusan burung buruh bus buaya cacing cahaya cangkir cermin cicak coba daging dahan darah
         daun debu dedaunan dinding domba duri ekor elang ember embun empat enam entah esok fajar
         gabah gagak gajah gamelan garam gelap gelas gelombang gema genta gerimis gerobak gigi gong
         gorden gudang gula guntur halaman hantu harimau hening hidung hujan hutan ikan ilalang itik
         jala jalan jam jamur jangan jangkrik jari jarum jaring jemuran jendela jerami juru kabin
-        kabut kacang kaca kail kain kakatua kaki kali kaleng kambing kamar kambium kampak kapak
+        kabut kacang kaca kail kain kaki kali kaleng kambing kamar kambium kampak kapak
         kapal kapur karang karena karung kasur katak kawan kayu kelapa kelelawar keledai kemarau
-        kemarin kembang kemudi kenanga kendi kepala kepiting kera kerbau kereta kerikil keringat
+        kemarin kembang kemudi kendi kepala kepiting kera kerbau kereta kerikil keringat
         kerumunan kilat kipas koin kolam koper kopi kompor kotak kucing kuda kue kukuran kulit
         kunang-kunang kumbang kunci kupu-kupu kura-kura kursi lalat lampu langit langkah lantai
         laron laut layar lebah lemari lentera lilin lima lobang lonceng lubang lumpur lumut lusa
-        macan mainan maling malam manusia matahari meja melati mendung merpati mesin minyak mobil
+        macan mainan maling malam manusia matahari meja mendung merpati mesin minyak mobil
         monyet musang musik naga nak nasi nelayan nyamuk obor ombak orang padi pagar pagi paku
         palang panah panas panci panggil paras parit pasir pasang payung pecahan pedang peluit
         peluru pelita penumpang perahu pelan pelaut petani petir pintu pipa piring pisau pisang
