@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from groundsmith.corpus.project.finding import Given, find_project
+from groundsmith.corpus.inputs import Given
+from groundsmith.corpus.project.finding import find_project
 from groundsmith.corpus.project.kinds import SourceKind, kind_of, project_of
 from groundsmith.corpus.project.transparency import transparency_of
 from groundsmith.corpus.settings import CorpusSettings
@@ -69,6 +70,18 @@ def test_what_was_used_and_what_not_is_said_with_its_reason(
     assert dict(told.used).keys() == {"readme", "structure", "dependencies", "commits"}
     assert "no forge" in dict(told.unread)["issues"]
     assert told.completeness == "medium"
+
+
+def test_the_heads_of_a_clone_are_no_tags(
+    repository: MakeRepository, run_git: Callable[..., str], tmp_path: Path
+) -> None:
+    place = repository({"README.md": "# Tool\n"}, tags=("v1.0",))
+    run_git(tmp_path, "clone", "-q", str(place), "cloned")
+
+    sources = found(tmp_path / "cloned", tmp_path / "cache")
+
+    (tags,) = (text for path, text in sources.items() if path.endswith("#tags"))
+    assert tags == "1 tag in all, newest version first: v1.0\n"
 
 
 def test_only_what_is_committed_is_read(repository: MakeRepository, tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ from groundsmith.corpus.project.kinds import SourceKind, file_kind, file_of, kin
         ("packages/core/package.json", SourceKind.MANIFEST),
         ("requirements-dev.txt", SourceKind.MANIFEST),
         ("examples/pyproject.toml", None),
+        ("docs/requirements.txt", None),
+        ("benchmarks/posts/go.mod", None),
         ("examples/run.py", SourceKind.EXAMPLES),
         ("examples/story/chapter.md", None),
         ("examples/story/README.md", SourceKind.EXAMPLES),

@@ -77,6 +77,27 @@ def test_each_style_has_an_item_and_a_fingerprint_of_its_own(desk: MakeDesk) -> 
     assert len({item.template for item in items}) == 2
 
 
+def test_a_readme_that_does_not_say_what_it_is_about_is_opened_by_the_manifest(
+    desk: MakeDesk, project_of: ProjectOf
+) -> None:
+    text = (
+        "A forecast for harbours\n=======================\n\n"
+        ".. image:: https://example.org/badge.svg\n   :alt: Kubernetes status of main\n\n"
+        "- Supports both small and large harbours.\n\n"
+        "Please add the tag to your question in the forum. Read why we need so many lines of it.\n"
+        "These decisions are left to whoever runs it. The page is made with `jinja2`_ templates.\n"
+    )
+
+    (record,) = desk(project_of().with_text(":README.md", text)).records()
+
+    said = record.content["text"]
+    assert said.startswith("tideline: Predicts the water level of small harbours")
+    assert "The page is made with jinja2 templates." in said
+    for unfit in ("Please", "Read why", "These decisions", "Kubernetes"):
+        assert unfit not in said
+    assert record.content["safety"]["confidence"] == 1.0
+
+
 def test_a_readme_in_a_language_that_nobody_knows_is_copied_without_words_of_ours(
     desk: MakeDesk, project_of: ProjectOf
 ) -> None:

@@ -39,6 +39,11 @@ _DOCS = frozenset({"doc", "docs", "documentation", "guide", "guides", "wiki"})
 _FOREIGN = frozenset(
     {"node_modules", "vendor", "third_party", "thirdparty", "site-packages", "testdata", "fixtures"}
 )
+_BESIDE = _DOCS | frozenset(
+    {"test", "tests", "testing", "spec", "specs", "e2e", "bench", "benches", "benchmark"}
+    | {"benchmarks", "template", "templates"}
+)
+"""Folders whose manifests say what tests, measurements or pages are made with."""
 _NO_PROSE = re.compile(r"(?:licen[cs]e|copying|code_of_conduct|notice|authors|robots)\b.*")
 _MANIFEST = re.compile(
     r"pyproject\.toml|setup\.cfg|pipfile|environment\.ya?ml|package\.json|cargo\.toml|go\.mod"
@@ -61,7 +66,7 @@ def file_kind(path: str) -> SourceKind | None:
         told = suffix in _PROSE and (len(folders) == 1 or _README.fullmatch(name))
         return SourceKind.EXAMPLES if told or _CODE.fullmatch(suffix) else None
     if len(folders) < _MANIFEST_DEPTH and _MANIFEST.fullmatch(name):
-        return SourceKind.MANIFEST
+        return None if _BESIDE.intersection(folders) else SourceKind.MANIFEST
     if suffix in _PROSE and (not folders or _DOCS.intersection(folders)):
         return None if _NO_PROSE.fullmatch(name) else SourceKind.DOCS
     return None

@@ -142,11 +142,15 @@ def _fetch(git: Git, repository: Repository, commit: str, folder: Path) -> None:
 
 
 def _refs(said: bytes) -> dict[str, str]:
-    """Name → commit; a tag that is an object of its own is followed."""
+    """Name → commit, of the head and the tags; a tag that is an object of its own is followed.
+
+    A clone has heads of others too (`refs/remotes/origin/HEAD`), and git matches them as well.
+    """
     found: dict[str, str] = {}
     for line in said.decode("utf-8", "replace").splitlines():
         oid, _, name = line.partition("\t")
-        found[name.removesuffix("^{}")] = oid
+        if name == "HEAD" or name.startswith("refs/tags/"):
+            found[name.removesuffix("^{}")] = oid
     return found
 
 

@@ -72,10 +72,10 @@ class Extractor:
     def post(self, hook_kinds: Sequence[str]) -> Post:
         """The post; raises TooLittle."""
         self.require_enough()
-        hook = self._hook()
+        made = facts(self._project, self._project.language)
+        hook = self._hook(made["about"])
         impact = self._impact(hook)
         story = self._story(hook, impact)
-        made = facts(self._project, self._project.language)
         leads = self._brief.leads(self._project.language)
         figures = tuple(map(_copied, impact)) or made["tags"]
         post = Post(
@@ -107,10 +107,18 @@ class Extractor:
                 "project is and does, and run the same command again"
             )
 
-    def _hook(self) -> Sentence:
-        """The README's first sentence that is short enough, else the manifest's description."""
+    def _hook(self, about: Sequence[Sentence]) -> Sentence:
+        """The README's first sentence that is short enough and names the project.
+
+        Else what the manifest says that it is; else the README's first at all.
+        """
         readme = [one for one in self._in_order() if one.source is SourceKind.README]
         opening = [one for one in readme[:_OPENING] if len(one.text) <= _HOOK_CHARS]
+        for one in opening:
+            if any(name.lower() in one.text.lower() for name in self._project.names):
+                return _copied(one)
+        if about:
+            return about[0]
         if opening:
             return _copied(opening[0])
         return self._described or _copied(min(self._in_order(), key=lambda one: len(one.text)))

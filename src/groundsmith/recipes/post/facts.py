@@ -1,4 +1,4 @@
-"""Sentences that are made of a project's own values: its tech stack, its newest tag, its address.
+"""Sentences made of a project's own values: what it is, its tech stack, newest tag, and address.
 
 No model is asked for them, so none can embellish them. The same project gives the same sentences
 every time, and that is how they are checked later: by being made again.
@@ -27,15 +27,17 @@ _WORDINGS: Mapping[str, Mapping[str, str]] = {
 }
 _WORDLESS = {"stack": "{file}: {names}", "readme": "{names}", "tags": "{tag}", "link": "{link}"}
 _MOST_NAMED = 8
+_ABOUT_CHARS = 160
 
 
 def facts(project: Project, language: str) -> dict[str, tuple[Sentence, ...]]:
-    """All sentences of facts under `stack`, `tags` and `link`; empty where there is nothing."""
+    """All sentences of facts under `stack`, `tags`, `link` and `about`; empty where nothing is."""
     said = _WORDINGS.get(language, _WORDLESS)
     return {
         "stack": tuple(_stack(project, said)) or tuple(_named(project, said)),
         "tags": tuple(_tags(project, said)),
         "link": tuple(_link(project, said)),
+        "about": tuple(_about(project)),
     }
 
 
@@ -76,6 +78,15 @@ def _tags(project: Project, said: Mapping[str, str]) -> Iterator[Sentence]:
     newest = project.inputs[number].text.strip().rpartition(": ")[2].partition(", ")[0]
     if newest and (place := project.place(number, newest)):
         yield Sentence(text=said["tags"].format(tag=newest), origin=Origin.FACT, places=(place,))
+
+
+def _about(project: Project) -> Iterator[Sentence]:
+    """The name and what the first manifest says it is, for a README that does not say so."""
+    for number, held in project.manifests:
+        text = " ".join(held.description.split())
+        if text and len(text) <= _ABOUT_CHARS and (place := project.place(number, text)):
+            yield Sentence(text=f"{project.name}: {text}", origin=Origin.FACT, places=(place,))
+            return
 
 
 def _link(project: Project, said: Mapping[str, str]) -> Iterator[Sentence]:

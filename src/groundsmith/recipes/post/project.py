@@ -3,6 +3,7 @@
 Everything is read off the inputs, so that writing and judging see the same and nothing else.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,11 @@ from groundsmith.recipes.post.content import Place
 from groundsmith.records import Chunk, Item
 from groundsmith.verify.language import language_of
 
+_ADDRESS = re.compile(r"https?://\S{1,2000}")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\s]{0,500}\)|<img\b[^<>]{0,1000}>", re.IGNORECASE)
+_RST_IMAGE = re.compile(
+    r"^[ \t]*\.\.(?: \|[^|\n]{1,100}\|)? image::.*(?:\n[ \t]+:\w.*)*", re.MULTILINE
+)
 _NO_EVIDENCE = frozenset({SourceKind.SOURCES})
 _LINKS = ("repository", "source", "source code", "github", "code", "homepage", "documentation")
 
@@ -39,6 +45,13 @@ class Project:
         """Each manifest that could be parsed, with the number of its input."""
         return tuple(_manifests(self.inputs))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called: its name, and the title of its README."""
+        readme = self.first(SourceKind.README)
+        titles = self.inputs[readme].headings[:1] if readme is not None else ()
+        return (self.name, *titles)
+
     @cached_property
     def kinds(self) -> tuple[SourceKind, ...]:
         """The kind of each input."""
@@ -62,7 +75,7 @@ class Project:
     def naming(self) -> str:
         """What may name a technology: the README, metadata and manifests, with their language."""
         texts = [
-            "\n".join((*chunk.headings, chunk.text))
+            "\n".join((*chunk.headings, without_images(chunk.text)))
             for kind, chunk in zip(self.kinds, self.inputs, strict=True)
             if kind in (SourceKind.README, SourceKind.METADATA, SourceKind.MANIFEST)
         ]
@@ -72,7 +85,8 @@ class Project:
     def language(self) -> str:
         """Of the README, else of all that is said."""
         prose = [text for kind, text in self._prose() if kind is SourceKind.README]
-        return language_of("\n".join(prose or [text for _, text in self._prose()]))
+        told = "\n".join(prose or [text for _, text in self._prose()])
+        return language_of(_ADDRESS.sub("", without_images(told)))
 
     @cached_property
     def transparency(self) -> Transparency:
@@ -102,6 +116,11 @@ class Project:
         for kind, text in zip(self.kinds, self.evidence, strict=True):
             if kind in (SourceKind.README, SourceKind.DOCS, SourceKind.METADATA):
                 yield kind, text
+
+
+def without_images(text: str) -> str:
+    """A text without its images: a badge names who measures or builds, not what is used."""
+    return _RST_IMAGE.sub("", _IMAGE.sub("", text))
 
 
 def _manifests(inputs: tuple[Chunk, ...]) -> Iterator[tuple[int, Manifest]]:

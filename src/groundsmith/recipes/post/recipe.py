@@ -37,7 +37,7 @@ from groundsmith.records import (
 )
 from groundsmith.seams import Corpus, Kit
 
-CHECKS = ("origin@1", "additions@1", "grounding@1", "structure@1")
+CHECKS = ("origin@1", "additions@2", "grounding@1", "structure@1")
 
 
 class PostRecipe:
@@ -48,7 +48,7 @@ class PostRecipe:
     """
 
     name = "post"
-    version = 1
+    version = 2
 
     def __init__(
         self, settings: PostSettings | None = None, *, policy: PostPolicy | None = None

@@ -22,6 +22,10 @@ _LEAST_LETTERS = 0.7
 _LINKED = re.compile(
     r"!\[[^\]\n]{0,300}\]\([^)\s]{0,500}\)|\[([^\]\n]{0,300})\](?:\([^)\s]{0,500}\)|\[[^\]\n]{0,100}\])"
 )
+_RST_REFERENCE = re.compile(r"(?<=\w)__?(?!\w)")
+_POINTS = re.compile(
+    r"\b(?:at|see|visit|click|read|here)\s{1,3}(?:the\s{1,3})?[\[`]", re.IGNORECASE
+)
 _RST_LINKED = re.compile(r"`([^`<\n]{1,200})\s<[^>\n]{1,300}>`__?")
 _CODE = re.compile(r"`{1,2}([^`\n]{1,200})`{1,2}")
 _STRONG = re.compile(r"(?<![\w*])(\*\*|__|\*|_)(?=\S)([^*_\n]{1,300})(?<=\S)\1(?![\w*])")
@@ -33,10 +37,13 @@ _ENDS = re.compile(r"[.!。！．।۔]['\")»”’]?\Z")
 _LEANS = re.compile(
     r"(?:it|its|this|that|these|those|they|their|them|he|she|here|there|but|and|or|so|then|also|"
     r"however|therefore|thus|instead|otherwise|see|note|for example|if so|such|both|each|"
+    r"please|besides?|similarly|finally|secondly|in addition|as mentioned|read|click|visit|"
+    r"optionally|"
     r"ini|itu|mereka|dia|namun|tetapi|tapi|dan|atau|maka|juga|lihat|misalnya|oleh karena itu|"
     r"hal|yang)\b",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(r"\b(?:these|tersebut)\b|\bthere\.\Z", re.IGNORECASE)
 _TEXT_FILE = re.compile(r"\.(?:md|markdown|rst|txt)\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -92,8 +99,9 @@ def _sentences(chunk: Chunk, splitter: SentenceSplitter) -> Iterator[tuple[int, 
     for span in splitter.split(chunk.text):
         if any(span.start < stop and start < span.stop for start, stop in (*code, *headings)):
             continue
-        text = plain(span.of(chunk.text))
-        if is_fit(text):
+        raw = span.of(chunk.text)
+        text = plain(raw)
+        if is_fit(text) and not _POINTS.search(raw):
             yield span.start, span.stop, text
 
 
@@ -103,6 +111,7 @@ def plain(text: str) -> str:
     text = _LINKED.sub(lambda found: found[1] or "", text)
     text = _RST_LINKED.sub(r"\1", text)
     text = _CODE.sub(r"\1", text)
+    text = _RST_REFERENCE.sub("", text)
     text = _STRONG.sub(r"\2", text)
     text = _TAG.sub("", text)
     return " ".join(text.split())
@@ -112,7 +121,7 @@ def is_fit(text: str) -> bool:
     """Whether a sentence can stand alone in a post."""
     if not _SHORTEST_CHARS <= len(text) <= LONGEST_CHARS or not _ENDS.search(text):
         return False
-    if _UNFIT.search(text) or _LEANS.match(text):
+    if _UNFIT.search(text) or _LEANS.match(text) or _POINTS_BACK.search(text):
         return False
     first = text[0]
     if first.islower() or not (first.isalnum() or first in "\"'“‘«¿¡"):
