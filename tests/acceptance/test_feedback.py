@@ -148,6 +148,35 @@ def test_verdicts_become_a_calibration_file_with_its_promise(towers: CommandLine
     )
 
 
+def test_impressions_are_told_beside_the_promise_and_do_not_move_it(towers: CommandLine) -> None:
+    judge_all(towers)
+    before = calibrate(towers)
+    by_score = sorted(records(towers), key=lambda record: record["assessment"]["overall"])
+    middle = len(by_score) // 2
+    said = [
+        {"record": record["id"], "verdict": "engaging" if at >= middle else "regenerate"}
+        for at, record in enumerate(by_score)
+    ]
+    said.append({"record": by_score[0]["id"], "verdict": "comment", "rating": 2})
+    (towers.folder / "read.jsonl").write_text("\n".join(map(json.dumps, said)))
+    shown(towers, "feedback", "import", "out", "read.jsonl")
+
+    found = calibrate(towers)
+
+    told = found.pop("impressions")
+    assert before.pop("impressions") is None
+    assert found == before
+    assert told["counts"] == {
+        "comment": 1,
+        "engaging": len(by_score) - middle,
+        "regenerate": middle,
+    }
+    assert told["records"] == len(by_score)
+    assert told["rating"] == 2.0
+    assert told["pairs"] == middle * (len(by_score) - middle)
+    assert told["agreement"] >= 0.5
+
+
 def test_accepting_nothing_is_said_to_be_no_pass_and_is_no_success(towers: CommandLine) -> None:
     judge_all(towers, "unsupported")
 

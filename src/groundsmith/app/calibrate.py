@@ -1,8 +1,10 @@
 """Learns from labels what a judge's score promises, and reads the promise back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from groundsmith.app.feedback import listed
+from groundsmith.app.impressions import Impressions, impressions_of
 from groundsmith.app.labels import Labelled, labels_of_file, labels_of_run
 from groundsmith.errors import InputError, RequestError
 from groundsmith.export.files import atomic
@@ -30,6 +32,7 @@ class Calibrated:
         left_out: How many verdicts were not used, by reason.
         live_share: Share of all claims of the run that it accepts; `None` for a file of labels.
         drift: How far those lie from the labelled ones.
+        impressions: How people find the run's texts; no promise rests on it.
     """
 
     calibration: Calibration
@@ -37,6 +40,7 @@ class Calibrated:
     left_out: dict[str, int]
     live_share: float | None
     drift: Drift | None
+    impressions: Impressions | None = None
 
     def as_text(self) -> str:
         """For people."""
@@ -64,6 +68,8 @@ class Calibrated:
                 "warning   a few sources hold most labels, so the confidence is less than it says: "
                 "label fewer claims of each, from more sources"
             )
+        if self.impressions is not None:
+            lines.append(f"read as   {self.impressions}")
         lines.append(f"written   {self.to}")
         if found.passed:
             lines.append(f"use it    verify.calibration: {self.to}")
@@ -96,20 +102,23 @@ class Calibrated:
             ],
             "evenness": found.evenness,
             "drifted": self.drift.drifted if self.drift else None,
+            "impressions": self.impressions.as_json() if self.impressions else None,
         }
 
 
 def calibrate_run(
     out: Path, loaded: Loaded, *, alpha: float, delta: float, rejected: bool, to: Path | None
 ) -> Calibrated:
-    """Calibrates by people's verdicts on the claims of a run."""
+    """Calibrates by people's verdicts on the claims of a run, and tells their impressions."""
     found = labels_of_run(out, loaded, rejected=rejected)
+    impressions = impressions_of(out, listed(out, loaded))
     if not found.labels:
+        told = f" (impressions, which promise nothing: {impressions})" if impressions else ""
         raise RequestError(
             f"{out}: nobody has judged a claim here yet; `groundsmith review {out} --sample 100`, "
-            "or name a file with --labels"
+            f"or name a file with --labels{told}"
         )
-    return _calibrated(found, alpha, delta, to or out / NAME)
+    return replace(_calibrated(found, alpha, delta, to or out / NAME), impressions=impressions)
 
 
 def calibrate_file(
