@@ -4,7 +4,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 WORKERS ?= 2
-
+# What reads and writes the ledger most, with every ledger a PostgreSQL database.
+ON_POSTGRES := tests/acceptance/test_page.py tests/acceptance/test_post.py tests/acceptance/test_review.py \
+               tests/cli/test_revise.py tests/cli/test_revise_others.py tests/cli/test_versions.py tests/cli/test_feedback.py
 
 .PHONY: help demo recommend test test-slow check dense setup clean
 
@@ -27,6 +29,7 @@ test: $(STAMP) ## the tests (under 10 minutes on 2 cores)
 
 test-slow: $(STAMP) ## the slow ones: faults with real processes and file systems, the browser
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m slow
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal --ledger postgres $(ON_POSTGRES)
 
 check: $(STAMP) ## lint, types, and who may import whom
 	$(BIN)/ruff format --check .

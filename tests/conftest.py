@@ -24,12 +24,34 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("groundsmith")
 
 
+_URL = "GROUNDSMITH_DATABASE__URL"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--ledger postgres`: commands keep their ledger in a new database each, in tests as well."""
+    parser.addoption("--ledger", choices=("sqlite", "postgres"), default="sqlite")
+
+
+@pytest.fixture(autouse=True)
+def ledger_url(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str | None:
+    """Where the test's commands keep their ledger; `None` is a file, as by default."""
+    if request.config.getoption("--ledger") == "sqlite":
+        return None
+    server: Cluster = request.getfixturevalue("server")
+    url = server.new_database()
+    monkeypatch.setenv(_URL, url)
+    return url
+
+
 @pytest.fixture
-def groundsmith(tmp_path: Path) -> CommandLine:
+def groundsmith(tmp_path: Path, ledger_url: str | None) -> CommandLine:
     """The command line, in an empty folder."""
     folder = tmp_path / "work"
     folder.mkdir()
-    return CommandLine(folder)
+    made = CommandLine(folder)
+    if ledger_url is not None:
+        made.env[_URL] = ledger_url
+    return made
 
 
 @pytest.fixture
