@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from groundsmith.recipes.story.bible.acting import SELF, Line
 from groundsmith.recipes.story.bible.cast import Mention
 from groundsmith.recipes.story.bible.days import years_in
-from groundsmith.recipes.story.bible.doers import doer_at
+from groundsmith.recipes.story.bible.doers import clause_at, doer_at
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.reading import BACK, VOUCHED
@@ -46,8 +46,8 @@ _HEART = {
 _KILLS = {
     "en": re.compile(
         rf"\b(?:{KILLS}|(?:{ILLS}) (?:had |has )?(?:took|taken|carried off|carried away|claimed"
-        rf"|killed|got|swept away|swallowed)|(?:sheet|blanket|cloth) over|found(?= .{{3,24}}"
-        rf" (?:dead|hanged|drowned)\b))(?= )",
+        rf"|killed|got|swept away|swallowed)|(?:sheet|blanket|cloth) over|found(?= [^.;]{{3,70}}"
+        rf" (?:dead|hanged|drowned|in the (?:reeds|river|water|canal|harbour|ditch|snow))\b))(?= )",
         re.I,
     ),
     "id": re.compile(rf"\b(?:{KILLS_ID}|kain (?:\w+ )?(?:ke|menutupi) (?:wajah|muka))(?= )", re.I),
@@ -251,6 +251,9 @@ def _object(line: Line, at: int, people: list[Mention], reach: int) -> str | Non
     told = line.sentence.told
     pronoun = _PRONOUN_OBJECT.match(told, at)
     if pronoun is not None:
+        clause = clause_at(line, at)
+        if clause is not None and clause.objects:
+            return clause.objects[0]
         side = str(pronoun.lastgroup)
         return line.owner.get(side if side in ("m", "f") else "any")
     near = [who for who in people if at <= who.start <= at + reach]

@@ -51,6 +51,9 @@ _IN_MIND = re.compile(
     r"|membayangkan|terbayang\w*|teringat|mengingat)\b",
     re.I,
 )
+_FAMILY = re.compile(
+    r"\b(?:brothers|sisters|twins|family|boys|girls|couple|keluarga|bersaudara)\b", re.I
+)
 _NAMESAKE = re.compile(
     r"\b(?:named|christened|called) (?:him|her|it|after)|diberi nama|dinamai|menamai"
     r"|named after|nama\w* sama",
@@ -84,7 +87,7 @@ def _found(story: Story) -> Iterator[Finding]:
         if line.sentence.mode not in (Mode.TOLD, Mode.RECOUNTED):
             continue
         for act in _acts(line, story):
-            if not line.sentence.happens(act.start):
+            if not line.sentence.happens(act.start) or _is_family(act, line):
                 continue
             for fact in dead.get(act.who, ()):
                 had_part = fact.place.order >= 0 and parts[act.who] > _PART
@@ -94,6 +97,15 @@ def _found(story: Story) -> Iterator[Finding]:
                 if _is_after(fact, line) and not _is_exempt(act, line, near, fact, risen):
                     yield _finding(act, fact, line.sentence)
                     break
+
+
+def _is_family(act: Act, line: Line) -> bool:
+    """Whether a name stands for several: the Hask brothers, keluarga Hask."""
+    return any(
+        one.key == act.who
+        and _FAMILY.search(line.sentence.told[max(0, one.start - 10) : one.stop + 12])
+        for one in line.mentions
+    )
 
 
 def _who(line: Line) -> set[str]:

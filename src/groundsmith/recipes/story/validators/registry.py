@@ -26,6 +26,7 @@ from groundsmith.recipes.story.validators import (
     tense,
     timeline,
     viewpoint,
+    whereabouts,
     years,
 )
 
@@ -41,6 +42,7 @@ VALIDATORS: dict[str, Callable[[Story], Iterator[Finding]]] = {
     "skills": skills.check,
     "holdings": holdings.check,
     "knowing": knowing.check,
+    "whereabouts": whereabouts.check,
     "rules": rules.check,
     "counts": counts.check,
     "measures": measures.check,
