@@ -86,6 +86,28 @@ def test_a_cancelled_run_stops_and_goes_on_when_resumed(groundsmith: CommandLine
     )
 
 
+def test_a_resumed_run_goes_on_under_its_own_settings_and_names_what_it_does_not_take(
+    groundsmith: CommandLine,
+) -> None:
+    groundsmith("qa", GUIDANCE, "--out", "out", "--questions-per-chunk", "1", "--limit", "9")
+    before = (groundsmith.folder / "out" / "records.jsonl").read_bytes()
+    (groundsmith.folder / "groundsmith.yaml").write_text(
+        "qa: {questions_per_chunk: 5}\nrun: {in_flight: 2}\n"
+    )
+
+    resumed = groundsmith("runs", "resume", "out")
+    after = (groundsmith.folder / "out" / "records.jsonl").read_bytes()
+    asked = groundsmith("runs", "resume", "out", "--set", "qa.questions_per_chunk=2")
+
+    assert resumed.returncode == asked.returncode == 0, resumed.stderr
+    (told,) = (line for line in resumed.stderr.splitlines() if "not taken" in line)
+    assert "qa.questions_per_chunk (groundsmith.yaml:1)" in told
+    assert "in_flight" not in told
+    assert before in after
+    assert "not taken" not in asked.stderr
+    assert (groundsmith.folder / "out" / "records.jsonl").read_bytes() != after
+
+
 def test_comparing_two_runs_pairs_their_items(two_runs: CommandLine) -> None:
     compared = json.loads(two_runs("runs", "compare", "a", "b", "--json").stdout)
 

@@ -8,6 +8,7 @@ from groundsmith.app import runs as use_cases
 from groundsmith.app.compare import compare as compare_folders
 from groundsmith.app.explain import explain as explanation
 from groundsmith.app.preflight import preflight
+from groundsmith.app.reopened import resumed
 from groundsmith.app.run import resume_request, run_job
 from groundsmith.app.signals import stop_on_signal
 from groundsmith.app.state import open_ledger, open_ledger_for
@@ -68,7 +69,10 @@ def show(run: str, explain: str | None, loaded: Loaded, output: Output) -> None:
 @configured("run")
 @printing
 def resume(run: str, retry_failed: bool, loaded: Loaded, output: Output) -> int:
-    """Go on with a run where it stopped; the same as its own command again."""
+    """Go on with a run where it stopped, under its own settings and those of the command line.
+
+    How the work is done (budget, in flight, logs) is as the file and the variables say today.
+    """
     # Imported here: it makes the options of a recipe's command, which `status` has no use for.
     from groundsmith.cli.recipe import as_text as outcome_text
 
@@ -76,9 +80,12 @@ def resume(run: str, retry_failed: bool, loaded: Loaded, output: Output) -> int:
     with database:
         row = use_cases.find_recipe_run(database, name)
     request = resume_request(Path(row.out), retry_failed=retry_failed)
-    preflight(request, loaded)
+    own, vain = resumed(row, loaded)
+    if vain:
+        output.say(f"goes on as it began; not taken from today's settings: {', '.join(vain)}")
+    preflight(request, own)
     with stop_on_signal() as stop, output.progress() as emit:
-        outcome = run_job(request, loaded, emit=emit, stop=stop)
+        outcome = run_job(request, own, emit=emit, stop=stop)
     output.show(outcome_text(outcome), outcome.as_json())
     return outcome.exit_code
 

@@ -16,10 +16,11 @@ from groundsmith.settings.schema import (
     LogSettings,
     RunSettings,
 )
-from groundsmith.settings.secrets import Secrets, secrets_of
+from groundsmith.settings.secrets import MASK, Secrets, secrets_of
 
 __all__ = [
     "FILE_NAME",
+    "MASK",
     "PRESETS",
     "DatabaseSettings",
     "GroundsmithSettings",
