@@ -288,3 +288,31 @@ def test_a_person_s_instruction_makes_another_version(
     assert (done.returncode, revised.returncode, again.returncode) == (0, 0, 0), revised.stderr
     (passage,) = shown(again)["passages"]
     assert passage["content"]["text"] == shorter
+
+
+def test_a_model_that_judges_too_finds_what_rules_cannot_and_it_is_mended(
+    groundsmith: CommandLine, tmp_path: Path
+) -> None:
+    story, wrong = manuscript(tmp_path), "Rupert spoke of the letter word by word."
+    found = {
+        "kind": "knowledge",
+        "established": "Hanna folded the letter and put it in her coat.",
+        "contradicting": wrong,
+        "reason": "Nobody read it to him.",
+        "suggestion": "",
+    }
+
+    def answer(prompt: str, schema: Json) -> str:
+        if "contradictions" in json.dumps(schema):
+            return json.dumps({"contradictions": [found] if wrong in prompt else []})
+        return FITS["en"] if "Nobody read it to him." in prompt else wrong
+
+    done = written(groundsmith, story, answer, "--judge", "--json")
+
+    assert done.returncode == 0, done.stderr
+    (passage,) = shown(done)["passages"]
+    assert passage["content"]["text"] == FITS["en"]
+    first, _ = passage["content"]["rounds"]
+    assert first["findings"] == ["knowledge-medium: Nobody read it to him."]
+    assert spending(groundsmith)["call_count"] == 4
+    assert groundsmith("audit", "out").returncode == 0

@@ -40,6 +40,8 @@ from groundsmith.store.facts import Proposal
 _RECIPE = "story"
 _RISKS = ("low", "medium", "high")
 _LEAST_TOKENS_A_WORD = 1
+_CALLS_A_READING = 2
+"""Of a passage that the model reads again: for what it finds, and for what rules found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +122,7 @@ def preview(inputs: Sequence[str], loaded: Loaded) -> Preview:
     item = _item(inputs, recipe, loaded)
     looked = recipe.looked(item)
     model, tokens = chosen_model(loaded.settings), tokens_of(looked.request)
-    calls = 1 + own.rounds
+    calls = (1 + own.rounds) * (1 + _CALLS_A_READING * own.judge)
     output = (_LEAST_TOKENS_A_WORD * own.words, calls * own.answer_tokens)
     return Preview(
         item=item.name,

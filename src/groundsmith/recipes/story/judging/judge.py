@@ -7,6 +7,7 @@ says of it: a rejection lowers it by one step and stands beside it.
 """
 
 import asyncio
+from asyncio import to_thread
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -39,7 +40,6 @@ from groundsmith.recipes.story.judging.questions import (
     AboutPortion,
     AboutThreads,
     Questions,
-    asked_kinds,
 )
 from groundsmith.recipes.story.manuscript import Place
 from groundsmith.records import Request
@@ -75,7 +75,7 @@ class StoryJudge:
         self.name = f"model:{name}"
         self._questions = questions
         self._belief = Belief(story, by=self.name)
-        self._kinds = asked_kinds()
+        self._kinds = questions.kinds
 
     def requests(self, findings: Sequence[Finding]) -> list[Request]:
         """All that would be asked, but for threads."""
@@ -98,7 +98,8 @@ class StoryJudge:
         """
         asking, ask = Asking(model, together), self._questions
         about = (self._weighed(one, asking) for one in ask.about_findings(findings))
-        portions = (self._read(one, asking) for one in ask.about_portions())
+        # Beside the event loop, which others need while a long manuscript is searched.
+        portions = (self._read(one, asking) for one in await to_thread(list, ask.about_portions()))
         weighed, read = await asyncio.gather(asyncio.gather(*about), asyncio.gather(*portions))
         threads = [thread for one in read for thread in one.threads]
         later = (self._settled(one, asking) for one in ask.about_threads(threads))
@@ -147,7 +148,7 @@ class StoryJudge:
         lost = (UNQUOTED for one in opened if one is None)
         return _Read(
             said=(*(self._contradiction(one, about) for one in answer.contradictions), *lost),
-            threads=tuple(here.values())[:_THREADS_A_PORTION],
+            threads=tuple(here.values())[: _THREADS_A_PORTION if THREAD in self._kinds else 0],
         )
 
     def _contradiction(self, said: Contradiction, about: AboutPortion) -> Said:

@@ -81,6 +81,11 @@ class Questions:
         kept = int(context_tokens * (1 - _SHOWN_RATIO))
         self._answer_tokens = min(_MOST_ANSWER, max(_LEAST_ANSWER, kept))
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What is asked for; within one chapter no thread is followed."""
+        return tuple(name for name in asked_kinds() if self._only is None or name != THREAD)
+
     def about_portions(self) -> Iterator[AboutPortion]:
         """Every portion of the chapters, in story order."""
         room = int(self._room_chars * _PORTION_SHARE)
@@ -96,8 +101,8 @@ class Questions:
             yield AboutFindings(findings=few, request=self._weigh(few))
 
     def about_threads(self, threads: Sequence[Place]) -> Iterator[AboutThreads]:
-        """The threads that were opened, a few at a time, each with what comes later."""
-        if not threads:
+        """The threads of a whole story, a few at a time, each with what comes later."""
+        if not threads or self._only is not None:
             return
         ending = self._ending()
         for first in range(0, len(threads), THREADS_A_CALL):

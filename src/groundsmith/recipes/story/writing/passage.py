@@ -22,6 +22,8 @@ class Version:
     findings: tuple[Finding, ...]
     story: Story
     """The manuscript with this text in it, as it was read to be checked."""
+    reading: Mapping[str, Json] | None = None
+    """What a model made of it, where one read it too."""
 
     @property
     def finding_count(self) -> int:
@@ -61,6 +63,7 @@ def content_of(
         "ask": brief.settings.ask,
         "facts": [one.as_json() for one in new],
         "rounds": list(rounds),
+        **({} if version.reading is None else {"reading": version.reading}),
         **told,
     }
 

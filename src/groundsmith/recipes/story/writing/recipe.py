@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from groundsmith.errors import ModelNeeded
 from groundsmith.recipes.revising import Turn, conversation
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.findings import Finding as StoryFinding
 from groundsmith.recipes.story.findings import unchecked
 from groundsmith.recipes.story.writing.brief import Brief, brief_of, name_of
 from groundsmith.recipes.story.writing.curate import Curator
 from groundsmith.recipes.story.writing.holding import CHECKS, STAGE, as_record, held
 from groundsmith.recipes.story.writing.material import material
 from groundsmith.recipes.story.writing.precheck import prechecked
+from groundsmith.recipes.story.writing.second_reading import joined, not_checked
 from groundsmith.recipes.story.writing.settings import StorySettings
 from groundsmith.recipes.story.writing.sources import Sources, is_note, sources
 from groundsmith.recipes.story.writing.writer import PassageWriter
@@ -97,14 +99,13 @@ class StoryRecipe:
 
     async def judge(self, item: Item, draft: Draft, kit: Kit) -> Judgement:
         """What the passage contradicts, and what nobody looked for."""
-        found = await to_thread(self._found, item, draft.content["text"])
+        reading = draft.content.get("reading")
+        found = await to_thread(self._found, item, draft.content["text"], reading)
         return Judgement(
             claims=(_claimed(draft.content["text"]),),
             stages={
                 STAGE: StageScore(score=float(not found)),
-                "beyond_rules": StageScore(
-                    score=None, why=f"NOT CHECKED by rules: {', '.join(unchecked())}"
-                ),
+                "beyond_rules": StageScore(score=None, why=not_checked(reading, unchecked())),
             },
             findings=found,
         )
@@ -140,10 +141,14 @@ class StoryRecipe:
             remarks=remarks,
         )
 
-    def _found(self, item: Item, text: str) -> tuple[Finding, ...]:
+    def _found(
+        self, item: Item, text: str, reading: Mapping[str, Json] | None
+    ) -> tuple[Finding, ...]:
         of = self._sources(item)
         story = Story(of.with_passage(text, self._brief(item, of).position))
-        return tuple(as_record(one, of) for one in held(story))
+        ruled: Sequence[StoryFinding] = held(story)
+        found = ruled if reading is None else joined(ruled, reading, story.manuscript)
+        return tuple(as_record(one, of) for one in found)
 
     def _sources(self, item: Item) -> Sources:
         asked = self.settings

@@ -63,6 +63,11 @@ class StorySettings(Settings):
     revisions: int = write(
         2, ge=0, le=2, about="How often a passage that contradicts is written again."
     )
+    judge: bool = write(
+        False,
+        about="Whether the model also reads each text that it wrote for what rules cannot see; "
+        "what it finds is revised like any other finding. Two calls a round or more.",
+    )
     temperature: float | None = write(
         0.7, ge=0, le=2, about="How freely a model writes; null leaves it to the model."
     )

@@ -20,6 +20,7 @@ from groundsmith.recipes.story.writing.brief import Brief
 from groundsmith.recipes.story.writing.holding import elsewhere, in_the_passage, stands_in_the_way
 from groundsmith.recipes.story.writing.material import Material
 from groundsmith.recipes.story.writing.passage import Version, content_of, version_of
+from groundsmith.recipes.story.writing.second_reading import read_again
 from groundsmith.recipes.story.writing.sources import PASSAGE, Sources
 from groundsmith.records import Draft, Json, Request
 from groundsmith.seams import Hear, Kit, Model, Reset
@@ -84,7 +85,9 @@ class PassageWriter:
         text = cleaned(answer.text, cut=cut)
         if not any(map(str.isalpha, text)):
             raise AnswerUnusable(answer.model, "no passage in it", answer.text)
-        return await to_thread(version_of, text, answer.model, self.brief, self.sources, cut=cut)
+        made = await to_thread(version_of, text, answer.model, self.brief, self.sources, cut=cut)
+        settings = self.brief.settings
+        return await read_again(made, model, settings.context_tokens) if settings.judge else made
 
     def _in_the_way(self, version: Version) -> list[Finding]:
         settings = self.brief.settings
