@@ -29,7 +29,8 @@ _CANNOT = re.compile(
     r" (?:how )?to|been taught (?:how )?to|could|mastered)|(?:did|do|does)(?: not|n['’]t) know how"
     r" to"
     r"|no idea how to|hopeless at|no good at|taught (?:\w+ ){1,3}?(?:how )?to|could not do was"
-    r"|(?:tidak|tak|belum) (?:bisa|dapat|mampu|pandai|becus|pernah belajar|pernah bisa|pernah mau"
+    r"|(?:tidak|tak|belum|tak pernah|seumur hidup tak|seumur hidup tidak)(?: juga| lagi)? (?:bisa"
+    r"|dapat|mampu|pandai|becus|pernah belajar|pernah bisa|pernah mau"
     r"|pernah diajari|tahu cara(?:nya)?|sanggup)|tidak kuat|mengajari \w+|diajari)\b",
     re.I,
 )

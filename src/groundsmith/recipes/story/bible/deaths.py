@@ -135,6 +135,23 @@ _NOT_DEAD = re.compile(
     r"|kabarnya|menyangka|mengira|could have|must have|never killed|takut|khawatir)\b",
     re.I,
 )
+_ANYBODY = frozenset(
+    f"({one})"
+    for one in (
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "person",
+        "orang",
+        "anak",
+        "lelaki",
+        "perempuan",
+        "people",
+    )
+)
+"""Roles that many have."""
 FROM_THE_BEGINNING = "before the story"
 _OBJECT_REACH = 30
 _GRAVE_REACH = 14
@@ -194,7 +211,7 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
             whom.add(_possessor(line, one.start(), people))
         else:
             whom.add(_object(line, one.end(), people, _GRAVE_REACH))
-    for key in sorted(one for one in whom if one):
+    for key in sorted(one for one in whom if one and one not in _ANYBODY):
         yield _fact(key, line, story)
     for pattern, kin in _BEREFT[language]:
         if pattern.search(told) and line.subject is not None:

@@ -29,7 +29,7 @@ def is_real(clause: Clause) -> bool:
 
 _UNREAL = listed(
     """
-    if unless whether lest like as though than before until kalau jika bila apabila seandainya andai
+    if unless whether lest like though than before until kalau jika bila apabila seandainya andai
     seolah seakan sebelum sampai hingga agar supaya daripada seperti
     """
 )

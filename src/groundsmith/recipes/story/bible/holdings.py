@@ -85,7 +85,7 @@ _NONE = {
     ),
 }
 _UNOWNED_FOR_GOOD = re.compile(
-    r"\bnever|\bpernah|there (?:was|were|is) no|\bada\b|owned no|own\b|punya|memiliki", re.I
+    r"\bnever|\bpernah|there (?:was|were|is) no|(?:tidak|tak) ada\b|owned no|own\b", re.I
 )
 _LOST = re.compile(rf"\b(?:{AGAIN})\b", re.I)
 _ENDS = {key: re.compile(rf"\b(?:{words})(?: up| away)? $", re.I) for key, words in ENDS.items()}
@@ -214,7 +214,7 @@ def losses(story: Story) -> Iterator[Loss]:
     """What is lost, in story order."""
     last: tuple[int, list[Thing]] = (-1, [])
     for line in story.lines:
-        if line.sentence.mode not in VOUCHED:
+        if line.sentence.mode not in VOUCHED or "?" in line.sentence.told:
             continue
         paragraph = line.sentence.paragraph
         known = last[1] if last[0] == paragraph else []

@@ -22,7 +22,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _AWAY = {key: re.compile(rf"\b(?:{words})") for key, words in AWAY.items()}
 _BACK = re.compile(rf"\b(?:{BACK})\b", re.I)
 _GROUPS = frozenset({"they", "we", "i", "mereka", "kami", "kita", "both", "keduanya"})
-_NO_STATEMENT = re.compile(r"\?|\b(?:if|might|perhaps|mungkin|kalau|andai|menolak)\b", re.I)
+_NO_STATEMENT = re.compile(
+    r"\?|\b(?:if|might|perhaps|mungkin|kalau|andai|menolak|rupanya|ternyata|Rupanya|Ternyata)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.acting import Act, Line
+from groundsmith.recipes.story.bible.clauses import Clause
 from groundsmith.recipes.story.bible.deaths import FROM_THE_BEGINNING, facts
 from groundsmith.recipes.story.bible.doers import is_real
 from groundsmith.recipes.story.bible.fact import Fact
@@ -21,13 +22,15 @@ _STILL = listed(
     """
     was were had is are has lay lies died did does owned left meant taught wore built told
     became belonged loved meninggal mati berbaring berada berumur bernama berusia menjadi
-    mewariskan meninggalkan berarti memiliki merupakan terbaring bermakna gone carved killed
+    tahu sayang suka mencintai knew loved mewariskan meninggalkan berarti memiliki
+    merupakan terbaring bermakna gone carved killed
     buried drowned needed seemed saw
     """
 )
 _STATES = listed(
     """
-    be have do lie die mati tinggal baring nama umur usia jadi arti milik own leave mean belong
+    have do lie die know love want like tahu sayang suka cinta mati tinggal baring nama
+    umur usia jadi arti milik own leave mean belong
     """
 )
 """Verbs in their base form of which the dead are still the subject."""
@@ -47,8 +50,14 @@ _BEFORE_DYING = re.compile(
     re.I,
 )
 _IN_MIND = re.compile(
-    r"\b(?:dream\w*|imagin\w*|remember\w*|thought of|pictur\w*|ghost of|wish\w*|bermimpi|mimpi\w*"
+    r"\b(?:dream\w*|imagin\w*|remember\w*|thought of|pictur\w*|ghost of|wish\w*|apparently|rupanya"
+    r"|ternyata|bermimpi|mimpi\w*"
     r"|membayangkan|terbayang\w*|teringat|mengingat)\b",
+    re.I,
+)
+_BURIED = re.compile(
+    r"\b(?:grave\w*|cemetery|churchyard|ground|tomb|coffin|heaven|peace|mind|heart|sea|river|past"
+    r"|photo\w*|picture|makam|kubur\w*|tanah|surga|hati|laut|sungai|foto)\b|\d",
     re.I,
 )
 _FAMILY = re.compile(
@@ -79,6 +88,7 @@ def _found(story: Story) -> Iterator[Finding]:
     dead: dict[str, list[Fact]] = {}
     for fact in facts(story):
         dead.setdefault(fact.subject, []).append(fact)
+    _settle(dead, story)
     _share_with_kin(dead, story)
     risen = _risen(story)
     lines = story.lines
@@ -97,6 +107,22 @@ def _found(story: Story) -> Iterator[Finding]:
                 if _is_after(fact, line) and not _is_exempt(act, line, near, fact, risen):
                     yield _finding(act, fact, line.sentence)
                     break
+
+
+def _settle(dead: dict[str, list[Fact]], story: Story) -> None:
+    """Of two people whom one "he died" may mean, it is the one who does less afterwards."""
+    by_place: dict[tuple[int, int], list[Fact]] = {}
+    for who, facts_of in dead.items():
+        for fact in facts_of if who in story.cast.characters else ():
+            by_place.setdefault(fact.place.at, []).append(fact)
+    for at, rivals in by_place.items():
+        if len(rivals) > 1 and at[0] >= 0:
+            later = Counter(
+                who for line in story.lines if line.sentence.at > at for who in _who(line)
+            )
+            order = sorted(rivals, key=lambda one: later[one.subject])
+            for fact in order[1:]:
+                dead[fact.subject].remove(fact)
 
 
 def _is_family(act: Act, line: Line) -> bool:
@@ -122,8 +148,14 @@ def _acts(line: Line, story: Story) -> Iterator[Act]:
     for clause in line.clauses:
         if is_real(clause) and not clause.is_pronoun and not clause.is_passive:
             for who in clause.subjects:
-                if who not in known and clause.verb not in _STATES:
+                where = clause.verb != "be" or (story.language == "en" and _is_present(clause))
+                if who not in known and clause.verb not in _STATES and where:
                     yield Act(who, clause.verb, clause.start, clause.stop)
+
+
+def _is_present(clause: Clause) -> bool:
+    """Whether somebody is told to be somewhere, and not in the ground or in somebody's mind."""
+    return any(not _BURIED.search(place) for place in clause.places)
 
 
 def _share_with_kin(dead: dict[str, list[Fact]], story: Story) -> None:

@@ -60,8 +60,10 @@ def _is_elsewhere(loss: Loss, line: Line, thing: Thing) -> bool:
 
 def _users(line: Line, thing: Thing, story: Story) -> set[str]:
     """Who has a thing in a sentence."""
-    found = {line.subject, doer_at(line, thing.start), story.described(line)}
-    found |= {one.key for one in line.mentions}
+    doer = doer_at(line, thing.start)
+    if doer is not None:
+        return {doer}
+    found = {line.subject, story.described(line), *(one.key for one in line.mentions)}
     return {one for one in found if one is not None}
 
 

@@ -26,6 +26,8 @@ _HEALED = re.compile(
     re.I,
 )
 _NEGATED = re.compile(r"\b(?:never|not|tidak|belum|nobody|n['’]t)\b|n['’]t\b|\?", re.I)
+_AT_ONCE = 1000
+"""Characters within which a first time is told: he had never whistled, but now he whistled."""
 _NEAR_CHAPTERS = 2
 """How long an injury lasts that nobody tells of again."""
 
@@ -66,7 +68,9 @@ def _contradicts(fact: Fact, line: Line) -> bool:
     ):
         return False
     if innate(fact.attribute):
-        return True
+        return not 0 < line.sentence.start - fact.place.start < _AT_ONCE or (
+            fact.place.order != line.sentence.chapter.order
+        )
     near = fact.place.order < 0 or line.sentence.chapter.order - fact.place.order <= _NEAR_CHAPTERS
     return fact.place.at < line.sentence.at and near
 

@@ -71,7 +71,10 @@ def _acts_here(line: Line, who: str) -> bool:
 def _rests(line: Line, who: str) -> bool:
     """Whether somebody named sits, lies or sleeps there."""
     return any(
-        clause.verb in _RESTS and who in clause.subjects and not clause.is_pronoun and clause.places
+        clause.verb in _RESTS
+        and who in clause.subjects
+        and not clause.is_pronoun
+        and any(place.islower() for place in clause.places)
         for clause in line.clauses
     )
 

@@ -5,7 +5,8 @@ Every value is an alternation of a regular expression; `name` stands after `cann
 """
 
 _TUNES = (
-    r"piano|violin|guitar|flute|cello|harp|organ|fiddle|trumpet|drums?|accordion|banjo|harmonica"
+    r"piano|violin|guitar|flute|cello|harp|organ|fiddle|trumpet|tuba|trombone|saxophone|drums?"
+    r"|accordion|banjo|harmonica"
     r"|clarinet|oboe|lute|mandolin|sonata|nocturne|waltz|tune|biola|gitar|seruling|suling|kecapi"
     r"|gamelan|rebab|harmonika|akordeon|lagu|keroncong"
 )
@@ -36,7 +37,8 @@ ABILITIES = {
     },
     "read": {
         "name": r"read|reading|membaca|baca|mengeja",
-        "done": r"read (?:him|her|them|it|the|a|each|every|aloud|out|on|quickly|from|to|through"
+        "done": r"reading (?:aloud|from|to (?:him|her|his|them))|read (?:him|her|them|it|the|a"
+        r"|each|every|aloud|out|on|quickly|from|to|through"
         r"|his|my|over|what|that|in)|reads|leafed through|"
         r"ran (?:her|his) eyes? (?:down|over|along) the (?:lines?|page|words)"
         r"|membaca(?:kan|nya)? (?!bintang|arus|langit|wajah|awan)\w+|membacanya|dibacanya"
@@ -87,7 +89,8 @@ ABILITIES = {
         "done": r"danced|dances|waltzed|tangoed|foxtrot\w*|menari|berdansa|berjoget",
     },
     "play": {
-        "name": rf"play(?:ed)? (?:the |an? |any )?(?:\w+ )?(?:{_TUNES}|instruments?|note|music)"
+        "name": rf"(?:got|get) a note out of|play(?:ed)? (?:the |an? |any )?(?:\w+ )?(?:{_TUNES}"
+        rf"|instruments?|note|music)"
         rf"|(?:ber)?main(?:kan)?"
         rf" (?:{_TUNES}|alat musik)|memainkan (?:{_TUNES})|memetik (?:{_TUNES})",
         "done": rf"play(?:ed|s) (?:\w+ ){{0,3}}(?:{_TUNES})|(?:ber)?main(?:kan)? (?:{_TUNES})"
@@ -223,7 +226,8 @@ UNABLE = {
     r"|(?:tongue|lidah\w*) (?:had been |was |\w+ )?(?:cut out|dipotong)|had not (?:spoken|said) a"
     r" word"
     r" (?:since|for (?:\w+ )?years)|never spo(?:ke|ken) (?:again|a word)|bisu|tunawicara",
-    "read": r"illiterate|buta (?:huruf|aksara)|huruf bagi\w* [^.]{0,30}serangga"
+    "read": r"illiterate|never had (?:his|her) letters|no scholar|buta (?:huruf|aksara)|huruf"
+    r" bagi\w* [^.]{0,30}serangga"
     r"|never (?:learned|learnt) (?:his|her) letters|could not (?:so much as )?sign",
     "write": r"illiterate|buta (?:huruf|aksara)",
     "climb": r"lutut\w* (?:sudah )?tidak kuat(?: lagi)?|bad knees?|knees would not",

@@ -53,7 +53,8 @@ DIES = (
 """What the subject does who dies."""
 
 DIES_ID = (
-    r"meninggal|mati(?! (?:lampu|rasa|kutu|angin|suri|listrik|gaya|langkah|kata)|-matian)|tewas"
+    r"meninggal|(?<!orang )(?<!yang )mati(?! (?:lampu|rasa|kutu|angin|suri|listrik|gaya|langkah"
+    r"|kata)|-matian)|tewas"
     r"|wafat|gugur|mangkat|terbunuh|dibunuh|dikubur(?:kan)?|dimakamkan|dikebumikan|disemayamkan"
     r"|dikremasi|meregang nyawa|(?:meng|me)?(?:h)?embuskan na[fp]as(?:nya)? (?:yang )?terakhir\w*"
     r"|menghembuskan na[fp]as terakhir|berpulang|tutup usia|sudah tiada|telah tiada|tak bernyawa"

@@ -83,12 +83,14 @@ HUSHES = (
 """What somebody says who wants nobody to know."""
 
 FAMILIAR = (
-    r"recogni[sz]ed|(?:the )?last time|as always|as before|as ever|once more|old friend|grown up"
+    r"recogni[sz]ed|(?:the )?last time (?:he|she|they|i)\b|as always|as before|as ever|once more"
+    r"|old friend|grown up"
     r" (?:on"
     r"|with|in)|every (?:summer|winter|year|sunday|week)|the (?:summer|year|winter|week) before"
     r"|used to|knew (?:him|her|them|it) (?:by|from)|by (?:his|her) real name|known (?:him|her)"
     r" (?:for|since)"
-    r"|mengenali\w*|terakhir kali|yang terakhir|seperti dulu|seperti biasa|sejak kecil|setiap"
+    r"|mengenali\w*|terakhir kali (?:ia|dia|mereka|ke)\b|yang terakhir ke|seperti dulu|seperti"
+    r" biasa|sejak kecil|setiap"
     r" (?:liburan"
     r"|tahun|minggu|musim)|akrab|tahun lalu|kawan lama|teman lama"
 )

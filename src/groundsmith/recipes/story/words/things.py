@@ -105,7 +105,8 @@ ENDED = {
     r"|slid into|slipped (?:into|through|overboard)|lay (?:smashed|in pieces|shattered|broken))",
     "id": r"(?:sudah |telah |ikut |habis |pun )*(?:hilang|lenyap|raib|hanyut|tenggelam|terbakar"
     r"|pecah"
-    r"|patah|hancur|remuk|dicuri\w*|dirampas\w*|disita\w*|dijual\w*|dibakar\w*|dibuang\w*"
+    r"|patah|hancur|robek|koyak|remuk|dicuri\w*|dirampas\w*|disita\w*|dijual\w*|dibakar\w*"
+    r"|dibuang\w*"
     r"|digadaikan\w*|dirobek\w*|disobek\w*|dilempar\w*|dihancurkan\w*|dipecahkan\w*|dilebur"
     r"|terlempar|jatuh ke|terjatuh ke|tercebur|dibawa lari|tertinggal|ketinggalan|dimakan\w*|ludes"
     r"|dibantingnya)",
