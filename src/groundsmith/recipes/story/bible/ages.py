@@ -8,33 +8,35 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.acting import SELF, Line, is_subject
+from groundsmith.recipes.story.bible.age_bounds import YEARS, bounds, elders
 from groundsmith.recipes.story.bible.days import years_in
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.reading import BACK, VOUCHED, Mode
-from groundsmith.recipes.story.words.counting import NUMBER, number_of
+from groundsmith.recipes.story.words.counting import number_of
+from groundsmith.verify.words.listing import listed
 
 _AGE = {
     "en": re.compile(
         rf"\b(?:(?:was|is|am|were|turned|be|being|aged|age of|reached|now) (?:a "
         rf"|an )?(?:\w+ (?:of|aged) )?"
-        rf"(?:only |just |barely |nearly |almost |already |about |now |still )?(?P<a>{NUMBER})"
+        rf"(?:only |just |barely |nearly |almost |already |about |now |still )?(?P<a>{YEARS})"
         rf"(?= years old| year old|\b(?! ?(?:\w+ )?(?:\w+s\b|hundred|thousand|feet|foot|o'clock"
         rf"|per|of|in the|or|to|kinds?|who|and a half)))"
         rf"|(?:man|woman|boy|girl|child|lady|widow|person|fellow|lad|youth|teacher|\w+er) of"
-        rf" (?:barely |only |about |nearly |some )?(?P<b>{NUMBER})\b(?! \w+s\b)"
-        rf"|(?P<c>{NUMBER})(?:-| )years?(?:-| )old"
-        rf"|, (?P<d>{NUMBER}),(?= )|(?:aged|at the age of|age) (?P<e>{NUMBER})\b"
-        rf"|(?:teacher|keeper|man|woman|one|girl|boy) was (?P<f>{NUMBER})\b)",
+        rf" (?:barely |only |about |nearly |some )?(?P<b>{YEARS})\b(?! \w+s\b)"
+        rf"|(?P<c>{YEARS})(?:-| )years?(?:-| )old"
+        rf"|, (?P<d>{YEARS}),(?= )|(?:aged|at the age of|age) (?P<e>{YEARS})\b"
+        rf"|(?:teacher|keeper|man|woman|one|girl|boy) was (?P<f>{YEARS})\b)",
         re.I,
     ),
     "id": re.compile(
         rf"\b(?:(?:umur|usia|ber(?:umur|usia)|genap|menginjak)(?:nya|ku|mu)?(?: (?:sendiri|baru"
         rf"|sudah|masih"
-        rf"|genap|kira-kira|hampir|kini|sekarang|waktu itu))? (?P<a>{NUMBER})(?: tahun\b)?"
-        rf"|(?<=[,\w] )(?P<b>{NUMBER}) tahun(?=[,;](?! pikir)|\.)"
-        rf"|ulang tahunnya yang ke(?P<c>{NUMBER})"
-        rf"|\b(?P<d>{NUMBER}) tahun umur|genap (?P<e>{NUMBER}) tahun)\b",
+        rf"|genap|kira-kira|hampir|kini|sekarang|waktu itu))? (?P<a>{YEARS})(?: tahun\b)?"
+        rf"|(?<=[,\w] )(?P<b>{YEARS}) tahun(?=[,;](?! pikir)|\.)"
+        rf"|ulang tahunnya yang ke(?P<c>{YEARS})"
+        rf"|\b(?P<d>{YEARS}) tahun umur|genap (?P<e>{YEARS}) tahun)\b",
         re.I,
     ),
 }
@@ -53,6 +55,17 @@ _BORN = {
     "en": re.compile(r"\bborn (?:in|on)\b[^.;]{0,24}?\b(?P<year>1\d\d\d|20\d\d)\b", re.I),
     "id": re.compile(r"\b(?:lahir|kelahiran)\b[^.;]{0,24}?\b(?P<year>1\d\d\d|20\d\d)\b", re.I),
 }
+
+
+_SAYING = listed(
+    "say ask answer reply whisper add tell murmur mutter kata ujar jawab tanya bisik sahut ucap"
+)
+_FOUR_DIGITS = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_MY_AGE = re.compile(
+    rf"\b(?:I am|I['’]m) (?:only |just |nearly |almost |already )?({YEARS})"
+    rf"(?= years old| now\b|[.,;!?”])"
+    rf"|\b(?:[Uu]mur|[Uu]sia)ku (?:\w+ )?({YEARS})\b|\b({YEARS}) tahun umurku\b",
+)
 
 
 def facts(story: Story) -> Iterator[Fact]:
@@ -75,6 +88,43 @@ def facts(story: Story) -> Iterator[Fact]:
     for line in story.lines:
         if line.sentence.mode in {*VOUCHED, Mode.SUPPOSED}:
             yield from _told(line, story)
+            yield from _bounded(line, story)
+        yield from _spoken(line, story)
+
+
+def _bounded(line: Line, story: Story) -> Iterator[Fact]:
+    """Ages within bounds, and who is older than whom: `elder` with `years:than`."""
+    place = line.sentence.place
+    for one in bounds(line):
+        value = f"{one.low}-{one.high}@{_year(line, story)}"
+        yield Fact(
+            kind=FactKind.AGE, subject=story.person(one.who), attribute="age", value=value,
+            place=place(one.start, one.stop), mode=line.sentence.mode,
+        )  # fmt: skip
+    for other in elders(line):
+        yield Fact(
+            kind=FactKind.AGE, subject=story.person(other.who), attribute="elder",
+            value=f"{other.years}:{story.person(other.than)}",
+            place=place(other.start, other.stop), mode=line.sentence.mode,
+        )  # fmt: skip
+
+
+def _spoken(line: Line, story: Story) -> Iterator[Fact]:
+    """What people say of their own age."""
+    text = line.sentence.text
+    if line.sentence.told == text:
+        return
+    tag = next((one for one in line.clauses if one.verb in _SAYING and one.subject), None)
+    speaker = tag.subject if tag is not None else None
+    one = _MY_AGE.search(text) if speaker else None
+    if speaker and one is not None and line.sentence.told[one.start()].isspace():
+        years = number_of(next(group for group in one.groups() if group))
+        if years is not None and 3 <= years <= 110:
+            yield Fact(
+                kind=FactKind.AGE, subject=story.person(speaker), attribute="age",
+                value=f"{years}@{_year(line, story)}",
+                place=line.sentence.place(one.start(), one.end()), mode=Mode.SAID,
+            )  # fmt: skip
 
 
 def _told(line: Line, story: Story) -> Iterator[Fact]:
@@ -90,6 +140,8 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
         written = next(group for group in one.groups() if group)
         years = number_of(written)
         owner = _owner(line, one.start(), story)
+        if owner is not None:
+            owner = story.person(owner)
         if (
             one.groupdict().get("b")
             and story.language == "id"
@@ -123,6 +175,9 @@ def _year(line: Line, story: Story) -> str:
     ):
         return str(named[0])
     year, _ = story.days.at(line.sentence.at)
+    others = {int(one) for one in _FOUR_DIGITS.findall(line.sentence.chapter.text)}
+    if others and year not in others:
+        return ""
     remembered = line.sentence.mode in BACK
     if remembered and year == story.days.base_year and not _is_present(line):
         return ""

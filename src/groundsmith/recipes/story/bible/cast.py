@@ -215,6 +215,7 @@ class Cast:
     def _gender(self, one: Character, votes: Counter[str]) -> str:
         if one.sheet is not None:
             told = " ".join(entry.value for entry in one.sheet.entries if entry.key in _ROLE_KEYS)
+            told = re.sub(r"\w+:", " ", told)
             sides = Counter(self._side(word) for word in _WORD.findall(told.lower())[:6])
             sides.pop("", None)
             if sides:

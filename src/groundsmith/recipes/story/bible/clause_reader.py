@@ -14,6 +14,7 @@ from groundsmith.recipes.story.bible.tokens import Token
 from groundsmith.recipes.story.words.phrases import TIME_NOUNS
 from groundsmith.verify.words.listing import listed
 
+_AS_FOR = re.compile(r"\W*(?:As for|As to|Adapun|Tentang|Mengenai|Kalau|Soal) ")
 _PHRASE_ENDS = listed("prep mark gap sub aux pron conj obj")
 
 
@@ -36,6 +37,10 @@ class ClauseReader:
         """The clauses, and the people of the sentence told to who resolves the next."""
         waiting: dict[int, int] = {}
         self._before = possessors(self.people)
+        about = _AS_FOR.match(self.told)
+        if about is not None:
+            near = [one.key for one in self.mentions if one.start == about.end()]
+            self.people.speak_of(near[:1], as_subject=True)
         for number, one in enumerate(drafts):
             if one.same_as is not None and one.same_as > number:
                 waiting[number] = one.same_as

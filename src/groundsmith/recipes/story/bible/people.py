@@ -56,10 +56,9 @@ class People:
             return self._many
         if not side:
             return ()
-        near = [
-            *[one for one in self.last_subject if len(self.last_subject) == 1],
-            *reversed(self._recent),
-        ]
+        last = self.last_subject if len(self.last_subject) == 1 else ()
+        recent = list(reversed(self._recent))
+        near = [*last, *sorted(recent, key=lambda one: ":" in one)]
         near = [one for one in near if one != SELF]
         for one in near:
             if side == "any" or self.gender(one) == side:
@@ -73,7 +72,7 @@ class People:
                 self._recent.remove(key)
             self._recent.append(key)
         del self._recent[:-_REMEMBERED]
-        if as_subject and keys and keys != (SELF,):
+        if as_subject and keys and tuple(keys) != (SELF,):
             self.last_subject = tuple(keys)
         if len(keys) > 1:
             self._many = tuple(keys)

@@ -69,6 +69,10 @@ class Story:
 
         return named_kin(self)
 
+    def person(self, key: str) -> str:
+        """The named character whom a key such as `mother:Maren` means; else the key."""
+        return self.kin.get(key, key)
+
     def described(self, line: Line) -> str | None:
         """Whom a sentence means that opens with a description: "the old woman", "anak itu"."""
         return self._descriptions.meant(line)
