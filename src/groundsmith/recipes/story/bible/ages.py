@@ -176,7 +176,7 @@ def _year(line: Line, story: Story) -> str:
         return str(named[0])
     year, _ = story.days.at(line.sentence.at)
     others = {int(one) for one in _FOUR_DIGITS.findall(line.sentence.chapter.text)}
-    if others and year not in others:
+    if year and others and year not in others and max(others) > year:
         return ""
     remembered = line.sentence.mode in BACK
     if remembered and year == story.days.base_year and not _is_present(line):
