@@ -62,7 +62,8 @@ SUBTYPES: dict[str, tuple[Category, bool]] = {
 }
 """Every subtype: its category, and whether rules can be relied on to look for it.
 
-Of lost things and of durations they see the plainest cases only, so those count as not checked.
+Of lost things, durations, voices, tone, emotions and worn phrases they see the plainest cases only,
+so those count as not checked.
 """
 
 _RANK = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
@@ -129,9 +130,9 @@ def ranked(findings: Iterable[Finding], most: int) -> tuple[list[Finding], int]:
     return order[:most], len(order)
 
 
-def gravest_first(one: Finding) -> tuple[int, tuple[int, int]]:
-    """A key under which the graver come first, and of equals those that stand earlier."""
-    return (_RANK[one.severity], one.contradicting.at)
+def gravest_first(one: Finding) -> tuple[int, bool, tuple[int, int]]:
+    """A key under which the graver come first, worn phrases last, of equals the earlier ones."""
+    return (_RANK[one.severity], one.subtype == "cliche", one.contradicting.at)
 
 
 def unchecked() -> list[str]:

@@ -26,6 +26,7 @@ class FactKind(StrEnum):
     RELATION = "relation"
     KNOWLEDGE = "knowledge"
     PLACE = "place"
+    OBJECT = "object"
     TRAIT = "trait"
     QUANTITY = "quantity"
     DURATION = "duration"

@@ -16,6 +16,7 @@ import Stemmer
 
 from groundsmith.recipes.story.cutting.speech import speech
 from groundsmith.recipes.story.words import english_verbs
+from groundsmith.recipes.story.words.abilities import LANGUAGES
 from groundsmith.recipes.story.words.everyday import EVERYDAY
 from groundsmith.recipes.story.words.first_names import FEMALE_NAMES, MALE_NAMES
 from groundsmith.recipes.story.words.gazetteer import KNOWN_PLACES, PLACE_NOUNS
@@ -59,6 +60,7 @@ _HELD_ID = re.compile(
 )
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _TONGUE = re.compile(r"\b(?:bahasa|orang|kaum|bangsa) $")
+_LANGUAGE = re.compile(LANGUAGES)
 _IS_WHO = re.compile(r"\b(?:was|been|is|be|adalah|ialah|antaranya|seorang|bukan) $")
 _ENDS = re.compile(r"[.,;!?]")
 _CALLED_TO = re.compile(r"[.?!,…]")
@@ -277,6 +279,8 @@ def _place(around: _Around, words: Words) -> int:
     lows = [name.lower() for name in around.names]
     left, nouns = around.left, PLACE_NOUNS[words.code]
     known = lows[0] in _FIRST_NAMES
+    if _LANGUAGE.fullmatch(lows[-1]) and lows[-1] not in KNOWN_PLACES:
+        return 0
     weight = 4 * (lows[0] in KNOWN_PLACES and not _TONGUE.search(left))
     if not _ARTICLE.search(left) or _is_strange(around.names[-1], words.code):
         weight += 2 * bool(_WHERE[words.code].search(left))

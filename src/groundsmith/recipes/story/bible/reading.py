@@ -7,10 +7,14 @@ from groundsmith.recipes.story.bible import (
     counts,
     deaths,
     directions,
+    emotions,
     holdings,
     measures,
     relations,
     rules,
+    setting,
+    telling,
+    threads,
     years,
 )
 from groundsmith.recipes.story.bible.fact import Fact
@@ -28,6 +32,10 @@ READERS = (
     directions.facts,
     years.facts,
     rules.facts,
+    setting.facts,
+    threads.facts,
+    emotions.facts,
+    telling.facts,
 )
 
 

@@ -1,8 +1,8 @@
 """A context for the next pages: facts, voices, summaries and the last scenes, within a budget.
 
 A fifth of the budget is kept for the answer. Half of the rest is for the last scenes, a quarter for
-facts about who and what is asked for, the rest for summaries and voices; what one part leaves, the
-next may use. Tokens are estimated at four characters each.
+facts about who and what is asked for, a twentieth for what is left open, the rest for summaries and
+voices; what one part leaves, the next may use. Tokens are estimated at four characters each.
 """
 
 import re
@@ -14,6 +14,7 @@ from groundsmith.index.context_quality import ContextQuality
 from groundsmith.recipes.story.bible.fact import Fact
 from groundsmith.recipes.story.bible.reading import facts
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.bible.threads import OPEN, Thread, threads
 from groundsmith.recipes.story.context.part import Part
 from groundsmith.recipes.story.context.quality import StoryMeasure
 from groundsmith.recipes.story.context.summary import summaries
@@ -24,6 +25,8 @@ _CHARS_A_TOKEN = 4
 _KEPT_RATIO = 0.2
 _SCENES_SHARE, _FACTS_SHARE = 0.5, 0.25
 _LINES_A_VOICE = 3
+_THREADS_PART = 20
+"""Of the room, so small a part is for what is left open, the latest first."""
 _LIKELY_CHARS = 120_000
 _NAME = re.compile(r"[A-Z][^\W\d_]+")
 _QUOTED = re.compile(r"[“„\"«][^”“\"»\n]{12,160}[”“\"»]")
@@ -60,6 +63,7 @@ class ContextBuilder:
         for fact in facts(story):
             self._facts[fact.subject].append(fact)
         self._voices = _voices(story)
+        self._threads = [one for one in reversed(threads(story)) if one.state == OPEN]
         self._near = [
             one.key for part in self._scenes[-1:] for one in story.cast.mentions(part.text)
         ]
@@ -76,9 +80,11 @@ class ContextBuilder:
             int(room * _FACTS_SHARE),
         )
         spent = sum(len(part.text) for part in (*last, *known))
+        open_ended = _fitting((_of_thread(one) for one in self._threads), room // _THREADS_PART)
         voices = _fitting((part for key in present for part in self._voices[key]), room // 16)
+        spent += sum(len(part.text) for part in open_ended)
         older = _fitting(self._older(last), room - spent - room // 16)
-        parts = [*known, *voices, *older, *reversed(last)]
+        parts = [*known, *voices, *reversed(open_ended), *older, *reversed(last)]
         return Context(
             parts=tuple(parts),
             token_count=sum(len(part.text) for part in parts) // _CHARS_A_TOKEN,
@@ -111,7 +117,7 @@ class ContextBuilder:
         yield from _fitting(reversed(self._scenes), _LIKELY_CHARS)
         yield from self._older(())
         yield from (part for lines in self._voices.values() for part in lines)
-        yield from (_of_fact(fact) for key in self._near for fact in self._facts[key])
+        yield from (_of_fact(fact) for known in self._facts.values() for fact in known)
 
     def _older(self, last: Sequence[Part]) -> Iterable[Part]:
         """Summaries of chapters that are not shown whole, in their order."""
@@ -162,6 +168,11 @@ def _voices(story: Story) -> dict[str, list[Part]]:
 def _of_fact(fact: Fact) -> Part:
     text = f"{fact.subject}: {fact.attribute} {fact.value} ({fact.place.quote.strip()[:120]})"
     return Part(kind="fact", text=text, place=fact.place, about=fact.subject)
+
+
+def _of_thread(thread: Thread) -> Part:
+    place = thread.opened.place()
+    return Part(kind="thread", text=f"{thread.kind}: {place.quote.strip()}", place=place)
 
 
 def _fitting(parts: Iterable[Part], room: int) -> list[Part]:

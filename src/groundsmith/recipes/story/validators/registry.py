@@ -13,6 +13,7 @@ from groundsmith.recipes.story.validators import (
     counts,
     deaths,
     directions,
+    feelings,
     holdings,
     hours,
     knowing,
@@ -26,7 +27,9 @@ from groundsmith.recipes.story.validators import (
     tense,
     timeline,
     viewpoint,
+    voices,
     whereabouts,
+    wording,
     years,
 )
 
@@ -52,6 +55,9 @@ VALIDATORS: dict[str, Callable[[Story], Iterator[Finding]]] = {
     "years": years.check,
     "spans": spans.check,
     "directions": directions.check,
+    "voices": voices.check,
+    "feelings": feelings.check,
+    "wording": wording.check,
 }
 
 
