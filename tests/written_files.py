@@ -24,6 +24,12 @@ def archive(entries: Mapping[str, str | bytes], *, stored: Sequence[str] = ()) -
     return to.getvalue()
 
 
+_STYLES = (
+    *("Title", "heading 1", "heading 2", "heading 3", "Normal"),
+    *("List Bullet 2", "List Bullet 3", "List Number 2"),
+)
+
+
 def paragraph(text: str, style: str = "", *, list_level: int | None = None, more: str = "") -> str:
     """A paragraph of Word; `list_level` from 0 in the bulleted list, from 10 in the numbered."""
     held = f'<w:pStyle w:val="{style}"/>' if style else ""
@@ -66,7 +72,7 @@ def docx(*body: str, footnotes: Sequence[str] = ()) -> bytes:
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/>'
         "</w:style>"
-        for name in ("Title", "heading 1", "heading 2", "heading 3", "Normal")
+        for name in _STYLES
     )
     kinds = {
         "document": f"<w:document xmlns:w='{_W}'><w:body>{''.join(body)}</w:body></w:document>",

@@ -48,7 +48,7 @@ def records(command: CommandLine) -> list[dict[str, Any]]:
 def test_every_format_gives_records_that_name_their_reader(made: CommandLine) -> None:
     readers = {one["citations"][0]["reader"] for one in records(made)}
 
-    assert readers == {"pdf@1", "docx@1", "epub@1"}
+    assert readers == {"pdf@2", "docx@2", "epub@2"}
 
 
 def test_a_chapter_is_cited_by_its_number(made: CommandLine) -> None:
@@ -92,7 +92,7 @@ def test_a_pdf_by_standard_input_is_a_source(groundsmith: CommandLine) -> None:
     done = groundsmith("qa", "-", "--out", "out", "--quiet", stdin=PRINTED.read_bytes())
 
     assert done.returncode == 0, done.stderr
-    assert {one["citations"][0]["reader"] for one in records(groundsmith)} == {"pdf@1"}
+    assert {one["citations"][0]["reader"] for one in records(groundsmith)} == {"pdf@2"}
 
 
 def test_a_text_is_held_against_a_pdf(groundsmith: CommandLine) -> None:

@@ -100,6 +100,15 @@ def test_a_large_section_is_cut_between_paragraphs_and_repeats_whole_sentences()
     assert repeated.startswith(("Bring your", "It closes", "The office", "Paragraph"))
 
 
+def test_a_paragraph_that_does_not_fit_begins_a_chunk_of_its_own() -> None:
+    short = "The harbour opens at six and closes at nine every day."
+    long = " ".join(f"Rule {number} says that ships wait outside." for number in range(20))
+
+    first, *_ = cut(f"{short}\n\n{long}\n")
+
+    assert first.text.strip() == short
+
+
 def test_a_wall_of_words_is_cut_behind_sentences() -> None:
     text = PROSE * 20
 

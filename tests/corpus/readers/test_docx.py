@@ -43,6 +43,18 @@ def test_nested_lists_keep_their_depth_and_their_numbers() -> None:
     assert text(*body) == ("- boats\n  - sloops\n    - small ones\n- ships\n1. pay\n2. leave\n")
 
 
+def test_lists_that_only_a_style_makes_keep_their_depth() -> None:
+    body = [
+        paragraph("pay", list_level=10),
+        paragraph("in gold", "ListNumber2"),
+        paragraph("boats", list_level=0),
+        paragraph("sloops", "ListBullet2"),
+        paragraph("small ones", "ListBullet3"),
+    ]
+
+    assert text(*body) == "1. pay\n  1. in gold\n- boats\n  - sloops\n    - small ones\n"
+
+
 def test_a_table_has_its_rows() -> None:
     found = text(table([["Ship", "Fee"], ["Sloop", "15 | 16"]]), paragraph("After."))
 

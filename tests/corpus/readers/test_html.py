@@ -21,6 +21,12 @@ def visible(page: str | bytes, skipped: list[Skipped] | None = None) -> str:
         ("<div>a <i>b</i><span>c</span></div><div>d</div>", "a bc\n\nd\n"),
         ("<ul><li>a<li><p>b</p><li></ul>c", "- a\n- b\n\nc\n"),
         ("<ol><li>a<ul><li>b</ul><li>c</ol>", "1. a\n  - b\n2. c\n"),
+        ("<ol start=3><li>a<li>b</ol>", "3. a\n4. b\n"),
+        ("<ol start=x><li>a</ol><ol start=99999><li>b</ol>", "1. a\n1. b\n"),
+        ("<p>10<sup>-6</sup> m<sup>2</sup>, 5<sup><a>1</a></sup> the 1<sup>st</sup>",
+         "10⁻⁶ m², 5¹ the 1st\n"),
+        ("<table><tr><td>a<td>b</table><ul><li>c</ul>",
+         "| a | b |\n| --- | --- |\n\n- c\n"),
         ("<blockquote><p>a<p>b</blockquote>c", "> a\n\n> b\n\nc\n"),
         ("<pre>\nx = 1\n  # y\n</pre>", "```\nx = 1\n  # y\n```\n"),
         ("<pre>a ``` b</pre>", "````\na ``` b\n````\n"),
@@ -29,7 +35,7 @@ def visible(page: str | bytes, skipped: list[Skipped] | None = None) -> str:
         ("<title>T</title><p>a", "# T\n\na\n"),
         ("<title>T</title><h1>H</h1>a", "# H\n\na\n"),
     ],
-)
+)  # fmt: skip
 def test_a_page_becomes_markdown_lines(page: str, text: str) -> None:
     assert visible(page) == text
 
@@ -40,6 +46,22 @@ def test_a_table_becomes_rows_with_one_line_a_row() -> None:
     text = visible(page)
 
     assert text == "| Fee | Sum |\n| --- | --- |\n| Visa one | 1\\|2 |\n| x |  |\n"
+
+
+def test_a_cell_that_spans_others_leaves_them_empty() -> None:
+    page = (
+        "<table><tr><th colspan=2>Ship<th>Fee<tr><td rowspan=2>Sloop<td>small<td>5"
+        "<tr><td>large<td>7<tr><td>Ketch<td>any<td rowspan=9>9</table>"
+    )
+
+    assert visible(page) == (
+        "| Ship |  | Fee |\n| --- | --- | --- |\n| Sloop | small | 5 |\n|  | large | 7 |\n"
+        "| Ketch | any | 9 |\n"
+    )
+
+
+def test_a_cell_that_claims_thousands_of_columns_is_padded_to_a_hundred() -> None:
+    assert visible("<table><tr><td colspan=9999>a<td colspan=9999>b</table>").count("|") < 220
 
 
 def test_a_table_that_lays_the_page_out_becomes_paragraphs() -> None:

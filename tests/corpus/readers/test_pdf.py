@@ -137,6 +137,19 @@ def test_a_cell_of_two_lines_stays_one_cell() -> None:
     assert "| Sloop | with an engine | 15 |\n| Ketch | none | 22 |\n" in text(page)
 
 
+def test_a_row_whose_cells_stand_at_the_bottom_stays_one_row() -> None:
+    page = [
+        Words(x=x, y=y, text=cell)
+        for x, y, cell in [
+            (60, 600, "Ship"), (200, 600, "Note"), (330, 600, "Fee"),
+            (200, 576, "with an"), (60, 563, "Sloop"), (200, 563, "engine"), (330, 563, "15"),
+            (200, 539, "with a"), (60, 526, "Ketch"), (200, 526, "mast"), (330, 526, "22"),
+        ]
+    ]  # fmt: skip
+
+    assert "| Sloop | with an engine | 15 |\n| Ketch | with a mast | 22 |\n" in text(page)
+
+
 def test_bulleted_and_numbered_lines_are_items_with_their_depth() -> None:
     page = [
         *lines(*PROSE),

@@ -3,7 +3,9 @@
 The decision to question: a cut is not made at the last border that fits, but at the one whose
 following text hashes lowest within the second half of what fits (as in content-defined chunking:
 Muthitacharoen et al., "A Low-bandwidth Network File System", 2001). Cuts find each other again
-behind an edit, so one inserted line does not move every cut after it.
+behind an edit, so one inserted line does not move every cut after it. A paragraph that does not
+fit begins a passage of its own, unless less than an eighth of one stands before it: a paragraph is
+about one thing, and whoever is shown a piece of one is not shown the end of another.
 """
 
 import re
@@ -25,6 +27,7 @@ _HASHED_CHARS = 24
 _LOOK_BACK_CHARS = 40
 _WRITTEN = re.compile(r"[^\W_]")
 _PLANNED_PARTS = 2
+_LEAST_SHARE = 8
 _SENTENCES = RuleSplitter()
 
 
@@ -66,14 +69,19 @@ class Packer:
 
     def _cut(self, text: str, start: int, last: int, end: int, code: Sequence[Block]) -> int:
         """Where the passage that begins at `start` ends, at the latest at `last`."""
-        for window in self._windows(start, last, end):
-            for find in (_between_paragraphs, _between_items, between_sentences):
-                if found := [at for at in find(text, window) if covered(code, at - 1, at + 1) < 2]:
-                    return min(found, key=lambda at: _weight(text, at))
-        for border in (_ANY_LINE, _SPACE):
-            if found := list(_ends(border, text, window)):
+        first, wide = self._windows(start, last, end)
+        early = Span(start=start + (last - start) // _LEAST_SHARE, stop=wide.start)
+        tried = [(_between_paragraphs, window) for window in (first, wide, early)]
+        tried += [
+            (f, window) for window in (first, wide) for f in (_between_items, between_sentences)
+        ]
+        for find, window in tried:
+            if found := [at for at in find(text, window) if covered(code, at - 1, at + 1) < 2]:
                 return min(found, key=lambda at: _weight(text, at))
-        return window.stop
+        for border in (_ANY_LINE, _SPACE):
+            if found := list(_ends(border, text, wide)):
+                return min(found, key=lambda at: _weight(text, at))
+        return wide.stop
 
     def _windows(self, start: int, last: int, end: int) -> tuple[Span, Span]:
         """Where to look for a border: first, near the end, where no part is wasted; then wide."""

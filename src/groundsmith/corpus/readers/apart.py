@@ -50,7 +50,7 @@ class ApartReader:
 class PdfReader(ApartReader):
     """One document a file."""
 
-    name = "pdf@1"
+    name = "pdf@2"
     kind = PDF
 
 
@@ -58,7 +58,7 @@ class PdfReader(ApartReader):
 class DocxReader(ApartReader):
     """One document a file."""
 
-    name = "docx@1"
+    name = "docx@2"
     kind = DOCX
 
 
@@ -66,7 +66,7 @@ class DocxReader(ApartReader):
 class EpubReader(ApartReader):
     """One document a chapter, `book.epub#ch03` by its place among the chapters."""
 
-    name = "epub@1"
+    name = "epub@2"
     kind = EPUB
 
 

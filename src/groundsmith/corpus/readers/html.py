@@ -60,6 +60,10 @@ _SURROUNDING_NAMES = _tags(
 _PAGE_TAGS = _tags("html body main article")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOST_DEPTH = 500
+_SMALL_NUMBER = re.compile(r"[0-9]{1,4}")
+_RAISED = re.compile(r"[-−+]?[0-9]{1,4}")
+_SUPERSCRIPT = str.maketrans("-−+0123456789", "⁻⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Raised digits stay raised: the mark of a note must not change the number before it."""
 _Test = Callable[[LexborNode], bool]
 
 
@@ -67,7 +71,7 @@ _Test = Callable[[LexborNode], bool]
 class HtmlReader:
     """One document a page."""
 
-    name = "html@2"
+    name = "html@3"
 
     def read(
         self, source: Source, data: bytes, skip: Callable[[Skipped], None]
@@ -144,7 +148,12 @@ def _enter(node: LexborNode, page: Page, is_out: _Test) -> bool:
     elif tag == "br":
         page.line_break()
     elif tag in ("td", "th"):
-        page.cell()
+        page.cell(_number(node, "colspan"), _number(node, "rowspan"))
+    elif tag == "ol":
+        page.open_numbered_list(_number(node, "start"))
+    elif tag == "sup" and (raised := _RAISED.fullmatch((node.text() or "").strip())):
+        page.text(raised[0].translate(_SUPERSCRIPT))
+        return False
     elif tag in _BLOCKS:
         page.end()
     elif opened := _OPENS.get(tag):
@@ -160,6 +169,12 @@ def _leave(node: LexborNode, page: Page) -> None:
         page.end()
     elif closed := _CLOSES.get(tag):
         closed(page)
+
+
+def _number(node: LexborNode, attribute: str) -> int:
+    """A small number that an attribute gives; 1 where it gives none."""
+    written = (node.attributes.get(attribute) or "").strip()
+    return int(written) if _SMALL_NUMBER.fullmatch(written) and int(written) else 1
 
 
 def _is_hidden(node: LexborNode) -> bool:
@@ -200,7 +215,6 @@ def _is_permalink(node: LexborNode) -> bool:
 _OPENS: dict[str, Callable[[Page], None]] = {
     "ul": Page.open_list,
     "menu": Page.open_list,
-    "ol": Page.open_numbered_list,
     "li": Page.item,
     "blockquote": Page.open_quote,
     "table": Page.open_table,

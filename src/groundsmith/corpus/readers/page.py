@@ -12,13 +12,38 @@ _AROUND_BREAK = re.compile(r" *\n *")
 _FENCES = re.compile(r"`{3,}")
 
 
+_MOST_PADDED = 100
+"""Columns up to which a cell that spans several is given empty ones beside it."""
+
+
 class _Table:
-    """The rows of an open table; `cells` is None between rows."""
+    """The rows of an open table; `cells` is None between rows.
+
+    Attributes:
+        reached: By column, how many rows a cell of a row above still reaches into.
+        spans: Columns and rows of the cell that is open.
+    """
 
     def __init__(self) -> None:
         self.cells: list[str] | None = None
         self.row_count = 0
         self.is_layout = False
+        self.reached: dict[int, int] = {}
+        self.spans = (1, 1)
+
+    def pass_over(self, cells: list[str]) -> None:
+        """Leaves the columns empty that a cell of a row above reaches into."""
+        while self.reached.get(len(cells), 0):
+            self.reached[len(cells)] -= 1
+            cells.append("")
+
+    def add(self, cells: list[str], text: str) -> None:
+        """A cell, and empty ones for the further columns that it spans."""
+        width, height = self.spans
+        first, padded = len(cells), min(width - 1, _MOST_PADDED - len(cells))
+        cells += [text, *[""] * padded]
+        if height > 1:
+            self.reached |= dict.fromkeys(range(first, len(cells)), height - 1)
 
 
 class Page:
@@ -97,10 +122,10 @@ class Page:
         self.end()
         self._lists.append(None)
 
-    def open_numbered_list(self) -> None:
-        """A numbered list opens."""
+    def open_numbered_list(self, first: int = 1) -> None:
+        """A numbered list opens, with the number of its first item."""
         self.end()
-        self._lists.append(0)
+        self._lists.append(first - 1)
 
     def close_list(self) -> None:
         """The innermost list ends."""
@@ -148,12 +173,15 @@ class Page:
         if self._tables and not self._tables[-1].is_layout:
             self._tables[-1].cells = []
 
-    def cell(self) -> None:
-        """A cell opens."""
-        if self._cells() is not None:
-            self._inline.clear()
-        else:
+    def cell(self, columns: int = 1, rows: int = 1) -> None:
+        """A cell opens, with how many columns and rows it spans."""
+        cells = self._cells()
+        if cells is None:
             self.end()
+            return
+        self._inline.clear()
+        self._tables[-1].pass_over(cells)
+        self._tables[-1].spans = (columns, rows)
 
     def end_cell(self) -> None:
         """The cell ends."""
@@ -161,7 +189,8 @@ class Page:
         if cells is None:
             self.end()
         else:
-            cells.append(self._taken().replace("\n", " ").replace("|", r"\|"))
+            text = self._taken().replace("\n", " ").replace("|", r"\|")
+            self._tables[-1].add(cells, text)
 
     def end_row(self) -> None:
         """The row ends; behind the first one stands the line that divides head and body."""
@@ -170,6 +199,7 @@ class Page:
             self.end()
             return
         table = self._tables[-1]
+        table.pass_over(cells)
         table.cells = None
         if any(cells):
             self._emit(f"| {' | '.join(cells)} |", "", tight=table.row_count > 0)
@@ -182,6 +212,7 @@ class Page:
         self.end_row()
         if self._tables:
             self._tables.pop()
+            self._is_tight = False
 
     def _cells(self) -> list[str] | None:
         return self._tables[-1].cells if self._tables else None

@@ -1,8 +1,8 @@
 """Tables where the geometry is plain: rows whose cells stand under each other.
 
-No line needs to be drawn around them. The decision to question: a row that fills fewer cells than
-there are columns goes on the row above only where it stands closer to it than rows usually do, or
-where its first cell is empty; two full rows are never made one.
+No line needs to be drawn around them. The decision to question: a row goes on the row above where
+one of the two fills fewer cells than there are columns and they stand closer than rows usually do,
+or where its first cell is empty; two full rows are never made one.
 """
 
 import statistics
@@ -101,15 +101,15 @@ def _table(rows: Sequence[Row]) -> Table:
     border = (min(gaps) + max(gaps)) / 2
     has_two_gaps = max(gaps) - min(gaps) > _TWO_GAPS_EMS * rows[0][0].size
     joined = [cells[0]]
-    for row_cells, gap in zip(cells[1:], gaps, strict=True):
+    for (above, row_cells), gap in zip(pairwise(cells), gaps, strict=True):
         filled = sum(map(bool, row_cells))
         if has_two_gaps:
-            goes_on = gap < border and filled < len(columns)
+            goes_on = gap < border and not all([*above, *row_cells])
         else:
             goes_on = not row_cells[0] and filled <= max(1, (len(columns) - 1) // 2)
         if goes_on:
             pairs = zip(joined[-1], row_cells, strict=True)
-            joined[-1] = [f"{above} {cell}".strip() for above, cell in pairs]
+            joined[-1] = [f"{begun} {cell}".strip() for begun, cell in pairs]
         else:
             joined.append(row_cells)
     return Table(cells=joined, row_count=len(rows))
