@@ -127,6 +127,7 @@ def test_components_that_are_named_are_made_alone_and_an_unknown_one_is_refused(
 
     assert done.returncode == 0, done.stderr
     assert set(site(groundsmith)) == {"text/tin.md", "author/tin.yaml"}
+    assert figures(groundsmith)["categories"]["metal"]["complete"] == 1
     assert unknown.returncode == 2
     assert "--component texts: no such component; there is author, bullets" in unknown.stderr
 

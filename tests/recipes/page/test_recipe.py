@@ -113,6 +113,7 @@ def test_an_eleventh_component_takes_one_file(records: MakeRecords, tmp_path: Pa
     assert made["Oak/uses"].content == {
         "component": "uses",
         "format": "txt",
+        "category": "wood",
         "path": "uses/oak.txt",
         "text": "Oak: beams, furniture and barrels\n",
     }

@@ -11,9 +11,10 @@ from typing import Any
 from groundsmith.corpus.kinds import TABLE
 from groundsmith.corpus.normalise import normalise
 from groundsmith.corpus.readers.entry import lines_of, name_of
-from groundsmith.corpus.readers.registry import document, reads
+from groundsmith.corpus.readers.registry import document, reads, text_of
 from groundsmith.corpus.readers.rows import one_line
 from groundsmith.corpus.readers.yaml_tree import BrokenYaml, Listing, Mapping, Node, Scalar
+from groundsmith.errors import SourceError
 from groundsmith.records import Document, Json, Skipped, Source
 
 _NAME = "name"
@@ -29,27 +30,40 @@ class TableReader:
         self, source: Source, data: bytes, skip: Callable[[Skipped], None]
     ) -> Iterator[Document]:
         """Rows in order; a bad one goes to `skip` with its table, key and field."""
-        rows: list[dict[str, Any]] = [json.loads(line) for line in data.splitlines()]
-        trees = [_node(row["values"], at) for at, row in enumerate(rows, start=1)]
+        try:
+            rows = [_row(line) for line in text_of(source, data, skip).split("\n") if line.strip()]
+            trees = [_node(row["values"], at) for at, row in enumerate(rows, start=1)]
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise SourceError(source.path, "not rows as a table gives them") from error
         are_named = any(name_of(tree, _NAME) for tree in trees)
         seen: set[str] = set()
         for number, (row, tree) in enumerate(zip(rows, trees, strict=True), start=1):
             key = one_line(row["key"]) or str(number)
+            part = f"{key} (row {number})" if key in seen else key
             try:
-                if key in seen:
+                if part != key:
                     raise BrokenYaml(number, "its key: given twice")
                 if are_named and not name_of(tree, _NAME):
                     raise BrokenYaml(number, f"{_NAME}: missing, and the other rows have one")
                 text = normalise("".join(f"{line}\n" for line in lines_of(_sound(row, tree))))
             except BrokenYaml as error:
                 reason = f"table {source.path}, row {key}: {error.reason}"
-                skip(Skipped(path=f"{source.path}#{key}", reason=reason, failed=True))
+                skip(Skipped(path=f"{source.path}#{part}", reason=reason, failed=True))
                 continue
-            seen.add(key)
+            finally:
+                seen.add(part)
             if text:
                 yield document(self, source, text, part=key)
             else:
                 skip(Skipped(path=f"{source.path}#{key}", reason="empty"))
+
+
+def _row(line: str) -> dict[str, Any]:
+    """The row of a line; raises ValueError, KeyError or TypeError for anything else."""
+    row = json.loads(line)
+    if not isinstance(row["values"], dict) or not isinstance(row["faults"], dict):
+        raise TypeError(line)
+    return {"key": str(row["key"]), "values": row["values"], "faults": row["faults"]}
 
 
 def _sound(row: dict[str, Any], tree: Node) -> Node:

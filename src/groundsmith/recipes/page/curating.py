@@ -101,7 +101,7 @@ class PageCurator:
             id=judged.id,
             recipe=self.recipe,
             item=judged.item,
-            content=file_of(judged.item, judged.draft),
+            content=file_of(judged.item, judged.category, judged.draft),
             citations=tuple(_citations(judged)),
             claims=judged.judgement.claims,
             assessment=_assessment(judged, findings, accepted=accepted),

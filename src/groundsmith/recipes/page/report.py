@@ -1,8 +1,4 @@
-"""The figures of a catalogue's pages: by category, by component, and what the catalogue lacks.
-
-A record does not carry its item's category, but cites the line that says it; so the category is
-taken from where the files of an entry took it.
-"""
+"""The figures of a catalogue's pages: by category, by component, and what the catalogue lacks."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,7 +7,6 @@ from dataclasses import dataclass, fields
 from groundsmith.recipes.page.catalogue import parts_of
 from groundsmith.records import Json, Record
 
-_CATEGORY = "category: "
 _NONE = "(none)"
 _MISSING = "missing-fact"
 _MANY = 0.1
@@ -104,7 +99,8 @@ class PageReport:
         """Counts the entry whose records came last."""
         if not self._entry:
             return
-        tally = self._categories.setdefault(_category(self._entry), Tally())
+        category = str(self._entry[0].content.get("category", _NONE))
+        tally = self._categories.setdefault(category, Tally())
         tally.item_count += 1
         tally.complete_count += all(record.accepted for record in self._entry)
         missing: set[str] = set()
@@ -140,12 +136,3 @@ class PageReport:
                 "text": f"Mend what is rejected most: {code}.",
                 "figure": f"{count:,} of {rejected:,} rejected files, of {files:,} in all",
             }
-
-
-def _category(records: Iterable[Record]) -> str:
-    """The category that the files of an entry cite."""
-    for record in records:
-        for citation in record.citations:
-            if citation.quote.startswith(_CATEGORY):
-                return citation.quote.removeprefix(_CATEGORY).strip()
-    return _NONE

@@ -121,8 +121,8 @@ class PageWriter:
             raise FileUnwritten(subject.item, reason) from error
 
 
-def file_of(item: str, draft: Draft) -> dict[str, Json]:
-    """What a record holds of a draft: the file and its place below the site's folder.
+def file_of(item: str, category: str, draft: Draft) -> dict[str, Json]:
+    """What a record holds of a draft: the file, its place below the site's folder, its category.
 
     The place is the item's and no draft's: items that show the same lines share their drafts.
     """
@@ -132,6 +132,7 @@ def file_of(item: str, draft: Draft) -> dict[str, Json]:
         "format": suffix,
         "path": f"{component}/{slug_of(item)}.{suffix}",
         "text": draft.content["text"],
+        **({"category": category} if category else {}),
     }
 
 
