@@ -24,7 +24,7 @@ def found(text: str, language: str, subtype: str) -> list[Finding]:
     [
         ("Mara turned. Her blood ran cold at the sight.", "en"),
         ("Little did she know that the ferry was gone.", "en"),
-        ("Sari menoleh. Bulu kuduknya berdiri melihat itu.", "id"),
+        ("Sari menoleh. Jantungnya seakan berhenti melihat itu.", "id"),
         ("Mereka hidup bahagia selamanya di pulau itu.", "id"),
     ],
 )

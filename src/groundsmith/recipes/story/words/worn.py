@@ -1,7 +1,7 @@
 """Worn-out phrases, oaths, and the first years of things, in both languages; data only.
 
 Phrases and oaths are patterns one a line, whatever the case. Only what hardly ever is meant word
-for word is listed.
+for word is listed, and no idiom that is the ordinary way of saying a thing.
 """
 
 WORN = {
@@ -78,7 +78,6 @@ WORN = {
         dunia serasa runtuh
         jantung(?:nya|ku)? berdegup kencang
         jantung(?:nya|ku)? (?:seakan|seolah|hampir) (?:copot|berhenti)
-        bulu kuduk(?:nya|ku)? (?:berdiri|meremang)
         darah(?:nya|ku)? (?:membeku|mendidih|berdesir)
         bagai (?:disambar|tersambar) petir
         seperti (?:disambar|tersambar) petir
@@ -89,9 +88,6 @@ WORN = {
         wajah(?:nya)? bagai rembulan
         cantik (?:bak|bagai|seperti) (?:bidadari|rembulan)
         hening yang memekakkan
-        sunyi senyap
-        gelap gulita
-        pucat pasi
         seputih (?:kapas|kertas|salju)
         semerah (?:darah|tomat|delima)
         matahari tersenyum
