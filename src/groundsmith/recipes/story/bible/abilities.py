@@ -9,19 +9,12 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.acting import SELF, Line
-from groundsmith.recipes.story.bible.doers import clause_at
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
+from groundsmith.recipes.story.bible.feats import NAMES
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.manuscript import Place
 from groundsmith.recipes.story.reading import Mode
-from groundsmith.recipes.story.words.abilities import (
-    ABILITIES,
-    DARED,
-    DOERS,
-    LANGUAGES,
-    LASTING,
-    UNABLE,
-)
+from groundsmith.recipes.story.words.abilities import LANGUAGES, LASTING, UNABLE
 
 _CANNOT = re.compile(
     r"\b(?:could not|couldn['’]t|can(?:no|['’])t|cannot|can not|could never|can never"
@@ -85,22 +78,7 @@ _INNATE = frozenset(
     ]
 )
 """To have had these before and to lack them later is told by no injury."""
-_NAMES = {key: re.compile(rf"(?:{words['name']})\b", re.I) for key, words in ABILITIES.items()}
 _STATES = {ability: re.compile(rf"\b(?:{words})\b", re.I) for ability, words in UNABLE.items()}
-_GOOD = (
-    r"(?:good|fine|strong|excellent|splendid|born|keen|great|expert|natural|skilled|\w+est|best"
-    r"|crack)"
-)
-
-
-def _done(ability: str, words: str) -> re.Pattern[str]:
-    """What somebody does, or is, who has an ability."""
-    doers = rf"|{_GOOD} (?:\w+ )?(?:{DOERS[ability]})" if ability in DOERS else ""
-    return re.compile(rf"\b(?:{words}{doers})\b", re.I)
-
-
-_DOES = {ability: _done(ability, words["done"]) for ability, words in ABILITIES.items()}
-_DARES = {ability: re.compile(rf"\b(?:{words})\b", re.I) for ability, words in DARED.items()}
 _OBJECT = re.compile(
     r" (?:it|him|her|that|them|this|the (?!piano|violin|guitar|flute)\w+|what|anything|much|for"
     r" (?:the|a)|in (?:this|that|the)|any more|enough|(?:itu|ini)\b)",
@@ -126,27 +104,13 @@ _NO_TONGUE = re.compile(
     rf"|of|sepatah|kata|pun|berbicara|berbahasa|bahasa|dalam)){{0,5}} (?P<tongue>{LANGUAGES})\b",
     re.I,
 )
-_IN_TONGUE = re.compile(
-    rf"\b(?:(?:in|into) (?:\w+ ){{0,2}}|(?:spoke|speaks|speaking) (?:\w+ ){{0,2}}|(?:dalam|dengan)"
-    rf" bahasa |berbahasa |translated (?:\w+ ){{0,4}}from )(?P<tongue>{LANGUAGES})\b",
-    re.I,
-)
-_SPOKEN = re.compile(
-    r"\b(?:sa(?:id|ys)|answer\w*|repl\w+|ask\w*|sp(?:oke|eaks?|eaking)|whisper\w*|chat\w*|talk\w*"
-    r"|swore|argued|joked|called|recited|sang|told|translated|wrote|men?jawab|berkata|bertanya"
-    r"|berbicara|bercakap\w*|mengobrol|menyapa|ber(?:bisik|seru|teriak)|kata\w*|ujar\w*"
-    r"|jawab\w*)\b",
-    re.I,
-)
 _ALLERGIC = re.compile(
     r"\b(?:allergic to|allergy to|alergi (?:pada |terhadap |dengan )?)\s?(?P<food>\w+)", re.I
 )
-_NAME_REACH = 44
-_EATS = re.compile(
-    r"\b(?:ate|eats|eaten|swallow\w*|chew\w*|bit into|tast\w+|nibbl\w*|finish\w*|drank|memakan"
-    r"|makan|mengunyah|menelan|menyantap|mencicipi|melahap|menghabiskan)\b",
-    re.I,
+_NOT_YET = re.compile(
+    r"\bbelum\b.*\b(?:tetapi|tapi|namun)\b|\bnever\b.*\b(?:until|till) (?:now|then)\b"
 )
+_NAME_REACH = 44
 
 
 def facts(story: Story) -> Iterator[Fact]:
@@ -165,17 +129,6 @@ def innate(ability: str) -> bool:
     return ability in _INNATE or ability.startswith("language:")
 
 
-def names(ability: str, text: str) -> bool:
-    """Whether a text names an ability, or shows it."""
-    kind, _, what = ability.partition(":")
-    if what:
-        return what in text.lower()
-    known = _NAMES.get(kind)
-    return known is None or bool(
-        re.search(rf"\b{known.pattern}", text, re.I) or _DOES[kind].search(text)
-    )
-
-
 def _fact(who: str, ability: str, place: Place, mode: Mode) -> Fact:
     return Fact(
         kind=FactKind.SKILL, subject=who, attribute=ability, value="cannot", place=place, mode=mode
@@ -189,7 +142,7 @@ def _noted(story: Story) -> Iterator[Fact]:
             lacks = entry.key in ("cannot", "can't", "tidak bisa", "takut", "fears", "afraid of")
             found = {
                 ability
-                for ability, pattern in _NAMES.items()
+                for ability, pattern in NAMES.items()
                 if lacks and re.search(rf"\b{pattern.pattern}", entry.value, re.I)
             }
             found |= {
@@ -235,7 +188,7 @@ def _named(text: str, at: int) -> Iterator[tuple[str, int]]:
         )
     )
     for start in starts:
-        for ability, pattern in _NAMES.items():
+        for ability, pattern in NAMES.items():
             found = pattern.match(text, start)
             between = text[at:start]
             if found and not re.search(r"[.;:]", between) and _few(between):
@@ -259,6 +212,8 @@ def _lacking(line: Line, story: Story) -> Iterator[tuple[str, str]]:
                     ability,
                 )
             )
+    if _NOT_YET.search(told):
+        return
     for start, ability in found:
         if (
             re.search(
@@ -301,50 +256,4 @@ def _who(line: Line, start: int, story: Story) -> str | None:
     pronoun = re.search(r"\b(she|he|ia|dia|who|yang|ku|aku)\b", told[:start], re.I)
     if pronoun is None and before:
         return max(before, key=lambda one: (one.stop, -one.start)).key
-    return story.described(line) or line.subject
-
-
-def shown(line: Line, story: Story) -> Iterator[tuple[str, str, re.Match[str]]]:
-    """Abilities that somebody shows in a sentence: who, which, and the words."""
-    told = line.sentence.told
-    for ability, pattern in (*_DOES.items(), *_DARES.items()):
-        found = pattern.search(told)
-        if found is None or _NOT.search(told[max(0, found.start() - 40) : found.start()]):
-            continue
-        if story.language == "id" and found.group().lower() == "sang":
-            continue
-        who = _doer(line, found.start(), story)
-        if who is not None:
-            yield who, ability, found
-    tongue = _IN_TONGUE.search(told)
-    if tongue and _SPOKEN.search(told) and not _NOT.search(told[: tongue.start()]):
-        who = _doer(line, tongue.start(), story)
-        if who is not None:
-            yield who, f"language:{tongue.group('tongue').lower()}", tongue
-
-
-def eaten(line: Line, food: str, story: Story) -> bool:
-    """Whether somebody eats a food in a sentence."""
-    eats = _EATS.search(line.sentence.told)
-    return bool(eats) and story.stem(food) in story.stems(line.sentence.told)
-
-
-_NOT = re.compile(
-    r"\b(?:not|never|n['’]t|no|nor|without|cannot|unable|if|could|would|tried|trying|to|wish\w*"
-    r"|taught|learn\w*|nobody|tidak|tak"
-    r"|belum|bukan|jangan|tanpa|mencoba|belajar|ingin|kalau|hampir|pura-pura|seperti|supaya"
-    r"|untuk|almost|asked)\b[^.;]*$",
-    re.I,
-)
-
-
-def _doer(line: Line, start: int, story: Story) -> str | None:
-    """Who does what stands at an offset; nobody where the clause denies it or only supposes."""
-    clause = clause_at(line, start)
-    if clause is not None and clause.subjects:
-        denied = clause.is_negated or clause.modal or clause.opener in ("if", "kalau", "jika")
-        return None if denied else clause.subject
-    acting = [one for one in line.acts if one.start <= start]
-    if acting:
-        return acting[-1].who
     return story.described(line) or line.subject

@@ -135,6 +135,8 @@ _NOT_DEAD = re.compile(
     r"|kabarnya|menyangka|mengira|could have|must have|never killed|takut|khawatir)\b",
     re.I,
 )
+_ITALIC = re.compile(r"\*[^*\n]{1,200}\*")
+"""What is signalled, read or thought: not the narrator's word."""
 _ANYBODY = frozenset(
     f"({one})"
     for one in (
@@ -193,7 +195,8 @@ def _before(text: str, story: Story) -> str:
 
 
 def _told(line: Line, story: Story) -> Iterator[Fact]:
-    told, language = line.sentence.told, story.language
+    language = story.language
+    told = _ITALIC.sub(lambda one: " " * len(one.group()), line.sentence.told)
     people = sorted(
         (*line.kin, *line.mentions, *story.beasts.mentions(told)), key=lambda one: one.start
     )

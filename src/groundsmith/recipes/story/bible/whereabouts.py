@@ -92,9 +92,9 @@ def absences(story: Story) -> Iterator[Absence]:
         if text == told and line.sentence.mode is Mode.TOLD:
             for clause in line.clauses:
                 if clause.verb in DEPARTS and is_real(clause) and not clause.object.strip():
-                    yield from (
-                        Absence(who=who, line=line) for who in clause.subjects if who != SELF
-                    )
+                    named = {one.key for one in line.mentions}
+                    gone = [who for who in clause.subjects if who in named]
+                    yield from (Absence(who=who, line=line) for who in gone)
 
 
 def _who(line: Line, at: int, story: Story) -> str | None:

@@ -29,7 +29,7 @@ _STILL = listed(
 )
 _STATES = listed(
     """
-    have do lie die know love want like tahu sayang suka cinta mati tinggal baring nama
+    have do lie die know love want like tahu sayang suka cinta ada mati tinggal baring nama
     umur usia jadi arti milik own leave mean belong
     """
 )
@@ -120,9 +120,10 @@ def _settle(dead: dict[str, list[Fact]], story: Story) -> None:
             later = Counter(
                 who for line in story.lines if line.sentence.at > at for who in _who(line)
             )
-            order = sorted(rivals, key=lambda one: later[one.subject])
-            for fact in order[1:]:
-                dead[fact.subject].remove(fact)
+            least = min(later[one.subject] for one in rivals)
+            for fact in rivals:
+                if later[fact.subject] > least + 1:
+                    dead[fact.subject].remove(fact)
 
 
 def _is_family(act: Act, line: Line) -> bool:
@@ -146,8 +147,11 @@ def _acts(line: Line, story: Story) -> Iterator[Act]:
     yield from acts
     known = {act.who for act in acts}
     for clause in line.clauses:
-        if is_real(clause) and not clause.is_pronoun and not clause.is_passive:
+        named = {one.key for one in line.mentions if one.stop <= clause.verb_at}
+        if is_real(clause) and not clause.is_passive:
             for who in clause.subjects:
+                if clause.is_pronoun and (clause.opener or who not in named):
+                    continue
                 where = clause.verb != "be" or (story.language == "en" and _is_present(clause))
                 if who not in known and clause.verb not in _STATES and where:
                     yield Act(who, clause.verb, clause.start, clause.stop)

@@ -10,18 +10,9 @@ from itertools import islice
 
 from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.doers import doer_at
-from groundsmith.recipes.story.bible.holdings import (
-    Loss,
-    Thing,
-    absences,
-    comes_back,
-    had,
-    losses,
-    on_body,
-    same,
-    things,
-)
+from groundsmith.recipes.story.bible.holdings import Loss, absences, comes_back, losses
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.bible.things import Thing, had, on_body, same, things
 from groundsmith.recipes.story.findings import Finding, Severity, believable
 from groundsmith.recipes.story.reading import Mode
 

@@ -7,9 +7,10 @@ a thing before and is said never to have learned it contradicts too; who lost it
 import re
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.abilities import eaten, facts, innate, names, shown
+from groundsmith.recipes.story.bible.abilities import facts, innate
 from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.fact import Fact
+from groundsmith.recipes.story.bible.feats import eaten, names, shown
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity, believable
 from groundsmith.recipes.story.reading import Mode

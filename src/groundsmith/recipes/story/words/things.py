@@ -108,7 +108,8 @@ ENDED = {
     r"|patah|hancur|robek|koyak|remuk|dicuri\w*|dirampas\w*|disita\w*|dijual\w*|dibakar\w*"
     r"|dibuang\w*"
     r"|digadaikan\w*|dirobek\w*|disobek\w*|dilempar\w*|dihancurkan\w*|dipecahkan\w*|dilebur"
-    r"|terlempar|jatuh ke|terjatuh ke|tercebur|dibawa lari|tertinggal|ketinggalan|dimakan\w*|ludes"
+    r"|terlempar|(?:ter)?jatuh ke (?:\w+ )?(?:sungai|laut|api|jurang|sumur|kali|celah|air|danau)"
+    r"|tercebur|dibawa lari|tertinggal|ketinggalan|dimakan\w*|ludes"
     r"|dibantingnya)",
 }
 """What becomes of a thing that nobody has afterwards."""
@@ -140,9 +141,10 @@ AGAIN = (
     r" (?:it"
     r" )?back|back again|another|new|bought|borrowed|recovered|retrieved|fished|replaced"
     r"|replacement|redeemed|mended|repaired|turned up|copy|glued|patched|rebuilt|picked up"
-    r"|ketemu|menemukan\w*|ditemukan\w*|kembali|mengembalikan|membeli|dibeli\w*|yang lain|baru"
+    r"|ketemu|menemukan\w*|ditemukan\w*|(?:itu|nya) (?:sudah |telah )?kembali|mengembalikan"
+    r"|membeli|dibeli\w*|yang lain|baru"
     r"|dikembalikan|meminjam|ditebus|menebus|diperbaiki|memperbaiki|satu lagi"
-    r"|memungut|mengambil kembali|salinan|disambung|direkatkan"
+    r"|tersangkut|washed up|memungut|mengambil kembali|salinan|disambung|direkatkan"
 )
 """By these a thing, or another of its kind, is there again."""
 
