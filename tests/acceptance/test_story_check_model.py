@@ -204,6 +204,39 @@ def test_without_a_budget_the_estimate_is_shown_and_nobody_is_asked(novel: Comma
     assert (dry.returncode, unasked) == (0, 0)
 
 
+def test_a_provider_that_never_answers_is_not_waited_for_longer_than_its_timeouts(
+    novel: CommandLine,
+) -> None:
+    patience = ("attempts: 1", "timeouts: {first_token_s: 1, total_s: 1}")
+    with FakeProvider(Script(usual=Outcome(silent=True))) as provider:
+        configure(novel, "custom", provider.base_url, PRICE, *patience)
+        code, told, said = checked(novel, "--budget", "1")
+
+    assert code == 4
+    assert [one["subtype"] for one in told["findings"]] == ["appearance"]
+    assert "none of 4 questions had a usable answer" in said
+
+
+def test_nobody_at_the_address_is_one_line_and_the_rules_still_speak(novel: CommandLine) -> None:
+    configure(novel, "custom", "http://127.0.0.1:9/v1", PRICE, "attempts: 1")
+
+    done = novel(*ASK, "--budget", "1", "--quiet")
+
+    assert done.returncode == 4
+    assert "factual_detail/appearance" in done.stdout
+    assert "NOT READ" in done.stdout
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_too_small_a_context_is_refused_before_anybody_is_asked(novel: CommandLine) -> None:
+    configure(novel, "custom", "http://127.0.0.1:9/v1", PRICE)
+
+    done = novel(*ASK, "--budget", "1", "--context-tokens", "1000")
+
+    assert done.returncode == 2
+    assert "give 2500 or more" in done.stderr
+
+
 def test_a_missing_key_is_one_line_before_anything_is_read(novel: CommandLine) -> None:
     done = novel("story", "check", "novel", "--model", "groq:llama-3.1-8b-instant")
 

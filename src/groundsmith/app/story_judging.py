@@ -13,11 +13,11 @@ from groundsmith.app.meter import Meter
 from groundsmith.app.models import ChosenModel, model_named
 from groundsmith.app.preflight import preflight_models
 from groundsmith.app.story_writing import own_settings
-from groundsmith.errors import GroundsmithError
+from groundsmith.errors import GroundsmithError, RequestError
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.judging.judge import StoryJudge
 from groundsmith.recipes.story.judging.judged import JudgedStory
-from groundsmith.recipes.story.judging.questions import Questions
+from groundsmith.recipes.story.judging.questions import LEAST_TOKENS, Questions
 from groundsmith.recipes.story.manuscript import Manuscript
 from groundsmith.recipes.story.validators.registry import Checked, checked
 from groundsmith.seams import Model
@@ -86,10 +86,16 @@ def story_check(read: Callable[[], Manuscript], most: int, name: str, loaded: Lo
     Raises what is wrong with the model before the manuscript is read.
     """
     preflight_models([name], loaded)
+    tokens = own_settings(loaded).context_tokens
+    if tokens < LEAST_TOKENS:
+        raise RequestError(
+            f"--context-tokens: {tokens} leaves a model no room for a story; give {LEAST_TOKENS} "
+            "or more"
+        )
     manuscript = read()
     chosen = replace(model_named(name, loaded.settings), redacted=loaded.settings.run.redact)
     story = Story(manuscript)
-    questions = Questions(story, own_settings(loaded).context_tokens)
+    questions = Questions(story, tokens)
     return StoryCheck(
         read=manuscript,
         ruled=checked(story, most),

@@ -17,7 +17,7 @@ from groundsmith.cli.options import configured, confirmable, printing
 from groundsmith.cli.output import Output
 from groundsmith.cli.story_reading import skipping
 from groundsmith.errors import RequestError
-from groundsmith.records import Json, in_dollars
+from groundsmith.records import PICO, Json, in_dollars
 from groundsmith.settings import Loaded
 
 if TYPE_CHECKING:
@@ -126,8 +126,8 @@ def _with_model(prepared: "StoryCheck", loaded: Loaded, output: Output) -> int:
             "model": {
                 **found.as_json(),
                 "calls": paid.asked.calls,
-                "spent_usd": in_dollars(paid.spent),
-                "budget_usd": None if paid.budget is None else in_dollars(paid.budget),
+                "spent_usd": paid.spent / PICO,
+                "budget_usd": None if paid.budget is None else paid.budget / PICO,
             },
         },
     )
@@ -190,5 +190,7 @@ def _finding(one: dict[str, Json]) -> str:
 
 
 def _quoted(label: str, place: Json) -> str:
-    quote = " ".join(str(place["quote"]).split())
-    return f"  {label} {place['chapter']}:{place['start']}  “{quote[:_QUOTE_CHARS]}”"
+    """A place on one line, with nothing in it that a terminal would obey."""
+    plain = "".join(char if char.isprintable() else " " for char in str(place["quote"]))
+    quote = " ".join(plain.split())[:_QUOTE_CHARS]
+    return f"  {label} {place['chapter']}:{place['start']}  “{quote}”"

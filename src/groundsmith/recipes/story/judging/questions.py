@@ -25,7 +25,9 @@ _CHARS_A_TOKEN = 4
 _SHOWN_RATIO = 0.8
 _FENCES_CHARS = 600
 """Three fences with their titles, and the name of the chapter."""
-_LEAST_CHARS = 2_400
+LEAST_TOKENS = 2_500
+"""Of a question with its answer: below, what is asked and how leaves no room for a story."""
+_LEAST_CHARS = 2_000
 _PORTION_SHARE, _FACTS_SHARE = 0.5, 0.15
 _LEAST_ANSWER, _MOST_ANSWER = 512, 2_048
 _FINDINGS_A_CALL = 8
@@ -67,13 +69,14 @@ class Questions:
     """All that a story makes a model be asked.
 
     Args:
-        context_tokens: Of one request, a fifth of it for the answer.
+        context_tokens: Of one request, a fifth of it for the answer; at least `LEAST_TOKENS`.
         only: The chapter whose portions are asked about; `None` is all of them.
     """
 
     def __init__(self, story: Story, context_tokens: int, *, only: str | None = None) -> None:
         self._story = story
         self._only = only
+        context_tokens = max(LEAST_TOKENS, context_tokens)
         prompt = prompt_of(_SEEK)
         frame = len(prompt.system) + len(prompt.user) + len(_kinds()) + _FENCES_CHARS
         shown = int(context_tokens * _SHOWN_RATIO) * _CHARS_A_TOKEN - frame
