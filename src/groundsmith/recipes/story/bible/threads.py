@@ -8,9 +8,11 @@ kept in other words.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.manuscript import Place
@@ -81,14 +83,17 @@ def threads(story: Story) -> tuple[Thread, ...]:
     names = story.stems(
         " ".join(name for who in story.cast.characters.values() for name in who.names)
     )
-    told = [(line.sentence, story.stems(line.sentence.text)) for line in story.lines]
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(story.lines):
+        for stem in story.stems(line.sentence.text):
+            places[stem].append(at)
     for at, line in enumerate(story.lines):
         kind = _kind(line.sentence)
         stems = story.rare(line.sentence.text, _MOST_SHARED) - names if kind else frozenset()
         if kind is None or len(stems) < 2 or any(len(stems & other) > 1 for other in seen):
             continue
         seen.add(stems)
-        state, ended = _followed(stems, told, at)
+        state, ended = _followed(stems, story.lines, places, at)
         who = story.speakers.of(line) or line.subject or STORY
         found.append(
             Thread(kind=kind, who=who, state=state, opened=line.sentence, ended=ended, stems=stems)
@@ -104,13 +109,8 @@ def facts(story: Story) -> Iterator[Fact]:
             subject=one.who,
             attribute=one.kind,
             value=one.state,
-            place=shown(one),
+            place=one.opened.place(),
         )
-
-
-def shown(thread: Thread) -> Place:
-    """Where a thread opens."""
-    return thread.opened.place()
 
 
 def _kind(sentence: Sentence) -> str | None:
@@ -124,17 +124,16 @@ def _kind(sentence: Sentence) -> str | None:
 
 
 def _followed(
-    stems: frozenset[str], told: Sequence[tuple[Sentence, frozenset[str]]], at: int
+    stems: frozenset[str], lines: Sequence[Line], places: Mapping[str, Sequence[int]], at: int
 ) -> tuple[str, Sentence | None]:
     """What becomes of a thread, and where."""
-    last: tuple[int, Sentence] | None = None
-    for later in range(at + _LEAST_APART, len(told)):
-        sentence, words = told[later]
-        shared = len(stems & words)
-        if shared > 1 and _ENDS.search(sentence.text):
-            return RESOLVED, sentence
-        if shared:
-            last = (later, sentence)
-    quiet = len(told) - (last[0] if last else at)
-    state = ABANDONED if quiet > _QUIET_RATIO * len(told) else OPEN
-    return state, last[1] if last else None
+    shared = Counter(
+        later for stem in stems for later in places[stem] if later >= at + _LEAST_APART
+    )
+    for later in sorted(shared):
+        if shared[later] > 1 and _ENDS.search(lines[later].sentence.text):
+            return RESOLVED, lines[later].sentence
+    last = max(shared, default=None)
+    quiet = len(lines) - (at if last is None else last)
+    state = ABANDONED if quiet > _QUIET_RATIO * len(lines) else OPEN
+    return state, None if last is None else lines[last].sentence
