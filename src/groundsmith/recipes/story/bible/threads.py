@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.manuscript import Place
 from groundsmith.recipes.story.reading import Mode, Sentence
 
 OPEN, RESOLVED, ABANDONED = "open", "resolved", "abandoned"
