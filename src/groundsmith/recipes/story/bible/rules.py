@@ -110,6 +110,7 @@ class Rule:
 
 _KNOWN = frozenset(CONCEPT_OF.values())
 _MOST_CONCEPTS = 6
+_SHORT = 3
 
 
 def rules(story: Story) -> list[Rule]:
@@ -155,12 +156,11 @@ def concepts_of(text: str, story: Story) -> frozenset[str]:
     found = set()
     for one in _WORD.finditer(text):
         word = one.group().lower()
+        is_common = one.group().islower() or not text[: one.start()].strip()
         known = CONCEPT_OF.get(word) or CONCEPT_OF.get(word.removesuffix("nya"))
         if known is not None:
             found.add(known)
-        elif (
-            word not in STOP_WORDS and word not in WEAK and len(word) > 3 and one.group().islower()
-        ):
+        elif word not in STOP_WORDS and word not in WEAK and len(word) > _SHORT and is_common:
             found.add(story.stem(word))
     return frozenset(found)
 

@@ -101,7 +101,7 @@ def _who(line: Line, at: int, story: Story) -> str | None:
     """Who it is that is away: in speech somebody named, else the clause's subject."""
     if line.sentence.told[at : at + 1].strip():
         clause = clause_at(line, at)
-        return clause.subject if clause is not None else None
+        return (clause.subject if clause is not None else None) or line.subject
     named = [one for one in story.cast.mentions(line.sentence.text) if 0 <= at - one.stop <= 3]
     return named[-1].key if named else None
 
