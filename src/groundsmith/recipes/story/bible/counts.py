@@ -22,6 +22,11 @@ _HAS = re.compile(
     re.I,
 )
 _POSSESSIVE = re.compile(r"\b(?P<whose>[Hh]er|[Hh]is|[Mm]y|[A-Z]\w+['’]s) (?:\w+ )?$")
+_AS_IF = re.compile(
+    r"\b(?:as if|as though|if|perhaps|might|imagin\w+|pretend\w*|seem\w*|like|seolah\w*|seakan\w*"
+    r"|seandainya|andai\w*|kalau|mungkin|barangkali|konon|legend\w*)\b",
+    re.I,
+)
 _OF_NAME = re.compile(r"\W+(?:\w+ )?([A-Z]\w+)")
 
 
@@ -37,6 +42,7 @@ class Count:
         is_whole: Whether it speaks of all there are.
         is_pointing: Whether it points back to things that are known.
         at: Number of its sentence; -1 in notes.
+        is_left: Whether it says how many are left of more.
     """
 
     noun: str
@@ -49,6 +55,7 @@ class Count:
     mode: Mode
     place: Place
     at: int
+    is_left: bool
 
 
 def counts(story: Story) -> Iterator[Count]:
@@ -71,7 +78,8 @@ def counts(story: Story) -> Iterator[Count]:
         if sentence.mode is not Mode.DREAMT:
             text = sentence.text
             found = list(numerals(text, story.language))
-            more = alone(text, before, counted, story.language)
+            same = found[-1].noun if found else ""
+            more = alone(text, before, same, counted, story.language)
             found += [
                 one
                 for one in more
@@ -79,7 +87,9 @@ def counts(story: Story) -> Iterator[Count]:
             ]
             for one in found:
                 owner = _owner(text, one, told, story)
-                yield _count(text, one, owner, sentence.place(), sentence.mode, at, story)
+                supposed = sentence.mode is Mode.SUPPOSED and not _AS_IF.search(text[: one.start])
+                mode = Mode.TOLD if supposed else sentence.mode
+                yield _count(text, one, owner, sentence.place(), mode, at, story)
             counted = found[-1].noun if found else counted
         before = sentence.text
 
@@ -110,6 +120,7 @@ def _count(
         mode=mode,
         place=place,
         at=at,
+        is_left=one.is_left,
     )
 
 

@@ -31,7 +31,7 @@ _SIDES = {
 _DIRECTION = {
     "en": re.compile(
         r"\b(?P<name>north|south|east|west|upstream|downstream|left"
-        r"|right)(?:ern(?:most)?)?(?:-hand| hand)?\b"
+        r"|right)(?:ern(?:most)?|bound)?(?:-hand| hand)?\b"
         r"(?! (?:wind|gate|door|wall|window|pole|star|for\b|foot|leg|arm|eye|hand\b|ear|behind"
         r"|him|her|it|them|the\b|a\b|his|in the|me\b))"
         r"(?: (?P<side>bank|side|end|coast|shore|wing|slope))?(?P<of> (?:of|from|off))?",

@@ -17,6 +17,8 @@ HOURS = {
     **{word: value for word, value in NUMBER_WORDS.items() if 0 < value < 13},
     "dua belas": 12,
 }
+_HOUR_WORDS = frozenset(word for word in HOURS if " " not in word)
+_WORD = re.compile(r"[^\W\d_]+")
 _HOUR = "|".join(sorted(HOURS, key=len, reverse=True)) + r"|[01]?\d|2[0-4]"
 _MINUTES = (
     r"(?:\d{1,2}|five|ten|twenty|twenty-five|quarter|half|a quarter|lima|sepuluh|dua puluh"
@@ -99,16 +101,22 @@ def hours_of(sentence: Sentence) -> Iterator[Hour]:
         )
         for one in DAYTIME.finditer(told)
     ]
-    for one in _CLOCK.finditer(told):
+    may_be_clock = any(char.isdigit() for char in told) or not _HOUR_WORDS.isdisjoint(
+        _WORD.findall(told.lower())
+    )
+    for one in _CLOCK.finditer(told) if may_be_clock else ():
         hour = _clock(told, one)
         if hour is not None:
             found.append(hour)
     day: Hour | None = None
+    done = 0
     for hour in sorted(found, key=lambda one: one.start):
         hour = hour.within(day) if day is not None else hour
         day = hour
-        if not _ELSEWHEN.search(told[max(0, hour.start - 45) : hour.start]):
-            yield hour
+        if hour.start < done or _ELSEWHEN.search(told[max(0, hour.start - 45) : hour.start]):
+            continue
+        done = hour.stop
+        yield hour
 
 
 def _clock(told: str, one: re.Match[str]) -> Hour | None:

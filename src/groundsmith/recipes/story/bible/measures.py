@@ -109,6 +109,10 @@ _JUTA = re.compile(
     re.I,
 )
 """Money that is told without its coin: "berutang empat juta"."""
+_THROW = re.compile(
+    r"\ba stone['’]s throw\b|\bsepelempar\w* batu\b|\bselemparan batu\b|\bnext door to\b", re.I
+)
+_THROW_METRES = 50.0
 _POINTS = re.compile(
     r"\b(?:all|the whole|the full|those|semua\w*|seluruh\w*)(?: the"
     r"| of the)?\W*$",
@@ -186,6 +190,8 @@ def _in(text: str, line: Line | None, place: Place, mode: Mode, story: Story) ->
         if (article and kind not in ("time", "length")) or _PER.match(text, one.end()):
             continue
         yield _measure(text, one, (kind, value * size, size), line, place, mode, story)
+    for one in _THROW.finditer(text):
+        yield _measure(text, one, ("length", _THROW_METRES, 1.0), line, place, mode, story)
     if story.language == "id":
         for one in _JUTA.finditer(text):
             value = number_of(one.group("number"))
@@ -205,9 +211,12 @@ def _measure(
     clause = clause_around(text, one.start(), one.end())
     words = {word.lower() for word in _WORD.findall(clause)}
     own = {story.stem(word) for word in one.group().lower().replace("-", " ").split()}
-    names = {name.lower() for name in _NAME.findall(text)}
+    names = {name.lower() for name in _NAME.findall(text) if story.cast.key_of(name) is None}
     before = text[max(0, one.start() - 20) : one.start()]
-    plain = own | _PLAIN | _event_stems(words, story)
+    people = {
+        story.stem(part) for who in story.cast.mentions(text) for part in who.spelling.split()
+    }
+    plain = own | people | _PLAIN | _event_stems(words, story)
     return Measure(
         kind=amount[0],
         value=amount[1],

@@ -76,6 +76,10 @@ _WALKED = re.compile(
     r"\b(?:walk|took|take|retreat|back|back away|advance|go|went|step|pace|count)(?:s|ed|ing)?\W*$",
     re.I,
 )
+_ALL = re.compile(r"\b(?:all|both)\b", re.I)
+_WHERE = re.compile(r" (?:in|on|at|by|near|under|who|that|which|di|pada|dari)\b")
+_LEFT = ("tinggal", "tersisa", "sisanya")
+_MANY = 10
 _OF_THE = re.compile(r"^(?:of )?(?:the|her|his|their|my|our|its|these|those) ", re.I)
 _WHOLE_BEHIND = re.compile(
     r"^[^.;!?]{0,40}\b(?:no more|in all|altogether|all told|tidak lebih|semuanya|seluruhnya"
@@ -128,6 +132,7 @@ class Numeral:
         adjectives: The words between the number and the noun.
         is_whole: Whether the text speaks of all there are ("the nine", "ketiga", "had three").
         is_pointing: Whether it points back to things that are known ("the nine", "ketiga").
+        is_left: Whether it says how many are left of more.
     """
 
     value: int
@@ -137,6 +142,7 @@ class Numeral:
     is_pointing: bool
     start: int
     stop: int
+    is_left: bool = False
 
 
 def numerals(text: str, language: str) -> Iterator[Numeral]:
@@ -163,14 +169,15 @@ def numerals(text: str, language: str) -> Iterator[Numeral]:
                 yield Numeral(value, kind_of(noun), (), True, True, one.start(), one.end())
 
 
-def alone(text: str, before: str, counted: str, language: str) -> Iterator[Numeral]:
+def alone(text: str, before: str, same: str, counted: str, language: str) -> Iterator[Numeral]:
     """Counts whose noun stands before them or a sentence earlier: "all six", "semuanya enam"."""
     for one in _ALONE[language].finditer(text):
         written = next(number for number in one.groupdict().values() if number)
-        noun = _last_noun(text[: one.start()]) or _last_noun(before) or counted
+        noun = _last_noun(text[: one.start()]) or same or _last_noun(before) or counted
         value = number_of(written)
         if noun and value is not None and value > 1 and not is_year(written):
-            yield Numeral(value, noun, (), True, True, one.start(), one.end())
+            left = one.group().lower().startswith(_LEFT)
+            yield Numeral(value, noun, (), True, True, one.start(), one.end(), left)
 
 
 def _last_noun(text: str) -> str:
@@ -183,6 +190,8 @@ def kind_of(noun: str) -> str:
     """The word that stands for a noun and for all other words of its kind."""
     if noun in KIND_OF:
         return KIND_OF[noun]
+    if noun.endswith(("xes", "shes", "ches", "sses")):
+        return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3 else noun
 
 
@@ -214,8 +223,18 @@ def _english(text: str, one: re.Match[str]) -> Numeral | None:
     pointing = bool(_WHOLE_BEFORE.search(before) or one.group("both")) or bool(
         _WHOLE_BEHIND.match(text[stop:])
     )
-    whole = pointing or bool(one.group("one")) or bool(_OWNED.search(text[: one.start()][-60:]))
+    whole = (
+        _opens(text, one, value)
+        or pointing
+        or bool(one.group("one"))
+        or bool(_OWNED.search(text[: one.start()][-60:]))
+    )
     return Numeral(value, kind_of(words[at]), tuple(words[:at]), whole, pointing, one.start(), stop)
+
+
+def _opens(text: str, one: re.Match[str], value: int) -> bool:
+    """Whether a sentence opens with a number so great that it is the sum: "Sixty-four letters."."""
+    return value >= _MANY and not any(char.isalnum() for char in text[: one.start()])
 
 
 def _of_us(text: str, one: re.Match[str]) -> Numeral | None:
@@ -285,6 +304,9 @@ def _with_noun(
         noun = kind_of(_bare(head.group(1).lower()))
         pointing = before.rstrip().endswith("yang") or "nya" in before[head.start() :]
         return Numeral(value, noun, (), True, pointing, one.start(), one.end())
+    if classified and words[0] in KIND_OF and not behind:
+        whole = _opens(text, one, value) or owned
+        return Numeral(value, KIND_OF[words[0]], (), whole, False, one.start(), one.end("words"))
     if not behind or (rest[0] in GENERIC and rest[:2] != ["anak", "tangga"]):
         return None
     noun = _phrase(rest)
@@ -294,8 +316,9 @@ def _with_noun(
         return None
     stop = one.start("words") + 1 + len(" ".join(words[: 2 if classified else 1]))
     pointing = is_ke or bool(re.match(r"(?:\w+ ){0,2}(?:itu|ini)\b", " ".join(rest[1:])))
+    pointing = pointing and not _WHERE.match(text, stop)
     more = tuple(word for word in rest[noun.count("-") + 1 :][:1] if _describes(word))
-    whole = pointing or owned or classified
+    whole = pointing or owned or classified or _opens(text, one, value)
     return Numeral(value, kind_of(_bare(noun)), more, whole, pointing, one.start(), stop)
 
 

@@ -34,6 +34,16 @@ _MONTH = re.compile(
     rf"|light|rain|snow|sky|heat|wind|air|afternoons?|evenings?)\b",
     re.I,
 )
+_MAY_TELL = re.compile(
+    r"\b(?:snow|icic|black|hoar|froz|frost|blizz|sleet|salju|bare|leaf|croc|thaw|melt|bloss|bloom"
+    r"|(?:in|full|with)\b.{1,12}bl|daff|blueb|primr|cuck|lamb|tadp|tulip|budd|first|lilac|hay|mown"
+    r"|cutt|rose|swift|straw|cherr|sunf|popp|dog|swel|blaz|heat|barl|corn|crick|bath|sunb|butterf"
+    r"|swall|bees|nett|mosq|harv|ripe|stubb|reap|thresh|fall|leav|conk|chest|red|summ|wint|spri"
+    r"|autu|mid|musim|punc|kema|beci|keba|hujan|banj|lump|tanah|sumur|keke|debu"
+    rf"|{MONTH}|may|mei)",
+    re.I,
+)
+"""Where a sentence has none of these, it tells of no season."""
 _YEAR = re.compile(r",? (?:of |tahun )?((?:1\d|20|21)\d\d)\b")
 _SIGNS = tuple((months, re.compile(rf"\b(?:{words})\b", re.I)) for months, words in SIGNS)
 _WET = re.compile(rf"\b(?:{WET})\b", re.I)
@@ -42,7 +52,8 @@ _ELSEWHEN = re.compile(
     r"\b(?:last|next|until|till|since|before|after|ago|like|every|used to|would|will|as if"
     r"|as though"
     r"|promise\w*|through|waiting for|if|remember\w*|thought of|dream\w*|painted|embroidered|smell"
-    r"|jam|pie|paper|silk|dried|tinned|candied|than|white as|cold as|no|not|never|without|belum"
+    r"|sekali|setahun|usually|always|biasanya|hanya|jam|pie|paper|silk|dried|tinned|candied|than"
+    r"|white as|cold as|no|not|never|without|belum"
     r"|sebelum|sesudah|setelah|sejak|sampai|hingga|kalau|seperti|menjelang|lalu|berganti|setiap"
     r"|habis"
     r"|selesai|berlalu|depan|bukan|had|were to|by|for|all|most|winters|summers|years?|tahun|tidak"
@@ -64,7 +75,7 @@ class Season:
 def seasons_of(sentence: Sentence, year: int | None) -> Iterator[Season]:
     """What a sentence tells of its season; months of other years than the current tell nothing."""
     told = sentence.told
-    if sentence.mode not in VOUCHED:
+    if sentence.mode not in VOUCHED or not _MAY_TELL.search(told):
         return
     for one in _MONTH.finditer(told):
         other = _YEAR.match(told, one.end())

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import Stemmer
 
@@ -15,6 +16,9 @@ from groundsmith.recipes.story.bible.speakers import Speakers
 from groundsmith.recipes.story.manuscript import Manuscript
 from groundsmith.recipes.story.reading import Reading, Sentence
 from groundsmith.verify.words import STOP_WORDS
+
+if TYPE_CHECKING:
+    from groundsmith.recipes.story.bible.measures import Measure
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _STEMMERS = {"en": Stemmer.Stemmer("english"), "id": Stemmer.Stemmer("indonesian")}
@@ -72,6 +76,13 @@ class Story:
     def person(self, key: str) -> str:
         """The named character whom a key such as `mother:Maren` means; else the key."""
         return self.kin.get(key, key)
+
+    @cached_property
+    def measures(self) -> tuple["Measure", ...]:
+        """Its times, lengths, weights and prices."""
+        from groundsmith.recipes.story.bible.measures import measures  # it reads stories itself
+
+        return tuple(measures(self))
 
     def described(self, line: Line) -> str | None:
         """Whom a sentence means that opens with a description: "the old woman", "anak itu"."""

@@ -80,6 +80,7 @@ _DATE_IS = re.compile(
     rf"|(?P<month2>{MONTH}) (?:the )?(?P<day2>{DAY}))\b",
     re.I,
 )
+_MAY_DATE = re.compile(rf"{MONTH}|christmas|natal|boxing|new year|tahun baru", re.I)
 _HOLIDAYS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas morning": (12, 25),
     "boxing day": (12, 26), "new year's eve": (12, 31), "new year’s eve": (12, 31),
@@ -100,6 +101,9 @@ _MOON = re.compile(
 _AGES = {"full": (15,), "new": (0,), "half": (7, 22), "thin": (3, 26)}
 _MOON_DAYS, _MOON_SLACK = 29.5, 5.0
 _LEAP = 2_004
+_LATER_WORDS = ("later", "after", "kemudian", "sesudah", "setelah", "berselang", "berlalu")
+_WEEKDAY_WORDS = ("day", *(name for name in WEEKDAYS if not name.endswith("day")))
+_MOON_WORDS = ("moon", "bulan", "purnama", "crescent", "sickle")
 _UNITS = {"day": 1, "night": 1, "hari": 1, "malam": 1, "week": 7, "minggu": 7, "pekan": 7,
           "fortnight": 14}  # fmt: skip
 
@@ -161,7 +165,13 @@ def clashes(reading: Reading) -> Iterator[Clash]:
 
 def shift_of(told: str) -> int | None:
     """How many days later a sentence is than the one before; `None` where it does not say."""
-    if (later := _LATER.search(told)) and not _UNKNOWN.search(told[: later.start()]):
+    lower = told.lower()
+    may_be_later = any(word in lower for word in _LATER_WORDS)
+    if (
+        may_be_later
+        and (later := _LATER.search(told))
+        and not _UNKNOWN.search(told[: later.start()])
+    ):
         written = later.group("number").lower()
         number = 1 if written in ("a", "an", "se") else number_of(written)
         unit = later.group("unit").lower().removesuffix("s")
@@ -177,7 +187,8 @@ def _weekday(
     sentence: Sentence, known: _Known, *, is_shift: bool, is_sure: bool
 ) -> Iterator[Clash]:
     told = sentence.told
-    if _OTHER_WEEKDAY.search(told):
+    lower = told.lower()
+    if not any(word in lower for word in _WEEKDAY_WORDS) or _OTHER_WEEKDAY.search(told):
         return
     is_ = _IS.search(told)
     found = is_ or _ON.search(told)
@@ -196,6 +207,8 @@ def _weekday(
 
 def _date(sentence: Sentence, known: _Known, *, is_shift: bool) -> Iterator[Clash]:
     told = sentence.told
+    if not _MAY_DATE.search(told):
+        return
     found = _DATE_IS.search(told)
     feast = _HOLIDAY.search(told)
     if found is None and feast is None:
@@ -225,8 +238,9 @@ def _date(sentence: Sentence, known: _Known, *, is_shift: bool) -> Iterator[Clas
 
 
 def _moon(sentence: Sentence, known: _Known) -> Iterator[Clash]:
-    found = _MOON.search(sentence.told)
-    if found is None:
+    lower = sentence.told.lower()
+    found = any(word in lower for word in _MOON_WORDS) and _MOON.search(sentence.told)
+    if not found:
         return
     ages = tuple(float(age) for age in _AGES[str(found.lastgroup)])
     place = sentence.place(found.start(), found.end())

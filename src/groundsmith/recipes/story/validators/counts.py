@@ -32,6 +32,9 @@ def check(story: Story) -> Iterator[Finding]:
     for count in counts(story):
         if count.mode not in _LIVE:
             continue
+        if count.is_left:
+            known[count.noun] = [count]
+            continue
         earlier = known[count.noun]
         other = next(
             (
@@ -58,8 +61,11 @@ def _clash(one: Count, other: Count, earlier: list[Count]) -> bool:
     shared = len(one.around & other.around)
     if not other.adjectives <= one.adjectives | one.around:
         return bool(shared) and both_whole and one.noun in LASTING
-    if Mode.SAID in (one.mode, other.mode) or one.noun.startswith("#"):
+    if one.noun.startswith("#"):
         return shared >= 2
+    if Mode.SAID in (one.mode, other.mode):
+        many = min(one.value, other.value) >= _MANY and one.noun not in PEOPLE
+        return shared >= 2 or (many and _is_all(one, other, shared, earlier))
     if shared and both_whole and one.noun not in PEOPLE:
         return True
     if one.noun in KIN:
@@ -76,7 +82,7 @@ def _is_all(one: Count, other: Count, shared: int, earlier: list[Count]) -> bool
     known = one.is_whole or len(earlier) > 1 or _is_near(one, other)
     if other.is_pointing and (shared or (is_unique and known and one.noun not in PEOPLE)):
         return True
-    if min(one.value, other.value) >= _MANY and is_unique:
+    if min(one.value, other.value) >= _MANY and is_unique and (other.is_whole or len(earlier) > 1):
         return True
     return bool(shared) and one.noun in LASTING and (one.is_whole or other.is_whole)
 

@@ -8,7 +8,7 @@ slip only where it is shorter.
 from collections import defaultdict
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.measures import Measure, measures
+from groundsmith.recipes.story.bible.measures import Measure
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import Mode
@@ -20,13 +20,16 @@ _ROUGH_RATIO = 1.7
 _GROWN_RATIO = 12.0
 _MOST_APART, _NEAR_RATIO = 60, 3.0
 _MOST_KNOWN = 400
+_SIZES = frozenset({"length", "mass", "area", "volume"})
+_OWES = frozenset({"utang", "hutang", "owe", "debt", "loan", "pinjam"})
+"""By these words two sums are one, which otherwise are two prices."""
 _SUBTYPE = {"time": "duration", "length": "geography"}
 
 
 def check(story: Story) -> Iterator[Finding]:
     """Measures that cannot both hold."""
     known: dict[str, list[Measure]] = defaultdict(list)
-    for one in measures(story):
+    for one in story.measures:
         if one.mode not in _LIVE:
             continue
         earlier = known[one.kind]
@@ -59,13 +62,17 @@ def _is_same(one: Measure, other: Measure) -> bool:
         return False
     shared = len(one.around & other.around)
     if one.kind != "time":
-        return shared >= 1
+        if one.kind in _SIZES:
+            return shared >= 1
+        return bool(one.around & other.around & _OWES)
     events = one.events & other.events
     apart = max(one.value, other.value) / min(one.value, other.value)
     if shared < 2 and apart > _MOST_APART:
         return False
     if Mode.SAID in (one.mode, other.mode):
         return shared >= 2 or (bool(events) and shared >= 1)
+    if shared and one.owner and one.owner == other.owner:
+        return True
     if events and (shared or (events & OF_ONE and one.owner and one.owner == other.owner)):
         return True
     if events and one.owner == other.owner and _is_near(one, other) and apart > _NEAR_RATIO:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from groundsmith.recipes.story.bible.days import Written
-from groundsmith.recipes.story.bible.measures import Measure, measures
+from groundsmith.recipes.story.bible.measures import Measure
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.bible.years import Dated, dated
 from groundsmith.recipes.story.findings import Finding, Severity
@@ -33,7 +33,7 @@ _SLACK_YEARS, _SLACK_DAYS = 1.5, 1.5
 
 def check(story: Story) -> Iterator[Finding]:
     """Spans that do not fit the day or the year in which they began."""
-    found = [one for one in measures(story) if one.kind == "time" and one.place.order >= 0]
+    found = [one for one in story.measures if one.kind == "time" and one.place.order >= 0]
     begun = list(dated(story))
     departures = list(_departures(story))
     for one in found:

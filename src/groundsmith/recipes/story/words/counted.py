@@ -50,7 +50,7 @@ KIN = listed(
 LASTING = listed(
     """
     stair room floor window page house arch wheel leg finger tower gate pillar island door
-    pintu bell panel panels
+    lock bridge mast chimney gable rung pintu bell panel panels
     """
 )
 """Kinds whose number seldom changes within a story."""
@@ -101,7 +101,9 @@ GENERIC = listed(
     mouthfuls
     gulps breaths beats seconds nights mornings evenings winters summers generations degrees
     percent tapak depa jengkal sendok gelas cangkir cups glasses drops bites sentences voices
-    umur usia mau jumlah harga berat tinggi panjang lebar luas gram kilo kilos kilogram liter meter
+    gulden guilders guineas francs crowns marks euros ringgit dolar yen roubles florins sous
+    umur usia mau semua seluruh jumlah harga berat tinggi panjang lebar luas
+    gram kilo kilos kilogram liter meter
     kilometer abad dekade waktu saat kemudian lamanya
     """
 )

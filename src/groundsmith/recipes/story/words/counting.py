@@ -31,7 +31,9 @@ def number_of(text: str) -> int | None:
         return _WHOLE[lower]
     total = part = 0
     for word in re.split(r"[ -]", lower.removeprefix("a ")):
-        if word in NUMBER_WORDS:
+        if NUMBER_WORDS.get(word, 0) >= 1000:
+            total += NUMBER_WORDS[word]
+        elif word in NUMBER_WORDS:
             part += NUMBER_WORDS[word]
         elif word == _TEENS:
             part += 10

@@ -39,7 +39,8 @@ _EVENTS = {
     "silence": (
         "",
         "silence silent mute speechless word words spoke spoken voice bungkam diam bisu membisu"
-        " berkata bicara berbicara diucapkan diucapkannya kata suara",
+        " conversation bertegur sapa menegur bercakap berkata bicara berbicara diucapkan "
+        "diucapkannya kata suara",
     ),
     "waiting": ("wait", "waiting wait menunggu menanti penantian"),
     "knowing": ("know meet befriend", "friendship acquaintance mengenal kenal bersahabat berteman"),
@@ -79,7 +80,7 @@ for _event, (_verbs, _words) in _EVENTS.items():
         EVENT_OF.setdefault(_word, _event)
 
 OF_ONE = frozenset(
-    {"voyage", "marriage", "prison", "war", "pregnancy", "bandage", "mourning", "rule"}
+    {"voyage", "marriage", "prison", "war", "pregnancy", "bandage", "mourning", "rule", "silence"}
 )
 """Events of which a person has hardly more than one."""
 
