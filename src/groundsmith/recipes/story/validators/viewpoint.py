@@ -37,6 +37,7 @@ _NOT_ENDING = listed(
     bangku-bangku
     """
 )
+_PREFIX = re.compile(r"^(?:memper|diper|di|ber|ter|se|pe|me(?:ng|ny|m|n)?)")
 _KU = re.compile(
     r"\bku(?:lihat|dengar|tahu|kira|bilang|kata|katakan|rasa|rasakan|pegang|ambil|bawa|buka"
     r"|tutup|tarik"
@@ -60,8 +61,21 @@ _THOUGHT = re.compile(
     r"|kata\w*|gumam\w*|bisik\w*|teringat)\b",
     re.I,
 )
+_GENERIC = re.compile(
+    r"\b(?:if|when|whenever|where|once|as) you\b|\byou (?:can|could|may|might|must|would|will"
+    r"|have to|had to|never|always|see|know|still)\b|\bkalau (?:kau|kamu)\b",
+    re.I,
+)
 _LEADS = re.compile(r"(?:You|Kau|Kamu|Engkau)\b")
 _QUOTED = re.compile(r"[*_][^*_\n]+[*_]")
+_NAME = re.compile(r"(?<![\w’'-])[A-Z][a-z]{2,}\b")
+_VOCATIVE = re.compile(r"(?:, |[“\"„‘] ?)(?P<name>[A-Z][a-z]{2,})(?=[,.!?…][”\"’ ]?)")
+_NARRATES = re.compile(r"\b(?:narrat(?:or|es)|tells the story|narator|pencerita|penutur)\b", re.I)
+_MY_NAME = re.compile(
+    r"\b(?:[Mm]y name is|[Mm]y name was|(?:call|called|named|christened) me|[Nn]amaku"
+    r"|[Nn]ama saya|(?:memanggilku|menamaiku)) (?P<name>[A-Z][\w’'-]+)"
+)
+_MOST_ACTS = 2
 _MOST_RUN = 3
 _LEAST_LINES = 6
 
@@ -74,6 +88,8 @@ def check(story: Story) -> Iterator[Finding]:
     if habit is None:
         return
     shown = next(one for one in told if people[one.at] == habit)
+    if habit == "first":
+        yield from _named_narrator(story, told, shown)
     for _, group in groupby(told, key=lambda one: (one.chapter.order, one.scene)):
         scene = list(group)
         for run in _odd_runs(scene, people, habit):
@@ -92,13 +108,63 @@ def check(story: Story) -> Iterator[Finding]:
                     )
 
 
+def _named_narrator(story: Story, told: list[Sentence], shown: Sentence) -> Iterator[Finding]:
+    """A narrator who says "I" and suddenly goes by name: `Thomasin held her breath`."""
+    name = narrator(story)
+    if name is None:
+        return
+    pattern = re.compile(rf"\b{re.escape(name)}\b(?!['’]s\b)")
+    for sentence in told:
+        first, _ = _counts(sentence.told, story.language)
+        if not first and pattern.search(sentence.told) and not _THOUGHT.search(sentence.told):
+            yield Finding(
+                subtype="person",
+                severity=Severity.MEDIUM,
+                message=f"{name} tells the story, and is told of by name",
+                established=shown.place(),
+                contradicting=sentence.place(),
+                suggestion="tell it in the first person",
+            )
+
+
+def narrator(story: Story) -> str | None:
+    """The name of a narrator who says "I": what others call them and they hardly call themselves.
+
+    Notes that say so decide; else it is the one name that stands in speech, at least twice as
+    somebody spoken to, and at most once as the subject of what is told.
+    """
+    for one in story.cast.characters.values():
+        if one.sheet and _NARRATES.search(" ".join(entry.value for entry in one.sheet.entries)):
+            return one.key
+    called: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    for sentence in story.reading.sentences:
+        told.update(_NAME.findall(sentence.told))
+        own = _MY_NAME.search(sentence.told)
+        if own is not None:
+            return own.group("name")
+        if sentence.text != sentence.told:
+            called.update(one.group("name") for one in _VOCATIVE.finditer(sentence.text))
+    stop = story.cast.words.stop_names | story.cast.words.titles | story.cast.words.kin
+    fit = [
+        name
+        for name, count in called.items()
+        if count > 1 and told[name] <= _MOST_ACTS and name.lower() not in stop
+    ]
+    return fit[0] if len(fit) == 1 else None
+
+
 def _person(sentence: Sentence, language: str) -> str:
     """What person a sentence shows: first, second, third, or nothing where it shows none."""
     told = _QUOTED.sub(lambda one: " " * len(one.group()), sentence.told)
+    if told.count("*") % 2 or told.count("_") % 2:  # the end of a letter in italics
+        return ""
     told = re.sub(r"[‘“„\"][^’”“\"]*[’”“\"]?", " ", told)
     first, second = _counts(told, language)
     if first:
         return "first"
+    if _GENERIC.search(told):
+        return "third" if _THIRD[language].search(told) else ""
     if second > 1 or (second and _LEADS.match(told.lstrip())):
         return "second"
     return "third" if _THIRD[language].search(told) else ""
@@ -109,7 +175,13 @@ def _counts(told: str, language: str) -> tuple[int, int]:
     if language == "en":
         return len(_FIRST.findall(told)), len(_SECOND.findall(told))
     words = re.findall(r"[a-z]+(?:-[a-z]+)*", told.lower())
-    endings = [one for one in words if _ENDING.fullmatch(one) and one not in _NOT_ENDING]
+    endings = [
+        one
+        for one in words
+        if _ENDING.fullmatch(one)
+        and one not in _NOT_ENDING
+        and _PREFIX.sub("", one) not in _NOT_ENDING
+    ]
     first = sum(one in _SELF for one in words) + len(_KU.findall(told))
     first += sum(one.endswith("ku") for one in endings)
     return first, sum(one in _OTHER for one in words) + sum(one.endswith("mu") for one in endings)
