@@ -138,18 +138,21 @@ def narrator(story: Story) -> str | None:
             return one.key
     called: Counter[str] = Counter()
     told: Counter[str] = Counter()
+    addressed: set[str] = set()
     for sentence in story.reading.sentences:
         told.update(_NAME.findall(sentence.told))
         own = _MY_NAME.search(sentence.told)
         if own is not None:
             return own.group("name")
         if sentence.text != sentence.told:
-            called.update(one.group("name") for one in _VOCATIVE.finditer(sentence.text))
+            for one in _VOCATIVE.finditer(sentence.text):
+                called[one.group("name")] += 1
+                addressed.add(one.group("name") if one.group().startswith(",") else "")
     stop = story.cast.words.stop_names | story.cast.words.titles | story.cast.words.kin
     fit = [
         name
         for name, count in called.items()
-        if count > 1 and told[name] <= _MOST_ACTS and name.lower() not in stop
+        if count > 1 and name in addressed and told[name] <= _MOST_ACTS and name.lower() not in stop
     ]
     return fit[0] if len(fit) == 1 else None
 
