@@ -145,9 +145,9 @@ def narrator(story: Story) -> str | None:
         if own is not None:
             return own.group("name")
         if sentence.text != sentence.told:
-            for one in _VOCATIVE.finditer(sentence.text):
-                called[one.group("name")] += 1
-                addressed.add(one.group("name") if one.group().startswith(",") else "")
+            for call in _VOCATIVE.finditer(sentence.text):
+                called[call.group("name")] += 1
+                addressed.add(call.group("name") if call.group().startswith(",") else "")
     stop = story.cast.words.stop_names | story.cast.words.titles | story.cast.words.kin
     fit = [
         name
