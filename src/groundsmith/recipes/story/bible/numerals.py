@@ -76,7 +76,6 @@ _WALKED = re.compile(
     r"\b(?:walk|took|take|retreat|back|back away|advance|go|went|step|pace|count)(?:s|ed|ing)?\W*$",
     re.I,
 )
-_ALL = re.compile(r"\b(?:all|both)\b", re.I)
 _WHERE = re.compile(r" (?:in|on|at|by|near|under|who|that|which|di|pada|dari)\b")
 _LEFT = ("tinggal", "tersisa", "sisanya")
 _MANY = 10

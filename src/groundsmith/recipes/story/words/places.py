@@ -47,11 +47,3 @@ UNIQUE = PLACES - listed(
     """
 )
 """Places of which a story mostly has one, so that a name is not needed to tell which."""
-
-FLOORED = listed(
-    """
-    flat apartment office room library ward studio bedroom classroom laboratory lab surgery suite
-    apartemen kamar kantor ruang kelas perpustakaan bangsal laboratorium rumah
-    """
-)
-"""What lies on a floor of a house."""
