@@ -12,8 +12,8 @@ wrong are
   five would not do: a part is a line of a sheet or a scene of many pages, and may be nearly all.)
 
 AUROC is the chance that a right context scores above a wrong one, over all pairs of a language and
-a budget. A budget is what may be shown and answered; short manuscripts do not fill it. CPU times are
-those of building a context with its quality, for 100,000 words that are read already.
+a budget. A budget is what may be shown and answered; short manuscripts do not fill it. Times are
+CPU times of building a context with its quality, for 100,000 words that are read already.
 """
 
 import random
