@@ -66,10 +66,13 @@ def _spellings(story: Story) -> Iterator[Finding]:
     ]
     for name, found in places.items():
         rare = len(found) <= _MOST_RARE and name not in known and name.lower() not in stop
-        if not rare or (not inner[name] and lower[name.lower()]):
+        count = lower[name.lower()]
+        if not rare or (not inner[name] and count) or count > _MOST_RARE:
             continue
         near = [one for one in known if _alike(name, one, opens=not inner[name])]
         near = [one for one in near if one in noted or len(places[one]) > len(found)]
+        if len(found) > 1:  # who is misspelt twice alike is as likely somebody else
+            near = [one for one in near if _sound(one) == _sound(name)]
         if len(near) == 1 and not _told_apart(name, near[0], story):
             yield from (_finding(name, near[0], place, places) for place in found)
 

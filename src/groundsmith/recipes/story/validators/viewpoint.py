@@ -75,6 +75,11 @@ _MY_NAME = re.compile(
     r"\b(?:[Mm]y name is|[Mm]y name was|(?:call|called|named|christened) me|[Nn]amaku"
     r"|[Nn]ama saya|(?:memanggilku|menamaiku)) (?P<name>[A-Z][\w’'-]+)"
 )
+_REPORTED = re.compile(
+    r"^\W*[IVX]{1,5}\. |\b(?:say|says|said|think|thinks|thought|know|knows|knew|wrote|read): .*$",
+    re.S,
+)
+"""A heading's number, and what is quoted behind a colon."""
 _MOST_ACTS = 2
 _MOST_RUN = 3
 _LEAST_LINES = 6
@@ -163,6 +168,7 @@ def _person(sentence: Sentence, language: str) -> str:
     if told.count("*") % 2 or told.count("_") % 2:  # the end of a letter in italics
         return ""
     told = re.sub(r"[‘“„\"][^’”“\"]*[’”“\"]?", " ", told)
+    told = _REPORTED.sub(" ", told)
     first, second = _counts(told, language)
     if first:
         return "first"
