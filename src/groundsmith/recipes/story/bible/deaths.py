@@ -177,7 +177,8 @@ def _noted(story: Story) -> Iterator[Fact]:
     for one in story.cast.characters.values():
         for entry in one.sheet.entries if one.sheet else ():
             if entry.key in ("died", "death", "meninggal", "wafat") or (
-                entry.key in ("role", "peran", "status") and _NOTED.search(entry.value)
+                entry.key in ("role", "peran", "status")
+                and _NOTED.search(re.sub(r"\([^)]*\)", "", entry.value))
             ):
                 value = _before(entry.value, story)
                 if value or (entry.key == "status" and not re.search(r"\d", entry.value)):
@@ -185,6 +186,11 @@ def _noted(story: Story) -> Iterator[Fact]:
                         kind=FactKind.DEATH, subject=one.key, attribute="dead",
                         value=FROM_THE_BEGINNING, place=entry.place,
                     )  # fmt: skip
+
+
+def is_earlier(text: str, story: Story) -> bool:
+    """Whether a text names a year before the story's."""
+    return bool(_before(text, story))
 
 
 def _before(text: str, story: Story) -> str:
@@ -320,4 +326,4 @@ def _is_state(line: Line) -> bool:
     )
 
 
-__all__ = ["FROM_THE_BEGINNING", "SELF", "facts"]
+__all__ = ["FROM_THE_BEGINNING", "SELF", "facts", "is_earlier"]

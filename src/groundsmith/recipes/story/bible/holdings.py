@@ -235,6 +235,7 @@ def facts(story: Story) -> Iterator[Fact]:
         )  # fmt: skip
 
 
-def comes_back(line: Line, thing: Thing, story: Story) -> bool:
-    """Whether the thing, or another of its kind, is got in a sentence."""
-    return bool(_LOST.search(line.sentence.text)) and thing.head in story.stems(line.sentence.text)
+def comes_back(line: Line, heads: frozenset[str], story: Story) -> frozenset[str]:
+    """Which of some things, or others of their kind, are got in a sentence."""
+    text = line.sentence.text
+    return heads & story.stems(text) if _LOST.search(text) else frozenset()

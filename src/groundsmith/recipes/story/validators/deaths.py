@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.acting import Act, Line
 from groundsmith.recipes.story.bible.clauses import Clause
-from groundsmith.recipes.story.bible.deaths import FROM_THE_BEGINNING, facts
+from groundsmith.recipes.story.bible.deaths import FROM_THE_BEGINNING, facts, is_earlier
 from groundsmith.recipes.story.bible.doers import is_real
 from groundsmith.recipes.story.bible.fact import Fact
 from groundsmith.recipes.story.bible.story import Story
@@ -100,11 +100,11 @@ def _found(story: Story) -> Iterator[Finding]:
             if not line.sentence.happens(act.start) or _is_family(act, line):
                 continue
             for fact in dead.get(act.who, ()):
-                had_part = fact.place.order >= 0 and parts[act.who] > _PART
+                had_part = parts[act.who] > _PART
                 if fact.value == FROM_THE_BEGINNING and had_part:
                     continue
                 near = lines[max(0, at - _NEAR) : at]
-                if _is_after(fact, line) and not _is_exempt(act, line, near, fact, risen):
+                if _is_after(fact, line) and not _is_exempt(act, line, near, fact, risen, story):
                     yield _finding(act, fact, line.sentence)
                     break
 
@@ -188,11 +188,18 @@ def _is_after(fact: Fact, line: Line) -> bool:
 
 
 def _is_exempt(
-    act: Act, line: Line, before: tuple[Line, ...], fact: Fact, risen: dict[str, tuple[int, int]]
+    act: Act,
+    line: Line,
+    before: tuple[Line, ...],
+    fact: Fact,
+    risen: dict[str, tuple[int, int]],
+    story: Story,
 ) -> bool:
     """Whether the dead may do this: no act, a memory, or right where the death is told."""
     told = line.sentence.told
     if _LOOKING_BACK.search(_THAT_DAY.sub("", told[: act.start])):
+        return True
+    if fact.value == FROM_THE_BEGINNING and is_earlier(told, story):
         return True
     if _BEFORE_DYING.search(told) or _IN_MIND.search(told[: act.start]):
         return True

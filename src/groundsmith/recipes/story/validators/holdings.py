@@ -29,9 +29,11 @@ def _found(story: Story) -> Iterator[Finding]:
     lost: dict[str, list[Loss]] = defaultdict(list)
     for loss in (*losses(story), *absences(story)):
         lost[loss.thing.head].append(loss)
-    for line in story.lines if lost else ():
-        if line.sentence.mode is not Mode.TOLD:
-            continue
+    if not lost:
+        return
+    told = [line for line in story.lines if line.sentence.mode is Mode.TOLD]
+    history = _History(story, told, frozenset(lost))
+    for line in told:
         for thing in had(line, story):
             for loss in lost.get(thing.head, ()):
                 after = line.sentence.at > loss.line.sentence.at
@@ -39,9 +41,34 @@ def _found(story: Story) -> Iterator[Finding]:
                 if loss.is_stowed and not _is_elsewhere(loss, line, thing):
                     continue
                 if after and whose and same(thing, loss.thing):
-                    if not _is_back(story, loss, line):
+                    if not history.is_back(loss, line):
                         yield _finding(loss, line)
                     break
+
+
+class _History:
+    """Where things are named, and where they come back, by their nouns."""
+
+    def __init__(self, story: Story, told: list[Line], heads: frozenset[str]) -> None:
+        self._named: dict[str, list[tuple[tuple[int, int], Thing]]] = defaultdict(list)
+        self._back: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for line in told:
+            for thing in things(line.sentence.told, story):
+                if thing.head in heads:
+                    self._named[thing.head].append((line.sentence.at, thing))
+        for line in story.lines:
+            for head in comes_back(line, heads, story):
+                self._back[head].append(line.sentence.at)
+
+    def is_back(self, loss: Loss, until: Line) -> bool:
+        """Whether a thing comes back before a line ends, or the story goes on with it."""
+        low, high, head = loss.line.sentence.at, until.sentence.at, loss.thing.head
+        if any(low < at <= high for at in self._back[head]):
+            return True
+        between = (
+            one for at, one in self._named[head] if low < at < high and same(one, loss.thing)
+        )
+        return loss.destroyed and sum(1 for _ in islice(between, _GOES_ON)) == _GOES_ON
 
 
 def _is_elsewhere(loss: Loss, line: Line, thing: Thing) -> bool:
@@ -56,24 +83,6 @@ def _users(line: Line, thing: Thing, story: Story) -> set[str]:
         return {doer}
     found = {line.subject, story.described(line), *(one.key for one in line.mentions)}
     return {one for one in found if one is not None}
-
-
-def _is_back(story: Story, loss: Loss, until: Line) -> bool:
-    """Whether the thing comes back before a sentence ends, or the story goes on with it."""
-    between = (
-        line
-        for line in story.lines
-        if loss.line.sentence.at < line.sentence.at < until.sentence.at
-        and line.sentence.mode is Mode.TOLD
-        and any(same(one, loss.thing) for one in things(line.sentence.told, story))
-    )
-    if loss.destroyed and sum(1 for _ in islice(between, _GOES_ON)) == _GOES_ON:
-        return True
-    return any(
-        loss.line.sentence.at < line.sentence.at <= until.sentence.at
-        and comes_back(line, loss.thing, story)
-        for line in story.lines
-    )
 
 
 def _finding(loss: Loss, line: Line) -> Finding:
