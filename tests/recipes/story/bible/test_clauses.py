@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groundsmith.recipes.story.bible.clauses import Clause
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.grammar.clauses import Clause
 from groundsmith.recipes.story.manuscript import manuscript
 
 CAST = (

@@ -8,11 +8,11 @@ may hold for a moment only, so such a lack counts where the words say that it la
 import re
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.acting import SELF, Line
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.feats import NAMES
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.manuscript import Place
+from groundsmith.recipes.story.people.acting import SELF, Line
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.words.abilities import LANGUAGES, LASTING, UNABLE
 

@@ -7,11 +7,11 @@ contradicts nothing. Where it never does, ages stand for themselves.
 import re
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.acting import SELF, Line, is_subject
 from groundsmith.recipes.story.bible.age_bounds import YEARS, bounds, elders
-from groundsmith.recipes.story.bible.days import years_in
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.calendar.days import years_in
+from groundsmith.recipes.story.people.acting import SELF, Line, is_subject
 from groundsmith.recipes.story.reading import BACK, VOUCHED, Mode
 from groundsmith.recipes.story.words.counting import number_of
 from groundsmith.verify.words.listing import listed

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
-from groundsmith.recipes.story.bible.sheets import Sheet
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.bible.traits import traits
+from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.sheets import Sheet
 from groundsmith.recipes.story.reading import VOUCHED, Mode
 from groundsmith.recipes.story.words import bodies, limbs
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
-from groundsmith.recipes.story.bible.numerals import Numeral, alone, numerals
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.grammar.numerals import Numeral, alone, numerals
 from groundsmith.recipes.story.manuscript import Place
+from groundsmith.recipes.story.people.acting import Line
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.verify.words.numbers import NUMBER_WORDS, SCALES
 

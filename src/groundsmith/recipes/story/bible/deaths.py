@@ -8,12 +8,12 @@ a part in the story. What characters say of deaths is not believed: people lie.
 import re
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.acting import SELF, Line
-from groundsmith.recipes.story.bible.cast import Mention
-from groundsmith.recipes.story.bible.days import years_in
-from groundsmith.recipes.story.bible.doers import clause_at, doer_at
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.calendar.days import years_in
+from groundsmith.recipes.story.people.acting import SELF, Line
+from groundsmith.recipes.story.people.cast import Mention
+from groundsmith.recipes.story.people.doers import clause_at, doer_at
 from groundsmith.recipes.story.reading import BACK, VOUCHED
 from groundsmith.recipes.story.words.dying import (
     DIES,

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.people.acting import Line
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.words.feelings import BECAUSE, FEELING_OF, NOT_FELT
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from groundsmith.recipes.story.bible.acting import SELF, Line
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.people.acting import SELF, Line
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.words.knowing import (
     FAMILIAR,

@@ -7,9 +7,9 @@ A relation is between two people and of one class; "brother" and "sister" are on
 import re
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.acting import SELF
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.people.acting import SELF
 from groundsmith.recipes.story.reading import VOUCHED
 
 CLASS = {

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import Stemmer
 
-from groundsmith.recipes.story.bible.acting import Line, lines
-from groundsmith.recipes.story.bible.beasts import Beasts
-from groundsmith.recipes.story.bible.cast import Cast
-from groundsmith.recipes.story.bible.days import Days
-from groundsmith.recipes.story.bible.descriptions import Descriptions
-from groundsmith.recipes.story.bible.speakers import Speakers
+from groundsmith.recipes.story.calendar.days import Days
 from groundsmith.recipes.story.manuscript import Manuscript
+from groundsmith.recipes.story.people.acting import Line, lines
+from groundsmith.recipes.story.people.beasts import Beasts
+from groundsmith.recipes.story.people.cast import Cast
+from groundsmith.recipes.story.people.descriptions import Descriptions
+from groundsmith.recipes.story.people.speakers import Speakers
 from groundsmith.recipes.story.reading import Reading, Sentence
 from groundsmith.verify.words import STOP_WORDS
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.people.acting import Line
 from groundsmith.recipes.story.words.things import HAS, LIES, THINGS
 
 WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"

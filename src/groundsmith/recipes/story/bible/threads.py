@@ -12,9 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.people.acting import Line
 from groundsmith.recipes.story.reading import Mode, Sentence
 
 OPEN, RESOLVED, ABANDONED = "open", "resolved", "abandoned"

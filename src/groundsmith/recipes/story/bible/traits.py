@@ -8,8 +8,8 @@ or of the body (`of slight build`, `tubuhnya kecil`). The decision to question: 
 import re
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.acting import Line
-from groundsmith.recipes.story.bible.clauses import Clause
+from groundsmith.recipes.story.grammar.clauses import Clause
+from groundsmith.recipes.story.people.acting import Line
 from groundsmith.recipes.story.words.counting import NUMBER, number_of
 from groundsmith.recipes.story.words.traits import (
     BODIES,

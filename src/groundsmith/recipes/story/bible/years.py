@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from groundsmith.recipes.story.bible.counts import clause_around
-from groundsmith.recipes.story.bible.days import years_in
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.calendar.days import years_in
 from groundsmith.recipes.story.manuscript import Place
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.words.events import ONCE_OF

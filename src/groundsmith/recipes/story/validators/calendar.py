@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from groundsmith.recipes.story.bible.days import Written
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.calendar.days import Written
 from groundsmith.recipes.story.findings import Finding, Severity
 
 

@@ -8,13 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.acting import Act, Line
-from groundsmith.recipes.story.bible.clauses import Clause
 from groundsmith.recipes.story.bible.deaths import FROM_THE_BEGINNING, facts, is_earlier
-from groundsmith.recipes.story.bible.doers import is_real
 from groundsmith.recipes.story.bible.fact import Fact
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity, believable
+from groundsmith.recipes.story.grammar.clauses import Clause
+from groundsmith.recipes.story.people.acting import Act, Line
+from groundsmith.recipes.story.people.doers import is_real
 from groundsmith.recipes.story.reading import BACK, Mode, Sentence
 from groundsmith.verify.words.listing import listed
 

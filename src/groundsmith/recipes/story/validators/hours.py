@@ -7,8 +7,8 @@ hours apart where words between them let time pass; without such words they tell
 import re
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.hours import Hour, hours_of
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.calendar.hours import Hour, hours_of
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import Mode, Sentence
 from groundsmith.recipes.story.words.hours import PASSING

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.fact import Fact
 from groundsmith.recipes.story.bible.relations import back, facts
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.manuscript import Place
+from groundsmith.recipes.story.people.acting import Line
 from groundsmith.recipes.story.reading import VOUCHED, Mode
 
 _HAS_NONE = (

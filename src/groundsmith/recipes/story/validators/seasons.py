@@ -8,8 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.seasons import Season, seasons_of
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.calendar.seasons import Season, seasons_of
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import BACK, VOUCHED, Mode, Sentence
 

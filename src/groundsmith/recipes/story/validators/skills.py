@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.abilities import facts, innate
-from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.fact import Fact
 from groundsmith.recipes.story.bible.feats import eaten, names, shown
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity, believable
+from groundsmith.recipes.story.people.acting import Line
 from groundsmith.recipes.story.reading import Mode
 
 _LEARNED = re.compile(

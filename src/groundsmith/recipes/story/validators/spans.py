@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from groundsmith.recipes.story.bible.days import Written
 from groundsmith.recipes.story.bible.measures import Measure
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.bible.years import Dated, dated
+from groundsmith.recipes.story.calendar.days import Written
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.manuscript import Place
 from groundsmith.recipes.story.reading import Mode

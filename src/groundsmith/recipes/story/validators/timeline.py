@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.bible.timeline import clashes
+from groundsmith.recipes.story.calendar.timeline import clashes
 from groundsmith.recipes.story.findings import Finding, Severity
 
 

@@ -9,9 +9,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.acting import Line
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
+from groundsmith.recipes.story.people.acting import Line
 
 _HABITS = {
     "en": (

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from groundsmith.recipes.story.bible.acting import SELF, Line
-from groundsmith.recipes.story.bible.doers import is_real
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.bible.whereabouts import (
     Absence,
@@ -14,6 +12,8 @@ from groundsmith.recipes.story.bible.whereabouts import (
     stays,
 )
 from groundsmith.recipes.story.findings import Finding, Severity, believable
+from groundsmith.recipes.story.people.acting import SELF, Line
+from groundsmith.recipes.story.people.doers import is_real
 from groundsmith.recipes.story.reading import Mode
 
 _FOLLOWED = 3

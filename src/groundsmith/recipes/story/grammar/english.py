@@ -6,8 +6,8 @@ nothing stands there, behind a comma or a conjunction, it is the subject before.
 
 from collections.abc import Sequence
 
-from groundsmith.recipes.story.bible.clauses import Draft
-from groundsmith.recipes.story.bible.tokens import Token
+from groundsmith.recipes.story.grammar.clauses import Draft
+from groundsmith.recipes.story.grammar.tokens import Token
 from groundsmith.recipes.story.words.cues import SAID
 from groundsmith.recipes.story.words.english_verbs import BASE, GERUND, PARTICIPLE, lemma
 from groundsmith.recipes.story.words.phrases import ASKING, MODALS, PERCEIVING, TIME_NOUNS

@@ -10,8 +10,8 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from groundsmith.recipes.story.bible.proper_names import NameRun, name_runs
-from groundsmith.recipes.story.bible.sheets import Sheet, sheets
+from groundsmith.recipes.story.people.proper_names import NameRun, name_runs
+from groundsmith.recipes.story.people.sheets import Sheet, sheets
 from groundsmith.recipes.story.reading import Reading
 from groundsmith.recipes.story.words.first_names import FEMALE_NAMES, MALE_NAMES
 from groundsmith.recipes.story.words.language import words_of

@@ -6,8 +6,8 @@ to question: what is subject stays subject, so `Tom looked at Ben. He nodded.` m
 
 from collections.abc import Sequence
 
-from groundsmith.recipes.story.bible.cast import Cast
-from groundsmith.recipes.story.bible.roles import Roles
+from groundsmith.recipes.story.people.cast import Cast
+from groundsmith.recipes.story.people.roles import Roles
 from groundsmith.verify.words.listing import listed
 
 SELF = "(narrator)"

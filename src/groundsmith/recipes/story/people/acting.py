@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from groundsmith.recipes.story.bible import english_grammar, indonesian_grammar
-from groundsmith.recipes.story.bible.cast import Cast, Mention
-from groundsmith.recipes.story.bible.clause_reader import ClauseReader
-from groundsmith.recipes.story.bible.clauses import Clause
-from groundsmith.recipes.story.bible.owned import Owned
-from groundsmith.recipes.story.bible.people import SELF, People
-from groundsmith.recipes.story.bible.roles import Roles
-from groundsmith.recipes.story.bible.tokens import tokens
+from groundsmith.recipes.story.grammar import english, indonesian
+from groundsmith.recipes.story.grammar.clauses import Clause
+from groundsmith.recipes.story.grammar.tokens import tokens
+from groundsmith.recipes.story.people.cast import Cast, Mention
+from groundsmith.recipes.story.people.clause_reader import ClauseReader
+from groundsmith.recipes.story.people.owned import Owned
+from groundsmith.recipes.story.people.people import SELF, People
+from groundsmith.recipes.story.people.roles import Roles
 from groundsmith.recipes.story.reading import Reading, Sentence
 from groundsmith.recipes.story.words.language import is_verb, words_of
 
@@ -144,7 +144,7 @@ def _read(
     words = tokens(told, [(one.start, one.stop) for one in mentions], language)
     if not words:
         return (), ()
-    grammar = indonesian_grammar if language == "id" else english_grammar
+    grammar = indonesian if language == "id" else english
     reader = ClauseReader(told, words, mentions, kin, people)
     return reader.clauses(grammar.parse(words)), reader.owned()
 

@@ -1,7 +1,7 @@
 """Who does what stands at an offset of a sentence, by its clauses."""
 
-from groundsmith.recipes.story.bible.acting import Line
-from groundsmith.recipes.story.bible.clauses import Clause
+from groundsmith.recipes.story.grammar.clauses import Clause
+from groundsmith.recipes.story.people.acting import Line
 from groundsmith.verify.words.listing import listed
 
 

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from groundsmith.recipes.story.bible.cast import Mention
-from groundsmith.recipes.story.bible.clauses import Clause
-from groundsmith.recipes.story.bible.people import SELF, People
-from groundsmith.recipes.story.bible.tokens import Token
+from groundsmith.recipes.story.grammar.clauses import Clause
+from groundsmith.recipes.story.grammar.tokens import Token
+from groundsmith.recipes.story.people.cast import Mention
+from groundsmith.recipes.story.people.people import SELF, People
 from groundsmith.recipes.story.words.bodies import COLOURS
 from groundsmith.verify.words.listing import listed
 

@@ -6,11 +6,11 @@ From left to right, as a reader does: who acted in one clause is whom a pronoun 
 import re
 from collections.abc import Sequence
 
-from groundsmith.recipes.story.bible.cast import Mention
-from groundsmith.recipes.story.bible.clauses import Clause, Draft, Phrase
-from groundsmith.recipes.story.bible.owned import Owned, owned, possessors
-from groundsmith.recipes.story.bible.people import SELF, People
-from groundsmith.recipes.story.bible.tokens import Token
+from groundsmith.recipes.story.grammar.clauses import Clause, Draft, Phrase
+from groundsmith.recipes.story.grammar.tokens import Token
+from groundsmith.recipes.story.people.cast import Mention
+from groundsmith.recipes.story.people.owned import Owned, owned, possessors
+from groundsmith.recipes.story.people.people import SELF, People
 from groundsmith.recipes.story.words.phrases import TIME_NOUNS
 from groundsmith.verify.words.listing import listed
 

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from groundsmith.recipes.story.bible.cast import Cast, Mention
+from groundsmith.recipes.story.people.cast import Cast, Mention
 from groundsmith.recipes.story.reading import Sentence
 from groundsmith.recipes.story.words import roles
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from groundsmith.recipes.story.bible.days import DAY, MONTH, WEEKDAY, WEEKDAYS, day_number
+from groundsmith.recipes.story.calendar.days import DAY, MONTH, WEEKDAY, WEEKDAYS, day_number
 from groundsmith.recipes.story.manuscript import Place
 from groundsmith.recipes.story.reading import Mode, Reading, Sentence
 from groundsmith.recipes.story.words.counting import NUMBER, number_of

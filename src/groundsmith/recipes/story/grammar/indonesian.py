@@ -7,8 +7,8 @@ somebody's feature is a predicate of it: `Rambutnya hitam`, `Sari seorang dokter
 
 from collections.abc import Sequence
 
-from groundsmith.recipes.story.bible.clauses import Draft
-from groundsmith.recipes.story.bible.tokens import Token
+from groundsmith.recipes.story.grammar.clauses import Draft
+from groundsmith.recipes.story.grammar.tokens import Token
 from groundsmith.recipes.story.words.indonesian_verbs import root
 from groundsmith.recipes.story.words.phrases import AUXILIARIES_ID, TIME_NOUNS
 from groundsmith.verify.words.listing import listed

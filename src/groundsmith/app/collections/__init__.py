@@ -1,0 +1,1 @@
+"""Collections of documents: indexed, searched, recommended from, measured, learnt from."""

@@ -1,0 +1,1 @@
+"""When things are told to happen: days, hours, seasons."""

@@ -1,0 +1,1 @@
+"""Sentences by grammar: words, numbers and clauses, in English and Indonesian."""

@@ -1,0 +1,1 @@
+"""Who is in a story, and who does what in each of its sentences."""
