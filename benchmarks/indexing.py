@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 import psutil
 
-from groundsmith.app.searching import OpenCollection, open_collection
+from groundsmith.app.collections.searching import OpenCollection, open_collection
 
 DOCUMENT_CHARS = 1_000
 ADDED = 10

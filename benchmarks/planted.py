@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from groundsmith.app.verifying import verify
+from groundsmith.app.checking.verifying import verify
 from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.records import Claim, Evidence, Finding, Verdict
 from groundsmith.verify.checks import REFUTING, hard_findings

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from groundsmith.app.story_judging import story_check
+from groundsmith.app.stories.judging import story_check
 from groundsmith.recipes.story.findings import Finding
 from groundsmith.recipes.story.judging.judged import Opinion
 from groundsmith.recipes.story.manuscript import Manuscript

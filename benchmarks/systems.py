@@ -17,8 +17,8 @@ import Stemmer
 from numpy.typing import NDArray
 
 from engine import NotMeasured, Peer, interpreter, last_line
-from groundsmith.app.diversifying import diversified_to
-from groundsmith.app.searching import MOST_HITS
+from groundsmith.app.collections.diversifying import diversified_to
+from groundsmith.app.collections.searching import MOST_HITS
 from groundsmith.index.fusion.fusion import Fusion
 from groundsmith.index.fusion.methods import normalised, rrf
 from groundsmith.index.fusion.presets import preset

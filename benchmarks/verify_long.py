@@ -19,8 +19,8 @@ import sys
 import time
 from pathlib import Path
 
-from groundsmith.app.verify_page import verify_page
-from groundsmith.app.verifying import verify
+from groundsmith.app.checking.page import verify_page
+from groundsmith.app.checking.verifying import verify
 from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.verify.report import Report
 

@@ -15,5 +15,5 @@ def __getattr__(name: str) -> Any:
     if name == "verify":
         return import_module("groundsmith.verify")
     if name in ("search", "recommend"):
-        return getattr(import_module("groundsmith.app.searching"), name)
+        return getattr(import_module("groundsmith.app.collections.searching"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,11 +8,11 @@ import pytest
 
 import groundsmith
 from command_line import ROOT
-from groundsmith.app.evaluating import evaluate
-from groundsmith.app.indexing import Indexed, ToIndex, index
-from groundsmith.app.judged import read_feedback, read_judged
-from groundsmith.app.searching import OpenCollection, open_collection
-from groundsmith.app.training import MODELS, train
+from groundsmith.app.collections.evaluating import evaluate
+from groundsmith.app.collections.indexing import Indexed, ToIndex, index
+from groundsmith.app.collections.judged import read_feedback, read_judged
+from groundsmith.app.collections.searching import OpenCollection, open_collection
+from groundsmith.app.collections.training import MODELS, train
 from groundsmith.settings import GroundsmithSettings
 
 HERITAGE = ROOT / "examples" / "heritage"

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groundsmith.app.difference import Told, difference
+from groundsmith.app.revision.difference import Told, difference
 
 texts = st.text(alphabet="ab \n5🚀", max_size=60)
 

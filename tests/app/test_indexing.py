@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from groundsmith.app.indexing import Indexed, ToIndex, index
-from groundsmith.app.searching import open_collection
+from groundsmith.app.collections.indexing import Indexed, ToIndex, index
+from groundsmith.app.collections.searching import open_collection
 from groundsmith.errors import InputError, OutputError
 from groundsmith.settings import GroundsmithSettings
 

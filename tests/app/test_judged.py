@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from groundsmith.app.judged import read_feedback
+from groundsmith.app.collections.judged import read_feedback
 from groundsmith.errors import InputError
 from groundsmith.records import Json
 

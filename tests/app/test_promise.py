@@ -2,7 +2,7 @@
 
 import pytest
 
-from groundsmith.app.promise import Promise
+from groundsmith.app.verdicts.promise import Promise
 from groundsmith.errors import RequestError
 from groundsmith.records import (
     Assessment,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from groundsmith.app.remembering import Remembering
+from groundsmith.app.collections.remembering import Remembering
 from groundsmith.store.database import Database
 
 

@@ -9,8 +9,8 @@ import pytest
 from numpy.typing import NDArray
 
 import groundsmith
-from groundsmith.app.indexing import ToIndex, index
-from groundsmith.app.searching import Answer, open_collection
+from groundsmith.app.collections.indexing import ToIndex, index
+from groundsmith.app.collections.searching import Answer, open_collection
 from groundsmith.errors import GroundsmithError, InputError, RequestError
 from groundsmith.index.collection import Embedding
 from groundsmith.settings import GroundsmithSettings

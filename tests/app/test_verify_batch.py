@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from groundsmith.app.verify_batch import batch_lines, verify_batch
+from groundsmith.app.checking.batch import batch_lines, verify_batch
 from groundsmith.errors import InputError
 from groundsmith.settings import GroundsmithSettings
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from groundsmith.app.verify_page import verify_page, write_page
-from groundsmith.app.verifying import verify
+from groundsmith.app.checking.page import verify_page, write_page
+from groundsmith.app.checking.verifying import verify
 from groundsmith.errors import OutputError
 
 SOURCE = "The visa costs 75 dollars. The form is free of charge. The office is in Medan."

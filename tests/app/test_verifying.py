@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import groundsmith
-from groundsmith.app.verifying import read_sources, read_text, verify
+from groundsmith.app.checking.verifying import read_sources, read_text, verify
 from groundsmith.corpus.settings import CorpusSettings
 from groundsmith.errors import InputError, RequestError
 from groundsmith.events import Event, SourceSkipped

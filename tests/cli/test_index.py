@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from groundsmith.app.indexing import ToIndex, index
+from groundsmith.app.collections.indexing import ToIndex, index
 from groundsmith.cli.main import main
 from groundsmith.settings import GroundsmithSettings
 

@@ -88,9 +88,9 @@ def test_another_model_in_the_folder_is_found_out(folder: Path) -> None:
 
 @pytest.mark.transformers
 def test_documents_are_indexed_and_found_by_it(folder: Path, tmp_path: Path) -> None:
-    from groundsmith.app.indexing import ToIndex, index
-    from groundsmith.app.searching import open_collection
-    from groundsmith.app.vectors import Embedders
+    from groundsmith.app.collections.indexing import ToIndex, index
+    from groundsmith.app.collections.searching import open_collection
+    from groundsmith.app.collections.vectors import Embedders
 
     (tmp_path / "docs").mkdir()
     for name, text in (("tomb", "A white tomb."), ("wells", "Stairs lead down to water.")):

@@ -5,7 +5,7 @@ from functools import cache
 
 from groundsmith.app.embedding import embedder_of
 from groundsmith.app.judges import local_judge
-from groundsmith.app.promise import promise_of
+from groundsmith.app.verdicts.promise import promise_of
 from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.events import Emit
 from groundsmith.index.lexical.bm25 import LexicalRetriever

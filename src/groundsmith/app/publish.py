@@ -15,7 +15,7 @@ from groundsmith.app.finding import name_of, told
 from groundsmith.app.keeping import kept
 from groundsmith.app.opened import OpenedRun
 from groundsmith.app.out import STDIN
-from groundsmith.app.promise import Promised, promise_of
+from groundsmith.app.verdicts.promise import Promised, promise_of
 from groundsmith.app.recipes import recipe_kind
 from groundsmith.app.spending import spent
 from groundsmith.events import Curated, Emit

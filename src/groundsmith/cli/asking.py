@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from groundsmith.app.searching import Answer, Listed, Why
+from groundsmith.app.collections.searching import Answer, Listed, Why
 from groundsmith.records import Json
 
 F = TypeVar("F", bound=Callable[..., Any])

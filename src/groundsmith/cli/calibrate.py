@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from groundsmith.app.calibrate import calibrate_file, calibrate_run
+from groundsmith.app.verdicts.calibrate import calibrate_file, calibrate_run
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
 from groundsmith.errors import RequestError

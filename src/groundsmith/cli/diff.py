@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from groundsmith.app import versions as use_cases
-from groundsmith.app.difference import Change, Difference
+from groundsmith.app.revision import versions as use_cases
+from groundsmith.app.revision.difference import Change, Difference
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
 from groundsmith.settings import Loaded

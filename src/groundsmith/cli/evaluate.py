@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from groundsmith.app.evaluating import Evaluation, Figure, Interval, evaluate
-from groundsmith.app.searching import open_collection
+from groundsmith.app.collections.evaluating import Evaluation, Figure, Interval, evaluate
+from groundsmith.app.collections.searching import open_collection
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
 from groundsmith.cli.vectors_bill import billed

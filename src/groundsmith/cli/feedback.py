@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from groundsmith.app import feedback as use_cases
+from groundsmith.app.verdicts import feedback as use_cases
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
 from groundsmith.records import Json
 from groundsmith.settings import Loaded
 
 if TYPE_CHECKING:
-    from groundsmith.app.engagement import Estimated
+    from groundsmith.app.verdicts.engagement import Estimated
 
 _TIPS = 3
 _OUT = click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
@@ -110,7 +110,7 @@ def estimate(out: Path, item: str | None, loaded: Loaded, output: Output) -> Non
     An estimate and no measurement. Its weights are a rule of thumb until enough results of yours
     were reported with `feedback import`; from then on they are fitted to these.
     """
-    from groundsmith.app.engagement import estimated  # numpy, and only this command wants it
+    from groundsmith.app.verdicts.engagement import estimated  # numpy, and only this command wants it
 
     made = estimated(out, item, loaded)
     output.show(

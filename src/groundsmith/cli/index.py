@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from groundsmith.app.graph_export import export_graph
-from groundsmith.app.indexing import Indexed, ToIndex, index
-from groundsmith.app.vectors import Embedders
+from groundsmith.app.collections.graph_export import export_graph
+from groundsmith.app.collections.indexing import Indexed, ToIndex, index
+from groundsmith.app.collections.vectors import Embedders
 from groundsmith.cli.options import configured, confirmable, printing
 from groundsmith.cli.output import Output
 from groundsmith.cli.vectors_bill import billed

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from groundsmith.app.searching import open_collection, recommend
+from groundsmith.app.collections.searching import open_collection, recommend
 from groundsmith.cli.asking import as_text, filterable
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from groundsmith.app.feedback import Opinion, whoami
-from groundsmith.app.review import Question, Review, ReviewRequest, open_review
+from groundsmith.app.verdicts.feedback import Opinion, whoami
+from groundsmith.app.verdicts.review import Question, Review, ReviewRequest, open_review
 from groundsmith.cli.keys import Keys, keys
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output

@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from groundsmith.app.review import Question, ShownPassage
+from groundsmith.app.verdicts.review import Question, ShownPassage
 
 SIDE_BY_SIDE_COLUMNS = 100
 _MOST_CHARS = 2_000

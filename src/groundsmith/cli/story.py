@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from groundsmith.app import story as use_cases
-from groundsmith.app.feedback import whoami
+from groundsmith.app.stories import story as use_cases
+from groundsmith.app.verdicts.feedback import whoami
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
 from groundsmith.cli.story_check import check

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from groundsmith.app import story as use_cases
+from groundsmith.app.stories import story as use_cases
 from groundsmith.cli.estimate import asked_lines
 from groundsmith.cli.options import configured, confirmable, printing
 from groundsmith.cli.output import Output
@@ -21,7 +21,7 @@ from groundsmith.records import PICO, Json, in_dollars
 from groundsmith.settings import Loaded
 
 if TYPE_CHECKING:
-    from groundsmith.app.story_judging import JudgedStory, StoryCheck
+    from groundsmith.app.stories.judging import JudgedStory, StoryCheck
 
 _QUOTE_CHARS = 200
 _PLACES_SHOWN = 5
@@ -71,7 +71,7 @@ def check(
             raise RequestError("--dry-run says what a model would be asked: name one with --model")
         return _by_rules(path, notes, most, loaded, output)
     # Imported here: it keeps a ledger and speaks HTTP, and most checks ask nobody.
-    from groundsmith.app.story_judging import story_check
+    from groundsmith.app.stories.judging import story_check
 
     def read() -> use_cases.Manuscript:
         return use_cases.read_manuscript(path, notes, loaded.settings.corpus, skipping(output))

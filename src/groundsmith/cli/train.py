@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from groundsmith.app.judged import read_feedback, read_judged
-from groundsmith.app.searching import open_collection
-from groundsmith.app.training import MODELS, Interval, Trained, train
+from groundsmith.app.collections.judged import read_feedback, read_judged
+from groundsmith.app.collections.searching import open_collection
+from groundsmith.app.collections.training import MODELS, Interval, Trained, train
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
 from groundsmith.cli.vectors_bill import billed

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from groundsmith.app.vectors import Embedders
+from groundsmith.app.collections.vectors import Embedders
 from groundsmith.cli.output import Output
 from groundsmith.records import in_dollars
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from groundsmith.app.verifying import CheckedClaim, Place, Report, Violation
+from groundsmith.app.checking.verifying import CheckedClaim, Place, Report, Violation
 from groundsmith.records import Verdict
 
 _SIGNS = {

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
-from groundsmith.app.verify_batch import (
+from groundsmith.app.checking.batch import (
     BatchFigures,
     batch_lines,
     judge_all,
     verify_batch,
     verify_batch_with,
 )
-from groundsmith.app.verify_page import write_page
-from groundsmith.app.verifying import (
+from groundsmith.app.checking.page import write_page
+from groundsmith.app.checking.verifying import (
     STDIN,
     Judging,
     Report,

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
-from groundsmith.app.verifying import Judging
+from groundsmith.app.checking.verifying import Judging
 from groundsmith.cli.output import Output
 from groundsmith.errors import RequestError
 from groundsmith.records import in_dollars
@@ -27,7 +27,7 @@ def asked(
         RequestError: It costs money, has no limit, and nobody said yes.
     """
     # Imported here: they speak HTTP and keep a ledger, and most checks ask nobody.
-    from groundsmith.app.escalation import asked_at_most, checked_with_model, is_open_ended
+    from groundsmith.app.checking.escalation import asked_at_most, checked_with_model, is_open_ended
     from groundsmith.app.preflight import preflight_judge
     from groundsmith.cli.estimate import asked_lines
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from groundsmith.app import versions as use_cases
+from groundsmith.app.revision import versions as use_cases
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
 from groundsmith.records import Json

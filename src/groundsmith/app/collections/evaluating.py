@@ -13,9 +13,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from groundsmith.app.judged import AskedQuery, read_grades, read_queries
-from groundsmith.app.list_worth import SHOWN, Facts, worth
-from groundsmith.app.searching import OpenCollection
+from groundsmith.app.collections.judged import AskedQuery, read_grades, read_queries
+from groundsmith.app.collections.list_worth import SHOWN, Facts, worth
+from groundsmith.app.collections.searching import OpenCollection
 from groundsmith.errors import InputError
 from groundsmith.index.evaluate.bootstrap import Interval, interval, paired
 from groundsmith.index.evaluate.canaries import Canaries, Search, canaries

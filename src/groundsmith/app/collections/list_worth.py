@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from groundsmith.app.judged import AskedQuery
+from groundsmith.app.collections.judged import AskedQuery
 from groundsmith.index.collection import Collection
 from groundsmith.index.collection.facets import (
     PLACES,

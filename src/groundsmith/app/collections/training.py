@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from groundsmith.app.judged import Judged
-from groundsmith.app.searching import OpenCollection
+from groundsmith.app.collections.judged import Judged
+from groundsmith.app.collections.searching import OpenCollection
 from groundsmith.errors import RequestError
 from groundsmith.index.collection.learned import LAMBDAMART, LINEAR, keep
 from groundsmith.index.evaluate.bootstrap import Interval, interval, paired

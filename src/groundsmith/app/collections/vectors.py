@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 
 from groundsmith.app.embedding import minilm, minilm_is_installed, transformers
 from groundsmith.app.meter import Meter
-from groundsmith.app.paid_vectors import (
+from groundsmith.app.collections.paid_vectors import (
     Bill,
     PaidAsAsked,
     bill_of,
@@ -17,7 +17,7 @@ from groundsmith.app.paid_vectors import (
     paid,
     vector_model,
 )
-from groundsmith.app.remembering import Remembering
+from groundsmith.app.collections.remembering import Remembering
 from groundsmith.app.state import open_own_ledger
 from groundsmith.errors import RequestError
 from groundsmith.index.collection import Embedding

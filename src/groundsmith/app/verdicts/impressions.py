@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from groundsmith.app.shelf import Shelf
+from groundsmith.app.verdicts.shelf import Shelf
 from groundsmith.records import Json, rounded
 from groundsmith.store.feedback import Feedback, Opinion
 

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from groundsmith.app.feedback import Opinion, listed
+from groundsmith.app.verdicts.feedback import Opinion, listed
 from groundsmith.app.json_lines import json_object, numbered_lines
 from groundsmith.app.judges import local_judge
-from groundsmith.app.shelf import Shelf
+from groundsmith.app.verdicts.shelf import Shelf
 from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.errors import InputError, RequestError
 from groundsmith.records import Claim, Evidence, Json, Record, sha256

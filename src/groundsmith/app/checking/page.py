@@ -137,9 +137,9 @@ def _template() -> Template:
     )
     environment.filters |= {"figure": figure, "words": words}
     base = (files("groundsmith.export") / "report.css").read_text("utf-8")
-    own = (files("groundsmith.app") / "verify_page.css").read_text("utf-8")
+    own = (files("groundsmith.app.checking") / "page.css").read_text("utf-8")
     environment.globals["style"] = Markup(f"{base}\n{own}")  # noqa: S704 - our own files, no one else's text
-    source = (files("groundsmith.app") / "verify_page.html").read_text("utf-8")
+    source = (files("groundsmith.app.checking") / "page.html").read_text("utf-8")
     return environment.from_string(source)
 
 

@@ -9,7 +9,7 @@ from groundsmith.app.judging import Judging
 from groundsmith.app.meter import metered
 from groundsmith.app.models import ChosenModel
 from groundsmith.app.opened import OpenedRun
-from groundsmith.app.talk import Talk, as_judged
+from groundsmith.app.revision.talk import Talk, as_judged
 from groundsmith.events import Emit
 from groundsmith.ops.logs import tagged
 from groundsmith.recipes.revising import Reviser

@@ -12,7 +12,7 @@ from groundsmith.app.asked import Asked, amount, tokens_of
 from groundsmith.app.meter import Meter
 from groundsmith.app.models import ChosenModel, model_named
 from groundsmith.app.preflight import preflight_models
-from groundsmith.app.story_writing import own_settings
+from groundsmith.app.stories.writing import own_settings
 from groundsmith.errors import GroundsmithError, RequestError
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.judging.judge import StoryJudge

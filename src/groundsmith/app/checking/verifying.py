@@ -1,6 +1,6 @@
 """Checking a text against sources: the library call, and what the command line asks for.
 
-    from groundsmith.app.verifying import verify
+    from groundsmith.app.checking.verifying import verify
 
     report = verify("The fee is 75 dollars.", sources=["The visa fee is 75 dollars.", Path("docs")])
 

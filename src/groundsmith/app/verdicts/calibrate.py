@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from groundsmith.app.feedback import listed
-from groundsmith.app.impressions import Impressions, impressions_of
-from groundsmith.app.labels import Labelled, labels_of_file, labels_of_run
+from groundsmith.app.verdicts.feedback import listed
+from groundsmith.app.verdicts.impressions import Impressions, impressions_of
+from groundsmith.app.verdicts.labels import Labelled, labels_of_file, labels_of_run
 from groundsmith.errors import InputError, RequestError
 from groundsmith.export.files import atomic
 from groundsmith.records import Json

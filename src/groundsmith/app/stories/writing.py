@@ -20,7 +20,7 @@ from groundsmith.app.job import JobRequest
 from groundsmith.app.models import chosen_model
 from groundsmith.app.out import labelled
 from groundsmith.app.state import open_own_ledger
-from groundsmith.app.story import bible, located, story_name
+from groundsmith.app.stories.story import bible, located, story_name
 from groundsmith.corpus.settings import CorpusSettings
 from groundsmith.errors import InputError, ModelNeeded, StateCorrupt
 from groundsmith.export.manifest import RECORDS, REJECTED

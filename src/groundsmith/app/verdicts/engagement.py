@@ -6,7 +6,7 @@ from pathlib import Path
 
 from groundsmith.app.out import open_out
 from groundsmith.app.state import open_ledger_of
-from groundsmith.app.versions import item_named
+from groundsmith.app.revision.versions import item_named
 from groundsmith.errors import RequestError
 from groundsmith.recipes.post.engagement import Estimate
 from groundsmith.recipes.post.fitting import Result, fitted

@@ -1,0 +1,1 @@
+"""Any text held against its sources, outside a run."""

@@ -1,0 +1,1 @@
+"""Manuscripts: checked against themselves, their bible, and what is written on."""
