@@ -60,6 +60,8 @@ _BORN = {
 _SAYING = listed(
     "say ask answer reply whisper add tell murmur mutter kata ujar jawab tanya bisik sahut ucap"
 )
+_EARLIER = re.compile(r"[;:]|\b(?:had|telah|dulu|dahulu)\b")
+"""Between an age and a year: the year is another clause's."""
 _FOUR_DIGITS = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _MY_AGE = re.compile(
     rf"\b(?:I am|I['’]m) (?:only |just |nearly |almost |already )?({YEARS})"
@@ -150,13 +152,17 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
             continue
         if years is None or not 1 <= years <= 130 or owner is None:
             continue
+        if written.lower() == "one" and "year" not in told[one.start() : one.end() + 6]:
+            continue  # "she would be one", a pronoun
         if _NOT_AGE.search(told[one.end() : one.end() + 18]):
             continue
-        since = _SINCE.search(told[max(0, one.start() - 24) : one.start()])
-        year = "" if since and not years_in(told) else _year(line, story)
+        since = _SINCE.search(told[max(0, one.start() - 40) : one.start()])
+        earlier = since is not None and not years_in(told)
+        year = "" if earlier else _year(line, story, one.start())
         yield Fact(
             kind=FactKind.AGE, subject=owner, attribute="age", value=f"{years}@{year}",
-            place=line.sentence.place(one.start(), one.end()), mode=line.sentence.mode,
+            place=line.sentence.place(one.start(), one.end()),
+            mode=Mode.REMEMBERED if earlier else line.sentence.mode,
         )  # fmt: skip
 
 
@@ -167,9 +173,12 @@ def _is_presented(line: Line, start: int) -> bool:
     )
 
 
-def _year(line: Line, story: Story) -> str:
-    """The year a sentence is told of; nothing where a memory does not say."""
+def _year(line: Line, story: Story, at: int = 0) -> str:
+    """The year that what stands `at` is told of; nothing where a memory does not say."""
     named = years_in(line.sentence.told)
+    far = _FOUR_DIGITS.search(line.sentence.told, at) if at else None
+    if far is not None and _EARLIER.search(line.sentence.told, at, far.start()):
+        named = []
     if len(named) == 1 and not re.search(
         r"\b(?:born|lahir|sejak|since)\b", line.sentence.told, re.I
     ):

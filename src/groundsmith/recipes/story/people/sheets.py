@@ -91,6 +91,8 @@ def _one_liners(note: Chapter) -> Iterator[Sheet]:
     """People in a list, a line each: `- Renata Kolar, born 1977`."""
     for line in _LINE.finditer(note.text):
         told = line.group("told")
+        if _PERSONAL.match(line.group("name")):  # a line of a sheet
+            continue
         if not _OF_PEOPLE.search(told) and not _words(told) & _ROLES:
             continue
         place = Place(

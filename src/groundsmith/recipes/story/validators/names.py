@@ -78,8 +78,15 @@ def _spellings(story: Story) -> Iterator[Finding]:
 
 
 def _told_apart(name: str, other: str, story: Story) -> bool:
-    """Whether a sentence has both names, or each has a surname of its own: two people."""
+    """Whether a sentence has both names, or each has a surname of its own: two people.
+
+    A name that stands beside a part of it, `A Liong` for Aliong, is the whole of the other.
+    """
+    rest = other.lower().removesuffix(name.lower()) if len(other) > len(name) else ""
+    parted = re.compile(rf"\b{re.escape(rest)} {re.escape(name)}\b", re.I)
     for sentence in story.reading.sentences:
+        if rest and rest != other.lower() and parted.search(sentence.text):
+            return True
         if re.search(rf"\b{name}\b", sentence.text) and re.search(rf"\b{other}\b", sentence.text):
             return True
     rare = story.cast.characters.get(story.cast.key_of(name) or "")

@@ -1,15 +1,26 @@
 """People whose kinship changes: a brother turns uncle, an only child has one, a bachelor a wife."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
-from groundsmith.recipes.story.bible.fact import Fact
-from groundsmith.recipes.story.bible.relations import back, facts
+from groundsmith.recipes.story.bible.kinship import phrases, possessor
+from groundsmith.recipes.story.bible.relations import Relation, back, relations
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.manuscript import Place
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.acting import SELF, Line
 from groundsmith.recipes.story.reading import VOUCHED, Mode
+from groundsmith.recipes.story.words.kin import FEMALE_KIN, KIN_CLASS, MALE_KIN, SIBLINGS, TOGETHER
+
+_CALLED = {
+    word: "mother" if word in FEMALE_KIN else "father"
+    for words in KIN_CLASS.values()
+    for word, kind in words.items()
+    if kind == "parent" and word in FEMALE_KIN | MALE_KIN
+}
+_OTHER_SIDE = {"mother": "father", "father": "mother"}
 
 _HAS_NONE = (
     (
@@ -56,26 +67,77 @@ _HAS_NONE = (
 
 def check(story: Story) -> Iterator[Finding]:
     """Relations that cannot both hold."""
-    yield from _pairs(story)
+    told = list(relations(story))
+    yield from _pairs(told, story)
+    yield from _sides(told)
+    yield from _only_children(told, story)
     for none, some, message in _HAS_NONE:
         yield from _having(story, none, some, message)
 
 
-def _pairs(story: Story) -> Iterator[Finding]:
-    known: dict[tuple[str, str], Fact] = {}
-    for fact in facts(story):
-        first = known.setdefault((fact.subject, fact.value), fact)
-        mirrored = known.setdefault((fact.value, fact.subject), fact)
-        if first.attribute != fact.attribute and first.subject == fact.subject:
-            yield _finding(
-                f"{fact.subject} is {fact.value}'s {first.attribute}, not {fact.attribute}",
-                first.place,
-                fact.place,
-            )
-        elif mirrored.subject == fact.value and back(mirrored.attribute) != fact.attribute:
-            yield _finding(
-                f"{fact.value} is {fact.subject}'s {mirrored.attribute}", mirrored.place, fact.place
-            )
+def _pairs(told: list[Relation], story: Story) -> Iterator[Finding]:
+    """Two people who are said to be kin of two classes."""
+    known: dict[tuple[str, str], list[Relation]] = defaultdict(list)
+    for one in told:
+        whose = story.person(one.whose)
+        if (called := _CALLED.get(whose.lower())) is not None:
+            whose = f"{called}:{SELF}"  # whom a narrator calls Papa
+        if whose == one.who:
+            continue
+        for other in known[one.who, whose]:
+            if _excluded(other.kind, one.kind):
+                message = f"{one.who} is {one.whose}'s {other.word}, not {one.word}"
+                yield _finding(message, other.place, one.place)
+                break
+        else:
+            known[one.who, whose].append(one)
+            mirrored = replace(one, kind=back(one.kind), word=back(one.kind))
+            known[whose, one.who].append(mirrored)
+            for implied in _parents(one):
+                known[one.who, story.person(implied.whose)].append(implied)
+
+
+def _parents(one: Relation) -> Iterator[Relation]:
+    """A full brother or sister is a child of the same parents."""
+    if one.kind in ("sibling", "elder", "younger") and ":" not in one.whose:
+        for parent in ("mother", "father"):
+            yield replace(one, kind="child", word="child", whose=f"{parent}:{one.whose}")
+
+
+def _excluded(one: str, other: str) -> bool:
+    return one != other and frozenset((one, other)) not in TOGETHER
+
+
+def _sides(told: list[Relation]) -> Iterator[Finding]:
+    """Somebody who is a sister of the father, and then of the mother."""
+    known: dict[tuple[str, str], Relation] = {}
+    for one in told:
+        side, _, child = one.whose.partition(":")
+        if one.kind not in SIBLINGS or side not in _OTHER_SIDE:
+            continue
+        other = known.get((one.who, f"{_OTHER_SIDE[side]}:{child}"))
+        known.setdefault((one.who, one.whose), one)
+        if other is not None:
+            message = f"{one.who} is of the {_OTHER_SIDE[side]}'s side, not of the {side}'s"
+            yield _finding(message, other.place, one.place)
+
+
+def _only_children(told: list[Relation], story: Story) -> Iterator[Finding]:
+    """Only children of whose brothers and sisters the text speaks."""
+    alone = {one.who: one for one in told if one.is_only and one.kind == "child"}
+    if not alone:
+        return
+    for line in story.lines:
+        if line.sentence.mode not in VOUCHED:
+            continue
+        for phrase in phrases(line.sentence.told, story.language, story):
+            if phrase.kind not in ("sibling", "elder", "younger"):
+                continue
+            whose = story.person(possessor(phrase, line, None, story) or "")
+            place = line.sentence.place(phrase.start, phrase.stop)
+            if whose in alone and place.at != alone[whose].place.at:
+                message = f"{whose}: an only child has a brother or sister"
+                yield _finding(message, alone[whose].place, place)
 
 
 def _having(

@@ -45,6 +45,21 @@ _STATES = listed(
     is are has does knows thinks means wants seems lies needs owns feels keeps says
     """
 )
+_PRESENT = re.compile(r"\b(?:is|are|has|have|does|do|isn['’]t|aren['’]t|hasn['’]t|doesn['’]t)\b")
+_RELATIVE = re.compile(r",? (?:who|which|that|when|where|because) [^,;:]*")
+_MAIN = re.compile(
+    r"\b(?:[a-z]+ed|was|were|had|did|said)\b"
+    r"|\b(?:he|she|it|they|[A-Z]\w+) (?!but\b|and\b|or\b|of\b)"
+    r"[a-z]+\b"
+)
+"""A verb of its own, once what hangs on a relative is taken away."""
+_BEFORE = re.compile(
+    r"\b(?:(?:in|of|since|until|by) (?:1\d|20)\d\d|(?:1\d|20)\d\d|ago|last (?:year|month|week"
+    r"|winter|summer|spring|autumn|night|time)|yesterday|once|used to|for \w+ (?:years|months)"
+    r"|years|as a (?:child|boy|girl)|when (?:he|she|they) (?:was|were))\b",
+    re.I,
+)
+"""What says that a sentence in the past, in a story of the present, tells of before."""
 _LEAST = 16
 _NEAR_CHARS = 400
 
@@ -69,13 +84,35 @@ def _tenses(told: list[Sentence]) -> Iterator[Finding]:
     shown = next(
         one for one, past, present in counted if (past if habit == "past" else present) > 0
     )
+    background = _background(told)
     for sentence, past, present in counted:
+        if habit == "present" and sentence.at in background:
+            continue
         own, other = (past, present) if habit == "past" else (present, past)
         if own or not other or _GENERAL.search(sentence.told) or "?" in sentence.told:
             continue
         if _THOUGHT.search(sentence.told) or not _is_sure(sentence, other, counted, habit):
             continue
         yield _finding(shown, sentence, habit, "present" if habit == "past" else "past")
+
+
+def _background(told: list[Sentence]) -> set[tuple[int, int]]:
+    """Sentences of a story in the present that tell of before: what has a date, what follows it.
+
+    A clause that only says who somebody is (`Nobody but Tomas, who carried the box`) is none of
+    the narration's verbs, and a present verb anywhere leaves a sentence in the present.
+    """
+    found: set[tuple[int, int]] = set()
+    last: Sentence | None = None
+    for one in told:
+        follows = last is not None and one.paragraph == last.paragraph and last.at in found
+        present = _PRESENT.search(one.told)
+        main, aside = _RELATIVE.subn("", one.told)
+        relative = aside > 0 and not _MAIN.search(main)
+        if present or relative or _BEFORE.search(one.told) or (follows and not present):
+            found.add(one.at)
+        last = None if present and not _BEFORE.search(one.told) else one
+    return found
 
 
 def _is_sure(

@@ -239,6 +239,8 @@ def _is_thought(run: Iterable[Sentence], scene: list[Sentence]) -> bool:
     ]
     if any(_THOUGHT.search(one.told) for one in near):
         return True
+    if any(_REPORTED.search(one.told) for one in near if one.at < first.at):
+        return True  # what is quoted behind a colon goes on
     asked = sum(one.told.rstrip().endswith(("?", "!")) for one in rows)
     odd = len(rows) > _MOST_RUN * 4
     return odd or asked > 0
