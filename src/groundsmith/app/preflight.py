@@ -17,9 +17,9 @@ from groundsmith.app.job import JobRequest
 from groundsmith.app.judges import local_judge
 from groundsmith.app.models import ChosenModel, model_named, models_named
 from groundsmith.app.out import OutFolder
-from groundsmith.app.verdicts.promise import promise_of
 from groundsmith.app.recipes import build_recipe, recipe_kind
 from groundsmith.app.state import NoLedgerYet, open_ledger_of, out_for
+from groundsmith.app.verdicts.promise import promise_of
 from groundsmith.errors import (
     GroundsmithError,
     InputError,

@@ -15,9 +15,9 @@ from groundsmith.app.finding import name_of, told
 from groundsmith.app.keeping import kept
 from groundsmith.app.opened import OpenedRun
 from groundsmith.app.out import STDIN
-from groundsmith.app.verdicts.promise import Promised, promise_of
 from groundsmith.app.recipes import recipe_kind
 from groundsmith.app.spending import spent
+from groundsmith.app.verdicts.promise import Promised, promise_of
 from groundsmith.events import Curated, Emit
 from groundsmith.export.facts import Cut, RunFacts, SourceFact
 from groundsmith.export.folder import FolderSummary, write_folder

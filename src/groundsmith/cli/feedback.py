@@ -110,7 +110,9 @@ def estimate(out: Path, item: str | None, loaded: Loaded, output: Output) -> Non
     An estimate and no measurement. Its weights are a rule of thumb until enough results of yours
     were reported with `feedback import`; from then on they are fitted to these.
     """
-    from groundsmith.app.verdicts.engagement import estimated  # numpy, and only this command wants it
+    from groundsmith.app.verdicts.engagement import (
+        estimated,  # numpy, and only this command wants it
+    )
 
     made = estimated(out, item, loaded)
     output.show(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from groundsmith.app.verdicts.feedback import whoami
 from groundsmith.app.revision.revise import Revised, ReviseRequest, revise
+from groundsmith.app.verdicts.feedback import whoami
 from groundsmith.cli.diff import as_lines
 from groundsmith.cli.options import configured, confirmable, printing
 from groundsmith.cli.output import Output

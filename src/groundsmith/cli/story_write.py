@@ -11,12 +11,12 @@ from pathlib import Path
 
 import click
 
-from groundsmith.app.stories import writing as use_cases
 from groundsmith.app.job import JobRequest
 from groundsmith.app.models import is_open_ended
 from groundsmith.app.preflight import preflight
 from groundsmith.app.run import run_job
 from groundsmith.app.signals import stop_on_signal
+from groundsmith.app.stories import writing as use_cases
 from groundsmith.app.stories.writing import Preview
 from groundsmith.cli.estimate import asked_lines
 from groundsmith.cli.options import configured, confirmable, printing

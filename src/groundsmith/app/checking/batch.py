@@ -18,8 +18,8 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from groundsmith.app.loop import run_async
 from groundsmith.app.checking.verifying import Judging, at_once, judge_for, verified_by
+from groundsmith.app.loop import run_async
 from groundsmith.errors import InputError
 from groundsmith.export.files import atomic
 from groundsmith.records import Json, Verdict

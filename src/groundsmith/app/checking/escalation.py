@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 
 from groundsmith.app.account import Account, Paid
 from groundsmith.app.asked import Asked, amount, tokens_of
+from groundsmith.app.checking.verifying import Judging, at_once
 from groundsmith.app.judges import doubting, model_judge
 from groundsmith.app.meter import Meter
 from groundsmith.app.models import ChosenModel, judging_model
-from groundsmith.app.checking.verifying import Judging, at_once
 from groundsmith.errors import ModelNeeded, RequestError, RunStopped
 from groundsmith.records import Claim, Evidence, JudgedClaim
 from groundsmith.seams import Judge, Model

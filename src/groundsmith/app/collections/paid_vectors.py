@@ -13,9 +13,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from groundsmith.app.booking import booked
+from groundsmith.app.collections.remembering import Remembering, keep
 from groundsmith.app.meter import Meter
 from groundsmith.app.models import ChosenModel, model_named
-from groundsmith.app.collections.remembering import Remembering, keep
 from groundsmith.app.state import open_own_ledger, state_of
 from groundsmith.errors import ModelError, ModelNeeded
 from groundsmith.llm.clock import SystemClock

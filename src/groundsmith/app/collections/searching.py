@@ -15,9 +15,9 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 
-from groundsmith.app.collections.faults import checked_query, unknown_document, unknown_field
 from groundsmith.app.collections.diversifying import diversified_to, diversity_of
 from groundsmith.app.collections.explaining import Why, reasons
+from groundsmith.app.collections.faults import checked_query, unknown_document, unknown_field
 from groundsmith.app.collections.vectors import Embedders
 from groundsmith.errors import InputError, RequestError
 from groundsmith.index.collection import Collection

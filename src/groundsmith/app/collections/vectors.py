@@ -7,8 +7,6 @@ Queries are embedded as they come, but for those of an endpoint, which are paid 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from groundsmith.app.embedding import minilm, minilm_is_installed, transformers
-from groundsmith.app.meter import Meter
 from groundsmith.app.collections.paid_vectors import (
     Bill,
     PaidAsAsked,
@@ -18,6 +16,8 @@ from groundsmith.app.collections.paid_vectors import (
     vector_model,
 )
 from groundsmith.app.collections.remembering import Remembering
+from groundsmith.app.embedding import minilm, minilm_is_installed, transformers
+from groundsmith.app.meter import Meter
 from groundsmith.app.state import open_own_ledger
 from groundsmith.errors import RequestError
 from groundsmith.index.collection import Embedding

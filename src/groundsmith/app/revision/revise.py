@@ -13,7 +13,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from groundsmith.app.revision.difference import Difference, Told, difference
 from groundsmith.app.keeping import keep_one
 from groundsmith.app.listeners import everyone
 from groundsmith.app.loop import run_async
@@ -25,10 +24,11 @@ from groundsmith.app.preflight import preflight_models
 from groundsmith.app.recipes import recipe_kind
 from groundsmith.app.reopened import reopened, settings_of
 from groundsmith.app.republish import republish
+from groundsmith.app.revision.difference import Difference, Told, difference
 from groundsmith.app.revision.revising import Revising
-from groundsmith.app.state import open_ledger_of
 from groundsmith.app.revision.talk import Talk, talk
 from groundsmith.app.revision.versions import item_named
+from groundsmith.app.state import open_ledger_of
 from groundsmith.errors import ItemError, ModelNeeded, RequestError
 from groundsmith.events import Emit
 from groundsmith.recipes.revising import Reviser, cleaned

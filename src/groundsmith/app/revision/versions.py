@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import gmtime, strftime
 
-from groundsmith.app.revision.difference import Difference, Told, difference
 from groundsmith.app.out import open_out
 from groundsmith.app.recipes import recipe_kind
-from groundsmith.app.verdicts.shelf import Shelf
+from groundsmith.app.revision.difference import Difference, Told, difference
 from groundsmith.app.state import open_ledger_of
+from groundsmith.app.verdicts.shelf import Shelf
 from groundsmith.errors import OutputError, RequestError
 from groundsmith.records import Item, Json, Selection
 from groundsmith.settings import Loaded

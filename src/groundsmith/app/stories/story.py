@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from groundsmith.app.state import open_own_ledger
 from groundsmith.app.checking.verifying import read_sources
+from groundsmith.app.state import open_own_ledger
 from groundsmith.corpus.settings import CorpusSettings
 from groundsmith.errors import InputError, RequestError
 from groundsmith.events import Emit, silent

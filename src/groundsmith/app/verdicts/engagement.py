@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from groundsmith.app.out import open_out
-from groundsmith.app.state import open_ledger_of
 from groundsmith.app.revision.versions import item_named
+from groundsmith.app.state import open_ledger_of
 from groundsmith.errors import RequestError
 from groundsmith.recipes.post.engagement import Estimate
 from groundsmith.recipes.post.fitting import Result, fitted

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from groundsmith.app.json_lines import json_object, numbered_lines
 from groundsmith.app.out import open_out
-from groundsmith.app.verdicts.shelf import Shelf
-from groundsmith.app.state import open_ledger_of
 from groundsmith.app.revision.versions import item_named
+from groundsmith.app.state import open_ledger_of
+from groundsmith.app.verdicts.shelf import Shelf
 from groundsmith.errors import RequestError
 from groundsmith.records import Json, Record
 from groundsmith.settings import Loaded

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from groundsmith.app.verdicts.feedback import Opinion, listed
 from groundsmith.app.json_lines import json_object, numbered_lines
 from groundsmith.app.judges import local_judge
+from groundsmith.app.verdicts.feedback import Opinion, listed
 from groundsmith.app.verdicts.shelf import Shelf
 from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.errors import InputError, RequestError

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from groundsmith.app.verdicts.calibrate import load_calibration
 from groundsmith.app.judges import judges_of
+from groundsmith.app.verdicts.calibrate import load_calibration
 from groundsmith.app.verdicts.labels import source_of
 from groundsmith.errors import RequestError
 from groundsmith.records import Json, Record

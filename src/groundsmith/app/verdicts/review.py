@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from groundsmith.app.verdicts.feedback import Opinion, opinion_on
 from groundsmith.app.out import open_out
-from groundsmith.app.verdicts.shelf import Shelf
 from groundsmith.app.state import open_ledger_of
+from groundsmith.app.verdicts.feedback import Opinion, opinion_on
+from groundsmith.app.verdicts.shelf import Shelf
 from groundsmith.errors import StateCorrupt
 from groundsmith.records import Citation, Record
 from groundsmith.settings import Loaded
