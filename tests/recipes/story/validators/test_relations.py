@@ -28,6 +28,8 @@ def _messages(first: str, second: str) -> list[str]:
     [
         (_EN, "Perce, Anna's husband, came in with the bread. Anna laughed."),
         (_EN, "Anna closed the door. Perce was her cousin, and ate too much."),
+        (_EN + "Anna was an only child.", "Anna closed the door. Anna's elder sister was there."),
+        (_EN + "Perce had never married.", "Perce closed the door. Perce's wife was there."),
         (_ID, "Pagi itu hujan. Banyu, sepupu Ratri, datang membawa roti. Ratri tertawa."),
         (_ID, "Pagi itu hujan. Banyu, anak Ratri yang tertua, datang membawa roti."),
     ],

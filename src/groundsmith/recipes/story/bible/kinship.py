@@ -36,7 +36,7 @@ _EN = re.compile(
     rf"|(?:(?:[Tt]he|[Aa]n|[Aa]) )?(?P<before2>(?:(?!(?:{_NOT_WITHIN})\b)[a-z]+ ){{0,2}}?)"
     rf"(?P<part2>half|step|foster)?-?"
     rf"(?P<kin2>{_KIN['en']})(?P<law2>-in-law)? of (?P<whose2>[A-Z][\w-]*[a-z])"
-    rf"(?:['’]s (?P<of2>{_KIN['en']}))?)\b(?!-)"
+    rf"(?:['’]s (?P<of2>{_KIN['en']}))?)\b(?!-| (?:brother|sister)\b)"
 )
 _ID = re.compile(
     rf"\b(?P<kin>(?i:{_KIN['id']}))(?P<nya>nya|ku)?"

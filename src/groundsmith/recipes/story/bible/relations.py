@@ -15,6 +15,7 @@ from itertools import pairwise
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.kinship import KinPhrase, phrases, possessor
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.grammar.clauses import Clause
 from groundsmith.recipes.story.manuscript import Place
 from groundsmith.recipes.story.people.acting import SELF, Line
 from groundsmith.recipes.story.reading import VOUCHED, Mode
@@ -149,16 +150,25 @@ def _weddings(line: Line) -> Iterator[Relation]:
     for clause in line.clauses:
         if clause.verb not in _MARRY or clause.is_negated or clause.modal or clause.under:
             continue
-        others = [*clause.objects] or [
-            one.key for one in line.mentions
-            if re.search(r"\b(?:dengan|to)\s$", line.sentence.told[clause.verb_at : one.start])
-        ]  # fmt: skip
-        if len(clause.subjects) == 1 and len(others) == 1 and clause.subjects[0] != others[0]:
+        if len(clause.subjects) == 2 and SELF not in clause.subjects:
+            others = [clause.subjects[1]]
+        else:
+            others = _partners(clause, line)
+        if clause.subjects and len(others) == 1 and clause.subjects[0] != others[0]:
             for who, whose in ((clause.subjects[0], others[0]), (others[0], clause.subjects[0])):
                 yield Relation(
                     who=who, word="spouse", kind="spouse", gender="", whose=whose, is_only=False,
                     place=line.sentence.place(), mode=line.sentence.mode,
                 )  # fmt: skip
+
+
+def _partners(clause: Clause, line: Line) -> list[str]:
+    """Whom somebody marries."""
+    return [*clause.objects] or [
+        one.key
+        for one in line.mentions
+        if re.search(r"\b(?:dengan|to)\s$", line.sentence.told[clause.verb_at : one.start])
+    ]
 
 
 def _noted(story: Story) -> Iterator[Relation]:

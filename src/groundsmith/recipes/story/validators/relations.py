@@ -35,6 +35,7 @@ _HAS_NONE = (
             r"|adik(?:nya)\b|kakak lelakinya|kakak perempuannya|saudara kandungnya|kakaknya)",
             re.I,
         ),
+        frozenset({"sibling", "elder", "younger"}),
         "an only child has a brother or sister",
     ),
     (
@@ -47,11 +48,13 @@ _HAS_NONE = (
         re.compile(
             r"\b(?:(?:his|her|my) (?:wife|husband)|istrinya|suaminya|(?:istri|suami) (?=[A-Z]))\b"
         ),
+        frozenset({"spouse"}),
         "somebody who never married has a husband or wife",
     ),
     (
         re.compile(
-            r"\b(?:no children|childless|had never had children|tidak punya anak|tak punya anak"
+            r"\b(?:no children|childless|had never had children|(?:tidak|tak|tanpa)"
+            r" (?:punya |mempunyai |memiliki |ber)?(?:anak|keturunan)"
             r"|mandul)\b",
             re.I,
         ),
@@ -60,6 +63,7 @@ _HAS_NONE = (
             r"|putrinya|anaknya)\b",
             re.I,
         ),
+        frozenset({"child", "grandchild"}),
         "somebody without children has one",
     ),
 )
@@ -71,8 +75,8 @@ def check(story: Story) -> Iterator[Finding]:
     yield from _pairs(told, story)
     yield from _sides(told)
     yield from _only_children(told, story)
-    for none, some, message in _HAS_NONE:
-        yield from _having(story, none, some, message)
+    for none, some, kinds, message in _HAS_NONE:
+        yield from _having(story, none, some, kinds, message)
 
 
 def _pairs(told: list[Relation], story: Story) -> Iterator[Finding]:
@@ -141,9 +145,34 @@ def _only_children(told: list[Relation], story: Story) -> Iterator[Finding]:
 
 
 def _having(
-    story: Story, none: re.Pattern[str], some: re.Pattern[str], message: str
+    story: Story,
+    none: re.Pattern[str],
+    some: re.Pattern[str],
+    kinds: frozenset[str],
+    message: str,
 ) -> Iterator[Finding]:
     """People of whom the text says that they have no such kin, and then shows it."""
+    without = _without(story, none)
+    if not without:
+        return
+    for line in story.lines:
+        told = line.sentence.told
+        if line.sentence.mode is not Mode.TOLD or none.search(told):
+            continue
+        keys = {
+            one.whose
+            for one in phrases(told, story.language, story)
+            if one.kind in kinds and not one.of
+        }
+        if (has := some.search(told)) is not None:
+            keys.add(_owner(line, has) or "")
+        for key in sorted(keys & without.keys()):
+            if without[key].at != line.sentence.at:
+                yield _finding(f"{key}: {message}", without[key], line.sentence.place())
+
+
+def _without(story: Story, none: re.Pattern[str]) -> dict[str, Place]:
+    """Who has no such kin, and where it says so."""
     without: dict[str, Place] = {}
     for one in story.cast.characters.values():
         for entry in one.sheet.entries if one.sheet else ():
@@ -154,14 +183,7 @@ def _having(
             key = _whose(line)
             if key is not None and none.search(line.sentence.told):
                 without.setdefault(key, line.sentence.place())
-    for line in story.lines:
-        told = line.sentence.told
-        has = some.search(told)
-        if line.sentence.mode is not Mode.TOLD or has is None or none.search(told):
-            continue
-        key = _owner(line, has)
-        if key in without and without[key].at != line.sentence.at:
-            yield _finding(f"{key}: {message}", without[key], line.sentence.place())
+    return without
 
 
 def _whose(line: Line) -> str | None:
