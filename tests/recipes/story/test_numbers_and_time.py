@@ -163,3 +163,26 @@ def test_who_moves_says_nothing_of_where_a_place_lies(
     language: str, first: str, second: str
 ) -> None:
     assert found(first, second, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("en", "The ferry leaves at 06:15.", "“The ferry leaves at noon,” said Tom."),
+        ("id", "“Kereta berangkat pukul enam pagi,” kata Budi.", "Kereta berangkat tengah hari."),
+    ],
+)
+def test_what_runs_at_one_hour_runs_at_no_other(language: str, first: str, second: str) -> None:
+    assert [one.subtype for one in found(f"{first} {second}", "", language)] == ["time"]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("en", "The ferry leaves at 06:15.", "“The next ferry leaves at noon,” said Tom."),
+        ("en", "The ferry leaves at half past six.", "“The ferry leaves at 06:30,” said Tom."),
+        ("id", "Kereta berangkat pukul enam pagi.", "Kereta terakhir berangkat tengah hari."),
+    ],
+)
+def test_another_one_may_run_at_another_hour(language: str, first: str, second: str) -> None:
+    assert found(f"{first} {second}", "", language) == []

@@ -56,6 +56,10 @@ def subtypes(language: str, *parts: str) -> set[str]:
         ("id", "Nina belum pernah menunggang kuda.", "Nina memacu kudanya di jalan.", "skill"),
         ("en", "Nina threw the ring into the river.", "Nina turned the ring on her finger.",
          "possession"),
+        ("en", "In the street the Lada was on fire.", "Otto had the key of the Lada in his hand.",
+         "possession"),
+        ("en", "On the quay Nina took the Beretta. She threw it as far out as she could.",
+         "Nina showed the Beretta to Otto.", "possession"),
         ("en", "Otto sold his watch. It was raining.", "Otto looked at his watch.", "possession"),
         ("en", "Otto had never owned a gun.", "Otto drew his gun and fired.", "possession"),
         ("en", "The vase broke into pieces.", "Nina filled the vase.", "possession"),
@@ -137,3 +141,9 @@ def test_who_comes_back_may_pour_the_tea() -> None:
     )
 
     assert "place" not in subtypes("en", told)
+
+
+def test_an_aside_does_not_hide_that_somebody_away_speaks() -> None:
+    told = "Otto's sister is in Lisbon until Easter. Nina shut the door. Nina sat down."
+
+    assert "place" in subtypes("en", f"{told} Otto's sister, in curlers, asked for the key.")

@@ -35,3 +35,17 @@ def test_a_narrator_who_goes_by_name_is_found() -> None:
 )
 def test_a_general_you_and_speech_are_no_flip(second: str) -> None:
     assert "person" not in kinds(THIRD, second)
+
+
+SELF_NAMED = (
+    "I, Dorothea Pryce, was born in the mill. I walked down to the harbour. I opened my bag. "
+    "I laughed. I sat down on my coat. My feet hurt. I waved to Tom. He closed his book. "
+)
+
+
+def test_a_narrator_who_has_said_their_name_does_not_go_by_it() -> None:
+    assert "person" in kinds(SELF_NAMED, "Dorothea shut the door and held her breath.")
+
+
+def test_a_narrator_may_be_called_by_name() -> None:
+    assert "person" not in kinds(SELF_NAMED, "They called Dorothea a thief in the market.")

@@ -40,13 +40,23 @@ _BIRTHDAY = re.compile(
 )
 _NOT_YET = re.compile(
     rf"\b(?:not (?:yet )?(?:turned )?|under |below |(?:had|has)n['’]t (?:yet )?turned |not quite "
-    rf"|belum (?:genap |sampai |berumur |berusia )?)(?P<n>{YEARS})"
+    rf"|belum (?:lagi )?(?:genap |sampai |berumur |berusia )?)(?P<n>{YEARS})"
     rf"(?= (?:years old|yet|tahun)|[.,;]|$)(?! (?:minutes|hours|feet|miles|o['’]clock))",
     re.I,
 )
 _PAST = re.compile(
     rf"\b(?:(?:well |long )?past|over|more than|the wrong side of|lewat|lebih dari|di atas) "
     rf"(?P<n>{YEARS})(?= years old|[.,;]| and\b| when\b| tahun umurnya|$)",
+    re.I,
+)
+_SINCE = re.compile(
+    rf"\b(?:since (?:he|she|I) was|sejak (?:ia|dia|aku|saya) (?:ber(?:umur|usia) )?)"
+    rf"(?: (?:about|only|just))? ?(?P<n>{YEARS})(?= years old| tahun\b|[.,;]|$| and\b)",
+    re.I,
+)
+"""Who has done something since they were eight is older than that."""
+_HALF_CENTURY = re.compile(
+    r"\b(?:past|over|more than|lewat|lebih dari) (?:half a century(?= old|[.,;])|setengah abad)",
     re.I,
 )
 _AT = re.compile(rf"^\W*(?:At|Pada usia|Di usia|Dalam usia) (?P<n>{YEARS})(?: tahun)?,? ", re.I)
@@ -106,6 +116,7 @@ def bounds(line: Line) -> Iterator[AgeBounds]:
         years = number_of(one.group("n")) or 0
         if years > 15 and _is_said_of(line, one.start()):
             yield from _bounded(line, one, years, 130)
+    yield from _at_least(line)
     at = _AT.match(told)
     if at is not None and line.clauses and line.clauses[0].verb in ("be", "remain"):
         years = number_of(at.group("n")) or 0
@@ -116,6 +127,16 @@ def bounds(line: Line) -> Iterator[AgeBounds]:
         who = _meant(one.group("who"), line)
         if who is not None and 2 < years < 110 and re.search(r"\b(?:was|is|am|were)\b", told):
             yield AgeBounds(who, years, years, one.start(), one.end())
+
+
+def _at_least(line: Line) -> Iterator[AgeBounds]:
+    """Ages that are passed: `since he was eight`, `past half a century`."""
+    told = line.sentence.told
+    for one in _SINCE.finditer(told):
+        yield from _bounded(line, one, number_of(one.group("n")) or 0, 130)
+    for one in _HALF_CENTURY.finditer(told):
+        if _is_said_of(line, one.start()):
+            yield from _bounded(line, one, 50, 130)
 
 
 def elders(line: Line) -> Iterator[Elder]:

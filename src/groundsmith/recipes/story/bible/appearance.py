@@ -47,7 +47,7 @@ _NOUN = {
 _BEFORE = re.compile(rf"(?:(?:{_COLOUR}|{_ANY})(?:,| and)? (?:[a-z-]+ ){{0,1}}){{1,3}}$", re.I)
 _STATED = {
     "en": re.compile(
-        r"(?: (?:of|that|which))?(?:[^.;:!?—“”,]{0,14}\b(?:were|was|are|is|had (?:gone|turned))\b"
+        r"(?:,? (?:of|that|which))?(?:[^.;:!?—“”,]{0,14}\b(?:were|was|are|is|had (?:gone|turned))\b"
         r"|, (?:white|that|those|the|a|as|[a-z-]+ as)\b| as\b|, (?=[a-z]))[^.;:!?—“”]{0,45}",
         re.I,
     ),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.people.acting import Line
-from groundsmith.recipes.story.words.things import HAS, LIES, THINGS
+from groundsmith.recipes.story.words.things import HAS, LIES, MAKES, THINGS
 
 WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _DET = r"(?:the|his|her|my|your|their|our|its|that|this|a|an|[A-Z]\w+['’]s)"
@@ -21,7 +21,7 @@ _KIN_OWNER = r"(?:(?:mother|father|grandmother|grandfather|brother|sister)['’]
 
 def nouns(language: str) -> str:
     """The nouns of concrete things, as an alternation."""
-    return "|".join(sorted(THINGS[language], key=len, reverse=True))
+    return "|".join(sorted(THINGS[language] | MAKES, key=len, reverse=True))
 
 
 _NO_MODIFIER = (
@@ -98,20 +98,6 @@ def things(told: str, story: Story) -> Iterator[Thing]:
             owned=det in ("his", "her", "my", "their") or bool(parts.get("nya")),
             definite=det not in ("a", "an", ""), start=one.start(), stop=one.end(),
         )  # fmt: skip
-
-
-_PROPER = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Mm]y) (?P<head>[A-Z][a-z]+)\b(?! [A-Z]|['’]s)")
-
-
-def _named_things(told: str, story: Story) -> Iterator[Thing]:
-    """Things with a capital: the Beretta."""
-    for one in _PROPER.finditer(told):
-        head = one.group("head")
-        if story.cast.key_of(head) is None and head not in story.cast.places:
-            yield Thing(
-                head=story.stem(head), words=frozenset(), owned=False, definite=True,
-                start=one.start(), stop=one.end(),
-            )  # fmt: skip
 
 
 def on_body(line: Line, thing: Thing) -> bool:

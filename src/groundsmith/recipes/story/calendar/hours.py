@@ -17,6 +17,7 @@ HOURS = {
     **{word: value for word, value in NUMBER_WORDS.items() if 0 < value < 13},
     "dua belas": 12,
 }
+_FIXED = {"noon": 12.0, "midnight": 24.0, "tengah hari": 12.0, "tengah malam": 24.0}
 _HOUR_WORDS = frozenset(word for word in HOURS if " " not in word)
 _WORD = re.compile(r"[^\W\d_]+")
 _HOUR = "|".join(sorted(HOURS, key=len, reverse=True)) + r"|[01]?\d|2[0-4]"
@@ -117,6 +118,25 @@ def hours_of(sentence: Sentence) -> Iterator[Hour]:
             continue
         done = hour.stop
         yield hour
+
+
+def clock(text: str) -> Hour | None:
+    """The hour that a few words are, whatever they stand in: `06:15`, `half past nine`, `noon`."""
+    lower = text.lower()
+    if lower in _FIXED:
+        return Hour(((_FIXED[lower], _FIXED[lower]),), 0, len(text))
+    one = _CLOCK.match(text)
+    if one is None:
+        return None
+    if one.group() != text or lower.isalpha():
+        return (
+            Hour(tuple((at, at) for at in _readings(HOURS[lower], "", is_long=False)), 0, len(text))
+            if lower in HOURS
+            else None
+        )
+    found = _clock(text, one)
+    early = found is not None and re.match(r"0\d[:.]", text)
+    return Hour(found.ranges[:1], 0, len(text)) if found is not None and early else found
 
 
 def _clock(told: str, one: re.Match[str]) -> Hour | None:

@@ -75,6 +75,17 @@ _MY_NAME = re.compile(
     r"\b(?:[Mm]y name is|[Mm]y name was|(?:call|called|named|christened) me|[Nn]amaku"
     r"|[Nn]ama saya|(?:memanggilku|menamaiku)) (?P<name>[A-Z][\w’'-]+)"
 )
+_ALSO_NAMED = re.compile(
+    r"\b(?:I|Aku|Saya), (?P<name>[A-Z][a-z]{2,})(?: [A-Z][\w’'-]+)*,"
+    r"|(?:\b(?:I['’]m|I am)|^\W*(?:Aku|Saya)) (?P<own>[A-Z][a-z]{2,})(?=[.,;])"
+)
+"""`I, Thomasin Aldercott, was born`; `I'm Billie.`"""
+_CALLING = re.compile(
+    r"\b(?:call\w*|nam(?:e|es|ed|ing)|sign\w*|sp(?:ell|elt|elled)|address\w*|shout\w*|read|written"
+    r"|(?:me)?mangg?il\w*|dipanggil|bernama|nama\w*|tertulis|berteriak)\b",
+    re.I,
+)
+_GOES_ON = re.compile(r",? [a-z]|, [^,]+, [a-z]")
 _REPORTED = re.compile(
     r"^\W*[IVX]{1,5}\. |\b(?:say|says|said|think|thinks|thought|know|knows|knew|wrote|read): .*$",
     re.S,
@@ -115,40 +126,43 @@ def check(story: Story) -> Iterator[Finding]:
 
 def _named_narrator(story: Story, told: list[Sentence], shown: Sentence) -> Iterator[Finding]:
     """A narrator who says "I" and suddenly goes by name: `Thomasin held her breath`."""
-    name = narrator(story)
-    if name is None:
+    names = narrators(story)
+    if not names:
         return
-    pattern = re.compile(rf"\b{re.escape(name)}\b(?!['’]s\b)")
+    pattern = re.compile(rf"\b(?P<name>{'|'.join(map(re.escape, names))})\b(?!['’]s\b)")
     for sentence in told:
         first, _ = _counts(sentence.told, story.language)
-        if not first and pattern.search(sentence.told) and not _THOUGHT.search(sentence.told):
+        one = None if first else pattern.search(sentence.told)
+        if one is None or not _GOES_ON.match(sentence.told, one.end()):
+            continue
+        if not _THOUGHT.search(sentence.told) and not _CALLING.search(sentence.told):
             yield Finding(
                 subtype="person",
                 severity=Severity.MEDIUM,
-                message=f"{name} tells the story, and is told of by name",
+                message=f"{one.group('name')} tells the story, and is told of by name",
                 established=shown.place(),
                 contradicting=sentence.place(),
                 suggestion="tell it in the first person",
             )
 
 
-def narrator(story: Story) -> str | None:
-    """The name of a narrator who says "I": what others call them and they hardly call themselves.
+def narrators(story: Story) -> tuple[str, ...]:
+    """The names of a narrator who says "I": what others call them and they hardly call themselves.
 
-    Notes that say so decide; else it is the one name that stands in speech, at least twice as
-    somebody spoken to, and at most once as the subject of what is told.
+    Notes that say so decide, then what narrators call themselves (`I'm Billie`); else it is the one
+    name that stands in speech, at least twice as somebody spoken to, and at most once as the
+    subject of what is told. A longer form of a name is that name: Bas is Bastian.
     """
     for one in story.cast.characters.values():
         if one.sheet and _NARRATES.search(" ".join(entry.value for entry in one.sheet.entries)):
-            return one.key
+            return (one.key,)
     called: Counter[str] = Counter()
     told: Counter[str] = Counter()
     addressed: set[str] = set()
+    own: dict[str, None] = {}
     for sentence in story.reading.sentences:
         told.update(_NAME.findall(sentence.told))
-        own = _MY_NAME.search(sentence.told)
-        if own is not None:
-            return own.group("name")
+        own.update(dict.fromkeys(_own_names(sentence.told)))
         if sentence.text != sentence.told:
             for call in _VOCATIVE.finditer(sentence.text):
                 called[call.group("name")] += 1
@@ -159,7 +173,15 @@ def narrator(story: Story) -> str | None:
         for name, count in called.items()
         if count > 1 and name in addressed and told[name] <= _MOST_ACTS and name.lower() not in stop
     ]
-    return fit[0] if len(fit) == 1 else None
+    names = [one for one in own if one.lower() not in stop] or (fit if len(fit) == 1 else [])
+    longer = [name for name in told for one in names if name != one and name.startswith(one)]
+    return (*names, *(one for one in longer if told[one] <= _MOST_ACTS))
+
+
+def _own_names(told: str) -> Iterator[str]:
+    """What a narrator calls themselves in a sentence."""
+    for one in (*_MY_NAME.finditer(told), *_ALSO_NAMED.finditer(told)):
+        yield next(group for group in one.groups() if group)
 
 
 def _person(sentence: Sentence, language: str) -> str:

@@ -1,5 +1,6 @@
 """People in two places: somebody who is away and acts here, or is in two rooms at once."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from groundsmith.recipes.story.bible.story import Story
@@ -15,12 +16,16 @@ from groundsmith.recipes.story.findings import Finding, Severity, believable
 from groundsmith.recipes.story.people.acting import SELF, Line
 from groundsmith.recipes.story.people.doers import is_real
 from groundsmith.recipes.story.reading import Mode
+from groundsmith.recipes.story.words.language import is_verb
 
 _FOLLOWED = 3
 """Who acts within so many sentences of leaving is followed by the story, and not away from it."""
 
 _NEAR_PARAGRAPHS = 2
 _RESTS = frozenset({"be", "sit", "lie", "stand", "sleep", "duduk", "diri", "baring", "tidur"})
+_ASIDE = re.compile(
+    r", (?:in|with|on|still|dengan|masih|dalam) [^,.;:!?]{2,40}, (?P<verb>[a-z]+)\b"
+)
 _NO_ACTS = frozenset(
     {"be", "have", "live", "like", "want", "know", "need", "mean", "punya", "milik"}
 )
@@ -43,7 +48,7 @@ def _away(story: Story) -> Iterator[Finding]:
                 break
             if is_back(line, absence.who):
                 break
-            if _acts_here(line, absence.who):
+            if _acts_here(line, absence.who) or _acts_aside(line, absence.who, story):
                 others = _others(story.lines[start + 1 : at], absence.who, story)
                 if at - start > _FOLLOWED or others or _rests(line, absence.who):
                     yield _finding(absence, line)
@@ -66,6 +71,18 @@ def _acts_here(line: Line, who: str) -> bool:
         and line.sentence.happens(clause.verb_at)
         for clause in line.clauses
     )
+
+
+def _acts_aside(line: Line, who: str, story: Story) -> bool:
+    """Whether an aside parts somebody from what they do: `Dov's sister, in curlers, asks`."""
+    told = line.sentence.told
+    if line.sentence.mode is not Mode.TOLD:
+        return False
+    for one in (*line.mentions, *line.kin):
+        aside = _ASIDE.match(told, one.stop) if one.key == who else None
+        if aside is not None and is_verb(aside.group("verb"), story.language):
+            return True
+    return False
 
 
 def _rests(line: Line, who: str) -> bool:

@@ -37,7 +37,7 @@ ALIKE = {
         "fair white",
         "grey green",
         "amber red",
-        "black white grey",
+        "black grey",
         "fair brown",
     ]
 }
@@ -89,7 +89,8 @@ SCARRED = {
 SCAR_PARTS = {word: part for part, words in SCARRED.items() for word in words.split()}
 
 CHANGES = {
-    "hair": r"\b(?:dy(?:e|ed|eing)|wig|bleach\w*|cut (?:it|her hair|his hair|my hair)"
+    "hair": r"\b(?:dy(?:e|ed|eing)|rins\w+|tint\w*|roots|fad(?:e|es|ed|ing)"
+    r"|wash\w* out|wig|bleach\w*|cut (?:it|her hair|his hair|my hair)"
     r"|had it cut|grew|grown"
     r"|shav\w*|copper sunset|hairdresser|barber|cat rambut|dicat|mengecat|semir|disemir"
     r"|menyemir|salon"

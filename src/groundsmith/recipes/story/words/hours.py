@@ -62,6 +62,27 @@ PASSING = re.compile(
 )
 """Words with which time passes or another time is meant."""
 
+_RUNNING = (
+    "ferry train bus tram coach boat ship steamer packet plane flight mail post tide shift market "
+    "bank shop gate library museum ceremony funeral wedding service concert performance trial"
+)
+_BERJALAN = (
+    "kereta feri bus kapal perahu pesawat angkot truk pasar bank toko loket gerbang upacara "
+    "pemakaman pernikahan pertunjukan sidang kebaktian rapat"
+)
+RUNS = {
+    "en": rf"\b(?i:the) (?P<what>{'|'.join(_RUNNING.split())}) (?:\w+ )?(?:leaves|goes|sails"
+    r"|departs|opens|closes|starts|begins|arrives|is|runs|turns)"
+    r"(?: (?:for|from|to) (?:the )?[\w ]{2,20}?)?"
+    r" at (?P<hour>noon|midnight|(?:half|a? ?quarter|five|ten|twenty) (?:past|to) \w+"
+    r"|\d{1,2}[:.]\d\d|\w+ o['’]clock|[a-z]+)\b",
+    "id": rf"\b(?i:(?P<what>{'|'.join(_BERJALAN.split())}))(?: itu)? (?:akan )?(?:berangkat"
+    r"|berlayar|buka|dibuka|tutup|ditutup|dimulai|mulai|tiba)(?: dari \w+| ke \w+)? (?:pada )?"
+    r"(?P<hour>tengah hari|tengah malam|(?:pukul|jam) (?:setengah )?(?:\d{1,2}(?:[:.]\d\d)?"
+    r"|sepuluh|sebelas|dua belas|\w+)(?: (?:pagi|siang|sore|malam))?)\b",
+}
+"""What runs or opens at an hour, and says so of every day."""
+
 _SEASONS = {
     "winter": (11, 12, 1, 2, 3), "spring": (2, 3, 4, 5, 6), "summer": (5, 6, 7, 8, 9),
     "autumn": (8, 9, 10, 11, 12), "fall": (8, 9, 10, 11, 12),

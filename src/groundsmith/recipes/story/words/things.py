@@ -58,6 +58,16 @@ THINGS = {
     ),
 }
 """Concrete things, singular."""
+MAKES = listed(
+    """
+    beretta glock luger walther mauser webley winchester remington kalashnikov derringer browning
+    rolex seiko casio longines leica nikon kodak rolleiflex polaroid stradivarius steinway
+    bechstein lada fiat volvo volkswagen mercedes bmw toyota peugeot renault citroën skoda opel
+    chevrolet cadillac buick chrysler bentley rolls-royce bugatti ferrari porsche saab vauxhall
+    vespa lambretta harley kawasaki suzuki honda yamaha raleigh stetson nokia blackberry iphone
+    """
+)
+"""Makers' names that stand for the thing: the Beretta, the Lada."""
 
 _DEPTHS = (
     "fire|flames?|stove|grate|furnace|hearth|brazier|river|sea|water|harbour|canal|lake|ocean|well"
@@ -102,7 +112,9 @@ ENDED = {
     r"|snapped(?: off)?|went (?:overboard|down|under|over the|up in|to the bottom|into the)"
     r"|gone (?:overboard|down|over|up in|to the bottom)|fell (?:in|into|overboard|over)|fallen"
     r" (?:in|into|overboard)|blew away|washed away|drifted away|broke (?:in|into|apart|off)|broke"
-    r"|slid into|slipped (?:into|through|overboard)|lay (?:smashed|in pieces|shattered|broken))",
+    r"|slid into|slipped (?:into|through|overboard)|lay (?:[a-z]+ ){0,3}?(?:smashed"
+    r"|in (?:[a-z]+ ){0,2}pieces|shattered|broken))"
+    r"|(?:is|was|were|stood) (?:on fire|ablaze|in flames)",
     "id": r"(?:sudah |telah |ikut |habis |pun )*(?:hilang|lenyap|raib|hanyut|tenggelam|terbakar"
     r"|pecah"
     r"|patah|hancur|robek|koyak|remuk|dicuri\w*|dirampas\w*|disita\w*|dijual\w*|dibakar\w*"
@@ -165,7 +177,7 @@ HAS = {
     r"|used|uses|using|picked up|picks up|let (?:him|her)self in with|with|sat down at|sat at"
     r"|(?:handle|blade|lid"
     r"|edge|tip|end|strap|cover|pages?|strings?|barrel|face|hands|weight|chain|brim|rest|last"
-    r"|contents) of",
+    r"|contents|keys?|wheel|bonnet|butt|muzzle|trigger|saddle) of",
     "id": r"memakai|dipakai\w*|mengenakan|memegang|dipegang\w*|mengeluarkan|dikeluarkan\w*|mencabut"
     r"|membuka|dibuka\w*|menutup\w*|membawa|dibawa\w*|menggenggam|mengangkat|mengambil|meraih"
     r"|melirik|melihat|memandang|memutar\w*|menyematkan|menyelipkan|menyandang|menenteng"
