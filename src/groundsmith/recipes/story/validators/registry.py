@@ -19,6 +19,7 @@ from groundsmith.recipes.story.validators import (
     knowing,
     measures,
     names,
+    namings,
     relations,
     rules,
     seasons,
@@ -36,6 +37,7 @@ from groundsmith.recipes.story.validators import (
 
 VALIDATORS: dict[str, Callable[[Story], Iterator[Finding]]] = {
     "names": names.check,
+    "namings": namings.check,
     "viewpoint": viewpoint.check,
     "tense": tense.check,
     "calendar": calendar.check,
