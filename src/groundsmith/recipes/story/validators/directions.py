@@ -33,7 +33,8 @@ def _clash(one: Direction, other: Direction) -> bool:
         return False
     if one.of and other.of and one.of != other.of:
         return False
-    if one.how != other.how:
+    rivers = {one.how, other.how} == {"flows", "lies"} and one.of and one.of == other.of
+    if one.how != other.how and not rivers:
         return False
     if one.how in ("flows", "faces") or (one.of and one.of == other.of):
         return True

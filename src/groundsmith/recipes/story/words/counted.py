@@ -50,7 +50,7 @@ KIN = listed(
 LASTING = listed(
     """
     stair room floor window page house arch wheel leg finger tower gate pillar island door
-    lock bridge mast chimney gable rung pintu bell panel panels
+    lock road jalan bridge mast chimney gable rung pintu bell panel panels
     """
 )
 """Kinds whose number seldom changes within a story."""
