@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from groundsmith.recipes.story.bible.bodies import bodies as told_bodies
+from groundsmith.recipes.story.bible.bodies import coats, named_beasts
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.bible.traits import traits
 from groundsmith.recipes.story.people.acting import Line
 from groundsmith.recipes.story.people.sheets import Sheet
 from groundsmith.recipes.story.reading import VOUCHED, Mode
-from groundsmith.recipes.story.words import bodies, limbs
+from groundsmith.recipes.story.words import bodies, limbs, looks
 
 _COLOUR = "|".join(sorted(bodies.COLOURS, key=len, reverse=True))
 _ANY = "|".join(
@@ -47,7 +49,8 @@ _NOUN = {
 _BEFORE = re.compile(rf"(?:(?:{_COLOUR}|{_ANY})(?:,| and)? (?:[a-z-]+ ){{0,1}}){{1,3}}$", re.I)
 _STATED = {
     "en": re.compile(
-        r"(?:,? (?:of|that|which))?(?:[^.;:!?—“”,]{0,14}\b(?:were|was|are|is|had (?:gone|turned))\b"
+        r"(?:,? (?:of|that|which))?(?:[^.;:!?—“”,]{0,14}\b(?:were|was|are|is|had (?:gone|turned"
+        r"|always been)|ha(?:s|ve) always been)\b"
         r"|, (?:white|that|those|the|a|as|[a-z-]+ as)\b| as\b|, (?=[a-z]))[^.;:!?—“”]{0,45}",
         re.I,
     ),
@@ -55,7 +58,10 @@ _STATED = {
 }
 _THAT_SCAR = re.compile(r"\b(?:that|the) scar\b|\b(?:parut|bekas luka) itu\b", re.I)
 _HAVING = re.compile(
-    r"\b(?:with|had|has|have|wore|wears|was|were|the)\b|^\W*(?:\w+ )?(?:\w+ )?$", re.I
+    r"\b(?:with|had|has|have|wore|wears|was|were|the|out of|behind|(?:turn|rais|lift|lower|fix"
+    r"|narrow|open|roll|rub|widen)(?:ed|s|ing)|comb(?:ed)?|brush(?:ed)?|toss(?:ed)?)\b"
+    r"|^\W*(?:\w+ )?(?:\w+ )?$",
+    re.I,
 )
 _NOT_ALL = re.compile(
     r"\b(?:left|right|one|no longer|not|never|kiri\w*|kanan\w*|tidak|bukan|menutup|membuka"
@@ -106,9 +112,11 @@ def facts(story: Story) -> Iterator[Fact]:
         if one.sheet is not None:
             for fact in _noted(one.key, one.sheet):
                 yield _of_the_only_scar(fact, scarred)
+    beasts = named_beasts(story)
     for line in story.lines:
         if line.sentence.mode in {*VOUCHED, Mode.DEPICTED}:
-            found = (_of_the_only_scar(fact, scarred) for fact in _told(line, story))
+            told = (*_told(line, story), *_of_bodies(line, story, beasts))
+            found = (_of_the_only_scar(fact, scarred) for fact in told)
             yield from (fact for fact in found if fact.subject)
 
 
@@ -118,7 +126,7 @@ def _of_the_only_scar(fact: Fact, scarred: set[str]) -> Fact:
         return fact
     if len(scarred) == 1 and _THAT_SCAR.search(fact.place.quote):
         return replace(fact, subject=next(iter(scarred)))
-    if fact.subject:
+    if fact.subject and not fact.value.startswith("none"):
         scarred.add(fact.subject)
     return fact
 
@@ -149,7 +157,10 @@ _FEATURES = ("eyes", "hair", "beard", *_MARKS)
 
 def _told(line: Line, story: Story) -> Iterator[Fact]:
     told = line.sentence.told
+    denied = [one.span() for one in looks.UNMARKED[story.language].finditer(told)]
     for one in _NOUN[story.language].finditer(told):
+        if any(start <= one.start() < stop for start, stop in denied):
+            continue
         feature = str(next(name for name in _FEATURES if one.group(name)))
         window = told if feature in _MARKS else _window(told, one, story.language)
         owner = _owner(line, one.start(), one.end(), story)
@@ -165,6 +176,11 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
     for key, attribute, value in traits(line):
         yield _fact(story.kin.get(key, key), attribute, value, line)
     yield from _marks(line, story)
+
+
+def _of_bodies(line: Line, story: Story, beasts: frozenset[str]) -> Iterator[Fact]:
+    for key, attribute, value in (*told_bodies(line, story), *coats(line, story, beasts)):
+        yield _fact(story.kin.get(key, key), attribute, value, line)
 
 
 def _scarred(line: Line) -> str | None:
@@ -191,7 +207,8 @@ def _marks(line: Line, story: Story) -> Iterator[Fact]:
         (limbs.NO_GLASSES, "glasses", "none"),
     )
     for pattern, attribute, value in rules:
-        if one := pattern.search(told):
+        one = pattern.search(told)
+        if one and not (pattern is limbs.GLASSES and limbs.NO_GLASSES.search(told)):
             owner = _owner(line, one.start(), one.end(), story)
             if owner is not None:
                 yield _fact(owner, attribute, value, line)

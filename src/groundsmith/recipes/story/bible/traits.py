@@ -47,6 +47,16 @@ def traits(line: Line) -> Iterator[tuple[str, str, str]]:
                     yield key, attribute, value
     yield from _beside_names(line)
     yield from _of_bodies(line)
+    if line.subject is not None and re.match(
+        r"\W*At (?:his |her |a )?(?:\w+ ){0,2}f(?:oo|ee)t\b", line.sentence.told
+    ):
+        yield from ((line.subject, *one) for one in _height(line.sentence.told.partition(",")[0]))
+
+
+_LIFELONG_ID = re.compile(
+    r" yang (?:(?:sejak|dari|selalu|memang|sudah|masih|tetap|begitu|sangat|amat|agak)(?: (?:kecil"
+    r"|lahir|dulu|muda|bayi|masih))? ){0,2}(?P<word>[a-z]+)\b"
+)
 
 
 def _predicate(clause: Clause) -> Iterator[tuple[str, str]]:
@@ -112,6 +122,9 @@ def _beside_names(line: Line) -> Iterator[tuple[str, str, str]]:
             yield mention.key, "height", "short"
         if before[-1:] and before[-1] in TRAITS:
             yield mention.key, *TRAITS[before[-1]]
+        lifelong = _LIFELONG_ID.match(told, mention.stop)
+        if lifelong is not None and lifelong.group("word") in TRAITS:
+            yield mention.key, *TRAITS[lifelong.group("word")]
         aside = re.match(r",([^.;:!?—“”,]{3,60})[,.]", told[mention.stop :])
         if aside is None:
             continue

@@ -26,6 +26,23 @@ _NOUNS = {
 }
 _LASTING = frozenset({"eyes colour", "scar", "handed", "eyes count"})
 _CHANGES = {feature: re.compile(words, re.I) for feature, words in bodies.CHANGES.items()}
+_STILL = frozenset({"ears", "fingers", "toes", "teeth", "nose", "gait", "freckles", "coat"})
+"""Features that nothing gives back, or that only what is told of them would change."""
+_GONE = {
+    "ears": "one",
+    "fingers": "one",
+    "toes": "one",
+    "teeth": "none",
+    "gait": "lame",
+    "nose": "crooked",
+}
+"""What may have happened since, for each: nothing is contradicted by it."""
+_EVER = re.compile(
+    r"\b(?:never|always|all (?:his|her|my) life|(?:since|from) (?:birth|childhood|(?:he|she) was)|born"
+    r"|(?:tak|tidak|belum) pernah|sejak (?:kecil|lahir|bayi)|dari (?:dulu|kecil|lahir))\b",
+    re.I,
+)
+_FACE = frozenset({"head", "cheek", "chin", "nose"})
 _YEARS = re.compile(
     r"\b(?:years (?:later|passed|went)|grown old|grew old|tahun (?:kemudian|berlalu)|menua"
     r"|sudah tua)\b",
@@ -47,7 +64,9 @@ def check(story: Story) -> Iterator[Finding]:
         if other is None or agreed >= sum(one.value == other.value for one in earlier) > 0:
             earlier.append(fact)
         elif (
-            fact.mode in (Mode.TOLD, Mode.RECOUNTED) or fact.attribute in _LASTING
+            fact.mode in (Mode.TOLD, Mode.RECOUNTED)
+            or fact.attribute in _LASTING
+            or _EVER.search(fact.place.quote)
         ) and not _explained(other, fact, story):
             yield _finding(other, fact)
 
@@ -59,8 +78,15 @@ def _clash(one: Fact, other: Fact) -> bool:
         return False
     if frozenset({one.value, other.value}) in OPPOSITE:
         return True
-    if one.attribute in ("height", "build", "skin", "glasses", "hands", "legs"):
+    if one.attribute in ("height", "build", "skin", "glasses", "hands", "legs", "dimples", *_STILL):
         return False
+    if one.attribute in ("scar", "tattoo", "birthmark") and "none" in f"{one.value} {other.value}":
+        parts = {one.value.split()[0], other.value.split()[0]}
+        return "none face" not in (one.value, other.value) or bool(parts & _FACE)
+    if "some" in (one.value, other.value):
+        return "bald" in (one.value, other.value)
+    if one.attribute == "coat colour" and {one.value, other.value} == {"black", "white"}:
+        return True
     if one.attribute.endswith("colour"):
         return not any({one.value, other.value} <= pair for pair in bodies.ALIKE)
     if one.attribute in ("scar", "tattoo", "birthmark"):
@@ -81,6 +107,12 @@ def _clash(one: Fact, other: Fact) -> bool:
 def _explained(one: Fact, other: Fact, story: Story) -> bool:
     """Whether the story tells in between of what changes such a feature of that person."""
     feature = other.attribute.split()[0]
+    if _GONE.get(feature) == other.value or (
+        other.value != "none" and one.value == "none" and feature in ("scar", "tattoo")
+    ):
+        return not _EVER.search(other.place.quote)
+    if feature in _STILL or _EVER.search(other.place.quote):
+        return False
     if feature in ("scar", "handed") or feature not in _CHANGES:
         side = re.search(bodies.CHANGES["side"], other.place.quote, re.I)
         return bool(side) and feature not in ("eyes", "hands", "legs")

@@ -7,7 +7,8 @@ COLOURS = {
     for family, words in {
         "blue": "blue azure sapphire biru",
         "green": "green emerald hijau",
-        "brown": "brown chestnut hazel chocolate cokelat coklat",
+        "brown": "brown chestnut chocolate cokelat coklat",
+        "hazel": "hazel",
         "amber": "amber golden gold honey",
         "grey": "grey gray slate kelabu abu-abu",
         "black": "black jet ebony raven sloes coal hitam pekat legam",
@@ -32,7 +33,9 @@ ALIKE = {
         "grey blue",
         "grey white",
         "red amber",
-        "brown green",
+        "hazel brown",
+        "hazel green",
+        "hazel amber",
         "red brown",
         "fair white",
         "grey green",
@@ -98,7 +101,8 @@ CHANGES = {
     "eyes": r"\b(?:contact lens\w*|lenses|glass eye|operation|lensa|dioperasi|operasi|perban"
     r"|softlens"
     r"|changed colour|enchant\w*|spell)\b",
-    "beard": r"\b(?:shav\w*|razor|grew|grown|growing|barber|cukur\w*|mencukur|bercukur|tumbuh"
+    "beard": r"\b(?:(?<!clean-)(?<!smooth-)shav\w*|razor|grew|grown|growing|barber|cukur\w*"
+    r"|mencukur|bercukur|tumbuh"
     r"|pisau cukur)\b",
     "scar": r"\b(?:another|second|new|lain|satu lagi|kedua|baru)\b",
     "height": r"\b(?:grew|grown|shot up|sprouted|shrunk|shrank|bent|stooped|tumbuh|meninggi"

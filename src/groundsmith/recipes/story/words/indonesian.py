@@ -76,7 +76,8 @@ STOP_NAMES = listed(
     agustus september oktober november desember lebaran natal tuhan allah islam bab bagian aku
     saya kau kamu anda ia dia mereka kami kita itu ini yang dan atau tetapi namun lalu kemudian
     nak sayang ma pa kek nek bung kawan
-    di ke dari pada ada tidak bukan belum sudah malam pagi siang sore hari tahun bulan saudara
+    di ke dari pada ada tak tiada tidak bukan belum sudah malam pagi siang sore hari tahun bulan
+    saudara
     """
 )
 

@@ -33,7 +33,7 @@ _TRAITS = {
     ("hair form", "straight"): "straight-haired",
     ("eyes colour", "blue"): "blue-eyed",
     ("eyes colour", "green"): "green-eyed",
-    ("eyes colour", "brown"): "brown-eyed hazel-eyed",
+    ("eyes colour", "brown"): "brown-eyed",
     ("eyes colour", "grey"): "grey-eyed gray-eyed",
     ("eyes colour", "black"): "black-eyed",
     ("eyes colour", "dark"): "dark-eyed",
@@ -68,7 +68,16 @@ BODIES = {
 
 OPPOSITE = {
     frozenset(pair.split())
-    for pair in ("tall short", "fat thin", "dark fair", "some none", "one two", "left right")
+    for pair in (
+        "tall short",
+        "fat thin",
+        "dark fair",
+        "some none",
+        "one two",
+        "left right",
+        "lame sound",
+        "crooked straight",
+    )
 }
 """Values that one person cannot have at once."""
 TALL_CM, SHORT_CM = 180, 160
