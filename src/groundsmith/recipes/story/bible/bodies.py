@@ -68,10 +68,18 @@ def _skin(line: Line, language: str) -> Iterator[Told]:
 
 def _said(line: Line, one: re.Match[str], attribute: str, value: str) -> Iterator[Told]:
     owner = whose(line, one.start(), one.end())
-    told = line.sentence.told
-    others = any(_SOMEBODY_OF.search(told[: it.start]) for it in line.mentions if it.key == owner)
-    if owner is not None and not others:
+    if owner is not None and not _is_another_s(line, owner):
         yield owner, attribute, value
+
+
+def _is_another_s(line: Line, owner: str) -> bool:
+    """Whether a sentence names somebody only to say whose brother, or horse, it speaks of."""
+    return any(
+        _SOMEBODY_OF.search(line.sentence.told[: one.start])
+        or one.spelling.lower().startswith(("adik ", "kakak "))
+        for one in line.mentions
+        if one.key == owner
+    )
 
 
 def whose(line: Line, start: int, stop: int) -> str | None:

@@ -38,8 +38,8 @@ _GONE = {
 }
 """What may have happened since, for each: nothing is contradicted by it."""
 _EVER = re.compile(
-    r"\b(?:never|always|all (?:his|her|my) life|(?:since|from) (?:birth|childhood|(?:he|she) was)|born"
-    r"|(?:tak|tidak|belum) pernah|sejak (?:kecil|lahir|bayi)|dari (?:dulu|kecil|lahir))\b",
+    r"\b(?:never|always|all (?:his|her|my) life|(?:since|from) (?:birth|childhood|(?:he|she) was)"
+    r"|born|(?:tak|tidak|belum) pernah|sejak (?:kecil|lahir|bayi)|dari (?:dulu|kecil|lahir))\b",
     re.I,
 )
 _FACE = frozenset({"head", "cheek", "chin", "nose"})

@@ -99,8 +99,8 @@ STATES = {
     r"(?:,? \w+)? legs|(?:tidak|tak) (?:pernah )?(?:pincang|timpang)|kaki\w*(?: \w+){0,2} (?:sama"
     r" (?:kuat|panjang|sehat)|tak kurang suatu apa))",
     ("nose", "crooked"): r"(?:(?:crooked|hooked|bent|broken|flattened|beaked) nose|nose (?:was|is"
-    r"|had been|had|has been) (?:\w+ ){0,2}(?:broken|crooked|bent|hooked)|hidung\w*(?: (?-i:[A-Z])\w+)? (?:yang )?"
-    r"(?:bengkok|patah|penyok))",
+    r"|had been|had|has been) (?:\w+ ){0,2}(?:broken|crooked|bent|hooked)|hidung\w*"
+    r"(?: (?-i:[A-Z])\w+)? (?:yang )?(?:bengkok|patah|penyok))",
     ("nose", "straight"): r"(?:(?:\w+ )?straight(?: \w+)? nose|nose (?:was|is) (?:\w+ ){0,3}"
     r"straight|hidung\w*(?: (?-i:[A-Z])\w+)? (?:yang )?(?:lurus|mancung))",
     ("hair length", "some"): r"(?:(?:comb|brush|fingers|hand) through (?:his|her|my) (?:\w+,? )"
