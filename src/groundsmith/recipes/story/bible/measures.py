@@ -66,7 +66,7 @@ UNITS = {
     for word in words.split()
 }
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
-_MEASURED = re.compile(
+MEASURED = re.compile(
     rf"(?<![\w.,:/’'-])(?P<number>{NUMBER}|half an?|an?|(?:a|three) quarters? of an"
     rf"|one|setengah|seperempat|se(?=jam|hari|minggu|pekan|bulan|tahun|dekade|abad|kilo))"
     rf"(?P<half>-and-a-half| and a half| setengah)?(?:[ -]|(?<=se))(?P<unit>{_UNIT})"
@@ -181,7 +181,7 @@ def facts(story: Story) -> Iterator[Fact]:
 
 
 def _in(text: str, line: Line | None, place: Place, mode: Mode, story: Story) -> Iterator[Measure]:
-    for one in _MEASURED.finditer(text):
+    for one in MEASURED.finditer(text):
         kind, size = UNITS[one.group("unit").lower()]
         value = amount_of(one)
         if value is None or (kind == "time" and says_when(text, one)):
