@@ -21,6 +21,9 @@ _MANY = 10
 _NEAR = 40
 _WITHIN = 4
 _WORD = re.compile(r"[^\W\d_]+")
+_OTHER = re.compile(r"\b(?:across the|next door|neighbour\w*|(?:di )?seberang\w*|tetangga)\b", re.I)
+"""Words by which something else of the kind is meant."""
+_NOW = re.compile(r"\b(?:now there (?:were|are)|kini|sekarang)\b", re.I)
 _MOST_KNOWN = 12
 """Counts of one noun that are held against a new one."""
 
@@ -55,10 +58,14 @@ def _clash(one: Count, other: Count, earlier: list[Count]) -> bool:
     """Whether both count the same things, and not to the same number."""
     if one.value == other.value or one.place.at == other.place.at:
         return False
+    if bool(_OTHER.search(one.place.quote)) != bool(_OTHER.search(other.place.quote)):
+        return False
+    if _NOW.search(other.place.quote):
+        return False
     both_whole = one.is_whole and other.is_whole
     if one.owner and other.owner:
         return one.owner == other.owner and both_whole
-    shared = len(one.around & other.around)
+    shared = len(one.around & (other.around | other.adjectives))
     if not other.adjectives <= one.adjectives | one.around:
         return bool(shared) and both_whole and one.noun in LASTING
     if one.noun.startswith("#"):
