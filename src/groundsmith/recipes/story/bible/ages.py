@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.age_bounds import YEARS, bounds, elders
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
+from groundsmith.recipes.story.bible.life_stages import ranks, stages
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.calendar.days import years_in
 from groundsmith.recipes.story.people.acting import SELF, Line, is_subject
@@ -22,21 +23,26 @@ _AGE = {
         rf"|an )?(?:\w+ (?:of|aged) )?"
         rf"(?:only |just |barely |nearly |almost |already |about |now |still )?(?P<a>{YEARS})"
         rf"(?= years old| year old|\b(?! ?(?:\w+ )?(?:\w+s\b|hundred|thousand|feet|foot|o'clock"
-        rf"|per|of|in the|or|to|kinds?|who|and a half)))"
+        rf"|per|of|in the (?!spring|summer|autumn|fall"
+        rf"|winter|year)|or|to|kinds?|who|and a half)))"
         rf"|(?:man|woman|boy|girl|child|lady|widow|person|fellow|lad|youth|teacher|\w+er) of"
         rf" (?:barely |only |about |nearly |some )?(?P<b>{YEARS})\b(?! \w+s\b)"
         rf"|(?P<c>{YEARS})(?:-| )years?(?:-| )old"
-        rf"|, (?P<d>{YEARS}),(?= )|(?:aged|at the age of|age) (?P<e>{YEARS})\b"
+        rf"|, (?:at |only |just |barely |still |now |aged )?(?P<d>{YEARS})(?: years old)?,(?= )"
+        rf"|(?:aged|at the age of|age) (?P<e>{YEARS})\b"
         rf"|(?:teacher|keeper|man|woman|one|girl|boy) was (?P<f>{YEARS})\b)",
         re.I,
     ),
     "id": re.compile(
-        rf"\b(?:(?:umur|usia|ber(?:umur|usia)|genap|menginjak)(?:nya|ku|mu)?(?: (?:sendiri|baru"
+        rf"\b(?:(?:umur|usia|ber(?:umur|usia)|(?<!belum )genap|menginjak)(?:nya|ku|mu)?"
+        rf"(?: (?-i:[A-Z])\w+){{0,3}}(?: (?:sendiri|baru"
         rf"|sudah|masih"
         rf"|genap|kira-kira|hampir|kini|sekarang|waktu itu))? (?P<a>{YEARS})(?: tahun\b)?"
         rf"|(?<=[,\w] )(?P<b>{YEARS}) tahun(?=[,;](?! pikir)|\.)"
         rf"|ulang tahunnya yang ke(?P<c>{YEARS})"
-        rf"|\b(?P<d>{YEARS}) tahun umur|genap (?P<e>{YEARS}) tahun)\b",
+        rf"|\b(?P<d>{YEARS}) tahun (?:umur|usia)(?:nya|ku)?|(?<!belum )genap (?P<e>{YEARS}) tahun"
+        rf"|(?:sudah|baru|masih|hampir|telah) (?P<f>{YEARS}) tahun"
+        rf"(?= (?:ketika|waktu|saat|sewaktu|tatkala|kala|pada)\b))\b",
         re.I,
     ),
 }
@@ -53,7 +59,11 @@ _SINCE = re.compile(
 )
 _BORN = {
     "en": re.compile(r"\bborn (?:in|on)\b[^.;]{0,24}?\b(?P<year>1\d\d\d|20\d\d)\b", re.I),
-    "id": re.compile(r"\b(?:lahir|kelahiran)\b[^.;]{0,24}?\b(?P<year>1\d\d\d|20\d\d)\b", re.I),
+    "id": re.compile(
+        r"\b(?:lahir|kelahiran|dilahirkan)\b"
+        r"[^.;]{0,24}?\b(?P<year>1\d\d\d|20\d\d)\b",
+        re.I,
+    ),
 }
 
 
@@ -65,7 +75,7 @@ _EARLIER = re.compile(r"[;:]|\b(?:had|telah|dulu|dahulu)\b")
 _FOUR_DIGITS = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _MY_AGE = re.compile(
     rf"\b(?:I am|I['’]m) (?:only |just |nearly |almost |already )?({YEARS})"
-    rf"(?= years old| now\b|[.,;!?”])"
+    rf"(?= years old| now\b|[.,;!?”]| and (?:a|one|three) (?:half|quarters?)\b)"
     rf"|\b(?:[Uu]mur|[Uu]sia)ku (?:\w+ )?({YEARS})\b|\b({YEARS}) tahun umurku\b",
 )
 
@@ -101,7 +111,18 @@ def _bounded(line: Line, story: Story) -> Iterator[Fact]:
         value = f"{one.low}-{one.high}@{_year(line, story)}"
         yield Fact(
             kind=FactKind.AGE, subject=story.person(one.who), attribute="age", value=value,
-            place=place(one.start, one.stop), mode=line.sentence.mode,
+            place=place(one.start, one.stop),
+            mode=_mode(line, one.start),
+        )  # fmt: skip
+    for key, low, high, start, stop in stages(line):
+        yield Fact(
+            kind=FactKind.AGE, subject=story.person(key), attribute="age", value=f"{low}-{high}@",
+            place=place(start, stop), mode=Mode.SUPPOSED,
+        )  # fmt: skip
+    for key, rank, start, stop in ranks(line):
+        yield Fact(
+            kind=FactKind.AGE, subject=story.person(key), attribute="rank", value=rank,
+            place=place(start, stop), mode=line.sentence.mode,
         )  # fmt: skip
     for other in elders(line):
         yield Fact(
@@ -162,8 +183,13 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
         yield Fact(
             kind=FactKind.AGE, subject=owner, attribute="age", value=f"{years}@{year}",
             place=line.sentence.place(one.start(), one.end()),
-            mode=Mode.REMEMBERED if earlier else line.sentence.mode,
+            mode=Mode.REMEMBERED if earlier else _mode(line, one.start()),
         )  # fmt: skip
+
+
+def _mode(line: Line, at: int) -> Mode:
+    """The mode of what stands at an offset: `was five` happens, whatever comes later."""
+    return Mode.TOLD if line.sentence.happens(at) else line.sentence.mode
 
 
 def _is_presented(line: Line, start: int) -> bool:

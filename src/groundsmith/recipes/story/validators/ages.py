@@ -1,6 +1,7 @@
 """Ages that do not fit each other, or the years between them."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
@@ -10,6 +11,7 @@ from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import BACK, Mode
+from groundsmith.verify.words.listing import listed
 
 _SLACK = 1
 _ELAPSED = re.compile(
@@ -29,8 +31,15 @@ def check(story: Story) -> Iterator[Finding]:
     """Statements of ages that cannot all hold."""
     told = sorted(facts(story), key=lambda one: one.place.at)
     known: dict[str, list[Fact]] = defaultdict(list)
+    ranks: dict[str, Fact] = {}
     for fact in told:
         if fact.attribute == "elder":
+            continue
+        if fact.attribute == "rank":
+            first = ranks.setdefault(fact.subject, fact)
+            if first.value != fact.value:
+                message = f"{fact.subject}: the {fact.value} here, the {first.value} elsewhere"
+                yield _finding(message, first, fact)
             continue
         earlier = known[fact.subject]
         other = next((one for one in earlier if _clash(one, fact, story)), None)
@@ -89,13 +98,49 @@ def _clash(one: Fact, other: Fact, story: Story) -> bool:
         return also[0] > born[1] + _SLACK or also[1] < born[0] - _SLACK
     if FactKind.BORN in (one.kind, other.kind) or born is not None or also is not None:
         return False
-    if {one.mode, other.mode} & BACK:
-        return False
     (low, high), (later_low, later_high) = _span(one), _span(other)
+    if (later_low > high + _SLACK or later_high < low - _SLACK) and _same_moment(one, other, story):
+        return True
+    if {one.mode, other.mode} & {*BACK, Mode.SUPPOSED}:
+        return False
     if later_high < low - _SLACK:
         return not _SINCE.search(other.place.quote)
     grown = _SLACK if one.place.order < 0 else _GROWN
     return later_low > high + grown and not _elapsed(one, other, story)
+
+
+def _same_moment(one: Fact, other: Fact, story: Story) -> bool:
+    """Whether two ages are told of one event: both died then, or the same words say when."""
+    texts = [_sentence(fact, story) for fact in (one, other)]
+    if one.place.order == other.place.order and texts[0] == texts[1]:
+        return False
+    if any(all(event.search(text) for text in texts) for event in _ONCE):
+        return True
+    when = [_WHEN.search(text) for text in texts]
+    shared = story.stems(texts[0]) & story.stems(texts[1])
+    shared -= story.stems(one.subject) | _OF_AGES
+    return all(when) and len(shared) >= (1 if _THAT_SAME.search(texts[1]) else 2)
+
+
+def _sentence(fact: Fact, story: Story) -> str:
+    at = (fact.place.order, fact.place.start)
+    sentences = story.reading.sentences
+    number = bisect_right(sentences, at, key=lambda each: each.at) - 1
+    return sentences[number].told if number >= 0 else ""
+
+
+_ONCE = [
+    re.compile(r"\b(?:died?|dies|death|meninggal|wafat|mati)\b", re.I),
+    re.compile(r"\b(?:menikah)\b", re.I),
+]
+_WHEN = re.compile(
+    r"\b(?:when|the (?:day|night|year|winter|summer|spring|autumn|month)|on the|in (?:January"
+    r"|February|March|April|May|June|July|August|September|October|November|December)|same"
+    r"|ketika|waktu|saat|sewaktu|pada (?:hari|musim|malam|tahun))\b",
+    re.I,
+)
+_THAT_SAME = re.compile(r"\b(?:(?:that|the) (?:very )?same|itu (?:juga|pula))\b", re.I)
+_OF_AGES = listed("year old age day tahun umur usia hari one two three")
 
 
 def _span(fact: Fact) -> tuple[int, int]:
