@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.age_bounds import YEARS, bounds, elders
+from groundsmith.recipes.story.bible.bodies import is_another_s
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.life_stages import ranks, stages
 from groundsmith.recipes.story.bible.story import Story
@@ -163,6 +164,8 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
         written = next(group for group in one.groups() if group)
         years = number_of(written)
         owner = _owner(line, one.start(), story)
+        if owner is not None and is_another_s(line, owner):
+            continue
         if owner is not None:
             owner = story.person(owner)
         if (
@@ -234,6 +237,8 @@ def _owner(line: Line, start: int, story: Story) -> str | None:
         r"\b(?:umur|usia)ku\b|\bI (?:was|am)\b", told[max(0, start - 12) : start + 12], re.I
     ):
         return SELF
+    if line.mentions and re.match(r"\W*As (?:for|to) ", told[: line.mentions[0].start]):
+        return line.mentions[0].key
     border = max(told.rfind(mark, 0, start) for mark in (";", ":"))
     apposed = re.match(r"(man|boy|fellow|lad|woman|girl|lady)\b", told[start:])
     if apposed and told[:start].rstrip().endswith((", a", ", an")):

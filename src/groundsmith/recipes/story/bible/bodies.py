@@ -68,11 +68,11 @@ def _skin(line: Line, language: str) -> Iterator[Told]:
 
 def _said(line: Line, one: re.Match[str], attribute: str, value: str) -> Iterator[Told]:
     owner = whose(line, one.start(), one.end())
-    if owner is not None and not _is_another_s(line, owner):
+    if owner is not None and not is_another_s(line, owner):
         yield owner, attribute, value
 
 
-def _is_another_s(line: Line, owner: str) -> bool:
+def is_another_s(line: Line, owner: str) -> bool:
     """Whether a sentence names somebody only to say whose brother, or horse, it speaks of."""
     return any(
         _SOMEBODY_OF.search(line.sentence.told[: one.start])
