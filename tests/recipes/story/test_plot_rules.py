@@ -36,6 +36,26 @@ def subtypes(language: str, *parts: str) -> set[str]:
 @pytest.mark.parametrize(
     ("language", "told", "later", "subtype"),
     [
+        ("en", "Both of Otto's parents were dead.", "Otto's father called him in.", "death"),
+        ("en", "They hanged Otto at noon.", "Otto was seen that evening in the inn.", "death"),
+        ("en", "Otto fell lifeless to the floor.", "Otto spread his arms and roared.", "death"),
+        ("id", "Dalam kebakaran itu Otto tidak selamat.", "Otto membuka pintu.", "death"),
+        ("en", "Nina had no idea that Otto was her uncle.",
+         "Nina had known from childhood that Otto was her uncle.", "knowledge"),
+        ("en", "The police were unaware of the second car.",
+         "From the start the police had known about the second car.", "knowledge"),
+        ("en", "Only Otto knew where the gold was buried.",
+         "All the village had long known where the gold was buried.", "knowledge"),
+        ("en", "Neither Nina nor Otto suspected the butler.",
+         "Nina had suspected the butler from the first hour.", "knowledge"),
+        ("en", "Nina knew every one of her pupils by name.",
+         "Nina had never learnt the name of a single pupil.", "knowledge"),
+        ("en", "Otto had told no one of the treasure.",
+         "Otto had told the miller about the treasure years before.", "knowledge"),
+        ("id", "Nina lupa sama sekali akan gempa itu.",
+         "Setiap malam sejak itu Nina mengingat gempa itu.", "knowledge"),
+        ("id", "Hanya Otto yang tahu tempat emas itu ditanam.",
+         "Seisi desa sudah lama tahu tempat emas itu ditanam.", "knowledge"),
         ("en", "They buried Otto behind the chapel.", "“Nobody asked me,” Otto muttered.", "death"),
         ("en", "Otto had not survived the operation.", "Otto ordered the soup.", "death"),
         ("en", "Otto breathed his last.", "Otto was waiting for her under the clock.", "death"),
@@ -88,6 +108,10 @@ def test_what_cannot_be_is_found(language: str, told: str, later: str, subtype: 
 @pytest.mark.parametrize(
     ("language", "told", "later"),
     [
+        ("en", "Nina had no idea who wrote it.", "Now Nina knew who had written the letter."),
+        ("en", "Only Otto knew where the gold was buried.", "Otto had long known it."),
+        ("id", "Otto tidak selamat dalam kebakaran itu.", "Anak Otto membuka pintu."),
+        ("id", "Otto buta huruf.", "Cucu Otto membacakan surat itu."),
         pytest.param("en", "Otto died that night.", "Nina dreamed that Otto was sitting by her"
         " bed.",
                      id="the dead in a dream"),

@@ -67,7 +67,8 @@ _EYES = re.compile(
     r"(?P<whose>his|her|[A-Z]\w+)"
 )
 _PRONOUN_OBJECT = re.compile(
-    r" (?P<m>him)\b| (?P<f>her)(?= (?:at|in|on|under|by|there|next|with|beside|down|herself)\b"
+    r" (?P<m>him)\b| (?P<beast>it)\b"
+    r"| (?P<f>her)(?= (?:at|in|on|under|by|there|next|with|beside|down|herself)\b"
     r"|[.,;])| (?P<any>dia|ia)\b|(?P<nya>nya)\b"
 )
 _BORDER = re.compile(
@@ -135,6 +136,12 @@ _NOT_DEAD = re.compile(
     r"|kabarnya|menyangka|mengira|could have|must have|never killed|takut|khawatir)\b",
     re.I,
 )
+_MOURNS = re.compile(
+    r"^(?!.*\b(?:photo\w*|portrait|painting|picture|foto\w*|lukisan|potret)\b).*\b(?:grave of"
+    r"|makam|kuburan|pusara|nisan)\b",
+    re.I | re.S,
+)
+"""A grave is no picture of the dead, though it stands among what depicts."""
 _ITALIC = re.compile(r"\*[^*\n]{1,200}\*")
 """What is signalled, read or thought: not the narrator's word."""
 _ANYBODY = frozenset(
@@ -168,7 +175,9 @@ def facts(story: Story) -> Iterator[Fact]:
     """Deaths; the value says whether they lie before the story."""
     yield from _noted(story)
     for line in story.lines:
-        if line.sentence.mode in VOUCHED and not _NOT_DEAD.search(line.sentence.told):
+        if (
+            line.sentence.mode in VOUCHED or _MOURNS.search(line.sentence.told)
+        ) and not _NOT_DEAD.search(line.sentence.told):
             yield from _told(line, story)
 
 
@@ -222,6 +231,9 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
             whom.add(_object(line, one.end(), people, _GRAVE_REACH))
     for key in sorted(one for one in whom if one and one not in _ANYBODY):
         yield _fact(key, line, story)
+        if key.startswith("parents:"):
+            yield _fact(key.replace("parents:", "mother:"), line, story)
+            yield _fact(key.replace("parents:", "father:"), line, story)
     for pattern, kin in _BEREFT[language]:
         if pattern.search(told) and line.subject is not None:
             for relative in kin:
@@ -278,9 +290,12 @@ def _object(line: Line, at: int, people: list[Mention], reach: int) -> str | Non
     pronoun = _PRONOUN_OBJECT.match(told, at)
     if pronoun is not None:
         clause = clause_at(line, at)
-        if clause is not None and clause.objects:
+        if clause is not None and clause.objects and not pronoun.group("beast"):
             return clause.objects[0]
         side = str(pronoun.lastgroup)
+        if side == "beast":
+            beasts = [one.key for one in people if one.stop <= at and one.key.startswith("beast:")]
+            return beasts[-1] if beasts else None
         return line.owner.get(side if side in ("m", "f") else "any")
     near = [who for who in people if at <= who.start <= at + reach]
     if not near or re.search(r"[.,;:]", told[at : near[0].start]):

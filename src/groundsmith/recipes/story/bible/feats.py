@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.people.acting import Line
-from groundsmith.recipes.story.people.doers import clause_at
+from groundsmith.recipes.story.people.doers import clause_at, is_others
 from groundsmith.recipes.story.words.abilities import ABILITIES, DARED, DOERS, LANGUAGES
 
 NAMES = {key: re.compile(rf"(?:{words['name']})\b", re.I) for key, words in ABILITIES.items()}
@@ -63,12 +63,12 @@ def shown(line: Line, story: Story) -> Iterator[tuple[str, str, re.Match[str]]]:
         if story.language == "id" and found.group().lower() == "sang":
             continue
         who = _doer(line, found.start(), story)
-        if who is not None:
+        if who is not None and not is_others(line, who):
             yield who, ability, found
     tongue = _IN_TONGUE.search(told)
     if tongue and _SPOKEN.search(told) and not _NOT.search(told[: tongue.start()]):
         who = _doer(line, tongue.start(), story)
-        if who is not None:
+        if who is not None and not is_others(line, who):
             yield who, f"language:{tongue.group('tongue').lower()}", tongue
 
 

@@ -51,7 +51,8 @@ _KIN = {
     ),
     "id": re.compile(
         r"\b(?P<kin>ibu|ayah|bapak|istri|suami|nenek|kakek|kakak|adik|paman|bibi|orang tua)"
-        r"(?:(?P<nya>nya|ku|mu)\b| (?P<whose>mereka|anak itu|gadis itu|[A-Z]\w+(?: [A-Z]\w+)?))",
+        r"(?:(?P<nya>nya|ku|mu)\b| (?P<whose>mereka|anak itu|gadis itu"
+        r"|(?-i:[A-Z]\w+(?: [A-Z]\w+)?)))",
         re.I,
     ),
 }

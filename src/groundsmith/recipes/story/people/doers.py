@@ -1,5 +1,7 @@
 """Who does what stands at an offset of a sentence, by its clauses."""
 
+import re
+
 from groundsmith.recipes.story.grammar.clauses import Clause
 from groundsmith.recipes.story.people.acting import Line
 from groundsmith.verify.words.listing import listed
@@ -17,6 +19,14 @@ def doer_at(line: Line, at: int) -> str | None:
     return clause.subject if clause is not None else None
 
 
+def is_others(line: Line, who: str) -> bool:
+    """Whether a name only says whose relative or friend somebody is: Cucu Sarpin membaca."""
+    return any(
+        one.key == who and _RELATIVE.search(line.sentence.told[: one.start])
+        for one in line.mentions
+    )
+
+
 def is_real(clause: Clause) -> bool:
     """Whether a clause tells that something happens: not denied, supposed, or of another time."""
     return (
@@ -27,6 +37,11 @@ def is_real(clause: Clause) -> bool:
     )
 
 
+_RELATIVE = re.compile(
+    r"\b(?:cucu|kakak|adik|anak|teman|kawan|sahabat|sepupu|keponakan|istri|suami|saudara"
+    r"|tetangga|pembantu|murid|guru|mertua|menantu|majikan) $",
+    re.I,
+)
 _UNREAL = listed(
     """
     if unless whether lest like though than before until kalau jika bila apabila seandainya andai

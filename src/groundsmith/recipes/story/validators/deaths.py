@@ -14,7 +14,7 @@ from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity, believable
 from groundsmith.recipes.story.grammar.clauses import Clause
 from groundsmith.recipes.story.people.acting import Act, Line
-from groundsmith.recipes.story.people.doers import is_real
+from groundsmith.recipes.story.people.doers import is_others, is_real
 from groundsmith.recipes.story.reading import BACK, Mode, Sentence
 from groundsmith.verify.words.listing import listed
 
@@ -34,6 +34,8 @@ _STATES = listed(
     """
 )
 """Verbs in their base form of which the dead are still the subject."""
+_SEEN = listed("see spot meet greet lihat temui jumpai")
+"""What others do to who lives: Jack was seen that evening."""
 _LOOKING_BACK = re.compile(
     r"\b(?:as|when|where|that|since|because|whom|what|before|which|way|ever|if|yang|waktu"
     r"|ketika|tempat|sejak"
@@ -52,7 +54,7 @@ _BEFORE_DYING = re.compile(
 _IN_MIND = re.compile(
     r"\b(?:dream\w*|imagin\w*|remember\w*|thought of|pictur\w*|ghost of|wish\w*|apparently|rupanya"
     r"|ternyata|bermimpi|mimpi\w*"
-    r"|membayangkan|terbayang\w*|teringat|mengingat)\b",
+    r"|membayangkan|terbayang\w*|ingat|teringat|mengingat)\b",
     re.I,
 )
 _BURIED = re.compile(
@@ -71,7 +73,8 @@ _NAMESAKE = re.compile(
 _ALIVE = re.compile(
     r"\b(?:(?:was|is) (?:not dead|alive)|had not died|came back to life|resurrected|(?<!not"
     r" )(?<!never )survived"
-    r"|(?:ternyata )?masih hidup|tidak jadi mati|hidup kembali|selamat(?!,? kecuali))\b",
+    r"|(?:ternyata )?masih hidup|tidak jadi mati|hidup kembali"
+    r"|(?<!tidak )(?<!tak )(?<!pun )selamat(?!,? kecuali))\b",
     re.I,
 )
 _NEAR = 2
@@ -97,7 +100,11 @@ def _found(story: Story) -> Iterator[Finding]:
         if line.sentence.mode not in (Mode.TOLD, Mode.RECOUNTED):
             continue
         for act in _acts(line, story):
-            if not line.sentence.happens(act.start) or _is_family(act, line):
+            if (
+                not line.sentence.happens(act.start)
+                or _is_family(act, line)
+                or is_others(line, act.who)
+            ):
                 continue
             for fact in dead.get(act.who, ()):
                 had_part = parts[act.who] > _PART
@@ -148,7 +155,7 @@ def _acts(line: Line, story: Story) -> Iterator[Act]:
     known = {act.who for act in acts}
     for clause in line.clauses:
         named = {one.key for one in line.mentions if one.stop <= clause.verb_at}
-        if is_real(clause) and not clause.is_passive:
+        if is_real(clause) and (not clause.is_passive or clause.verb in _SEEN):
             for who in clause.subjects:
                 if clause.is_pronoun and (clause.opener or who not in named):
                     continue

@@ -41,13 +41,19 @@ def _concerns(doubt: Doubt, claim: Claim) -> bool:
     """Whether a doubt is of the same person, or of everybody, and stands elsewhere."""
     if doubt.line.sentence.at == claim.line.sentence.at:
         return False
+    if doubt.kind is Ignorance.KEPT or claim.tells:
+        return doubt.kind is Ignorance.KEPT and claim.tells and bool(claim.who & doubt.who)
+    if doubt.kind is Ignorance.STRANGER:
+        return bool(claim.who & doubt.who) and doubt.line.sentence.at > claim.line.sentence.at
     if claim.is_familiar and not claim.is_old and doubt.kind is not Ignorance.UNMET:
         return False
     if doubt.kind is Ignorance.FOUND:
         return claim.is_old and doubt.line.sentence.at > claim.line.sentence.at
     if doubt.kind is Ignorance.UNMET:
-        return claim.is_familiar and claim.who in doubt.who
-    return claim.who in doubt.who or (doubt.kind is Ignorance.TOLD and not doubt.who)
+        return (claim.is_familiar or claim.is_old) and bool(claim.who & doubt.who)
+    return bool(claim.who & doubt.who) or (
+        doubt.kind is Ignorance.TOLD and not doubt.who and not claim.who & doubt.save
+    )
 
 
 def _shared(doubt: Doubt, claim: Claim, story: Story) -> float:
@@ -66,6 +72,8 @@ def _contradicts(doubt: Doubt, claim: Claim, story: Story) -> bool:
     before = doubt.line.sentence.at < claim.line.sentence.at
     if doubt.kind is Ignorance.UNMET:
         return before and shared >= _LEAST
+    if doubt.kind is Ignorance.STRANGER:
+        return shared >= _LEAST
     if claim.is_old:
         return shared >= _SOME
     return before and doubt.kind is Ignorance.TOLD and shared >= _SHARED
@@ -75,7 +83,7 @@ def _finding(doubt: Doubt, claim: Claim) -> Finding:
     return Finding(
         subtype="knowledge",
         severity=Severity.MEDIUM,
-        message=f"{claim.who} knows what they did not know",
+        message=f"{min(claim.who & doubt.who or claim.who)} knows what they did not know",
         established=doubt.line.sentence.place(),
         contradicting=claim.line.sentence.place(),
         suggestion="tell how they came to know it, or let them not know",

@@ -140,9 +140,11 @@ ABILITIES = {
     },
     "see": {
         "name": r"see|melihat",
-        "done": r"saw|sees|read the|watched|watches|looked at|looks at|looked up at|noticed"
+        "done": r"saw(?! (?:what|that|how|why|at once|to it|the point|reason|sense|no)\b)|sees"
+        r"|read the|watched|watches|looked at|looks at|looked up at|noticed"
         r"|glimpsed"
-        r"|stared at|peered|gazed|spotted|examined|studied (?:the|his|her)|caught sight|melihat\w*"
+        r"|stared at|peered|gazed|spotted|examined|studied (?:the|his|her)|caught sight"
+        r"|melihat(?! (?:maksud|bahwa|gelagat|peluang|arti|mengapa))\w*"
         r"|memandang\w*|membaca|menatap\w*|mengamati|memperhatikan|menonton|melirik|mengintip",
     },
     "hear": {

@@ -23,12 +23,14 @@ KILLS = (
     "killed|murdered|hanged|executed|beheaded|buried|slew|assassinated|cremated|strangled|lynched"
     "|drowned|slaughtered|butchered|shot dead|gunned down|put down|mourned|shot and killed"
     "|(?:survived|lived|saved|got out|came back|returned)(?: alive)?,? (?:but|except|save|bar)(?:"
-    " for)?"
+    " for)?|(?:no one|nobody|none) [^.;]{0,30}(?:survived|alive)[^.;]{0,20},?"
+    " (?:not even|including)"
 )
 """The same as verbs with an object."""
 
 DIES = (
-    r"died|dies|drowned(?! (?:the|in (?:sorrow|work|paper|noise|silence))\b| out)|drowns|perished"
+    r"(?:fell|falls|sank|dropped|collapsed|slumped|crumpled|hung|lay|lies)(?: down)? lifeless"
+    r"|died|dies|drowned(?! (?:the|in (?:sorrow|work|paper|noise|silence))\b| out)|drowns|perished"
     r"|expired|succumbed|suffocated|passed away|passed on|been dead|lay dead|lies dead|fell dead"
     r"|dropped dead|(?:bled|burn(?:ed|t)|fro(?:ze|zen)|starved|choked|drunk? (?:him|her)self"
     r"|drank (?:him|her)self) to death|(?:fell|fallen|leapt|jumped|plunged|went|gone) to (?:his"
@@ -58,7 +60,8 @@ DIES_ID = (
     r"|wafat|gugur|mangkat|terbunuh|dibunuh|dikubur(?:kan)?|dimakamkan|dikebumikan|disemayamkan"
     r"|dikremasi|meregang nyawa|(?:meng|me)?(?:h)?embuskan na[fp]as(?:nya)? (?:yang )?terakhir\w*"
     r"|menghembuskan na[fp]as terakhir|berpulang|tutup usia|sudah tiada|telah tiada|tak bernyawa"
-    r"|tidak bernyawa|tak tertolong|tidak tertolong|bunuh diri|gantung diri|kehilangan nyawa"
+    r"|tidak bernyawa|(?:tidak|tak) selamat|(?:jatuh|rebah|roboh|terkulai) (?:tak|tidak)"
+    r" bernyawa|tak tertolong|tidak tertolong|bunuh diri|gantung diri|kehilangan nyawa"
     r"|ditembak mati|dihukum (?:mati|gantung)|dieksekusi|dipancung|digantung|hanyut dan tidak"
     r"|tenggelam(?! (?:dalam|di (?:dalam )?(?:pikiran|lamunan|pekerjaan|kesedihan)))"
     r"|(?:tidak|tak) (?:pernah )?(?:bangun|terbangun|sadar|muncul|bernapas) lagi|dibacok sampai"
@@ -69,6 +72,8 @@ KILLS_ID = (
     r"membunuh|mengubur(?:kan)?|memakamkan|mengebumikan|menewaskan|menembak mati|menggantung"
     r"|merenggut nyawa|mengambil nyawa|mencabut nyawa|meracuni|memancung|membantai|menyembelih"
     r"|mengkremasi|menghabisi(?: nyawa)?|melayat(?: ke)?|selamat kecuali|selamat, kecuali"
+    r"|(?:tidak|tak) (?:seorang|satu) pun (?:yang )?(?:selamat|hidup)[^.;]{0,40}? termasuk"
+    r"(?: (?!\b[A-Z])\w+)?"
 )
 GRAVES = (
     "funeral|grave|graveside|tomb|tombstone|headstone|gravestone|corpse|coffin|ashes|remains"

@@ -5,9 +5,55 @@ from groundsmith.verify.words.listing import listed
 KNOWS = listed(
     """
     know recognise recognize remember recall tahu kenal ingat ketahui kenali
+    hafal
     """
 )
 """Verbs in their base form whose subject knows."""
+
+HEARS = listed(
+    """
+    suspect hear read guess learn realise realize discover notice understand see baca dengar
+    curiga curigai sadar sadari duga sangka lihat pelajari
+    """
+)
+"""Verbs whose subject knows from then on: they tell of knowing where they say since when."""
+
+MINDLESS = listed(
+    """
+    nobody none no-one one it that this there what the they he she we you i tak tidak siapa itu
+    ini ada mereka kami kita ia dia aku kecil paling
+    """
+)
+"""What stands as a subject and is no group of people."""
+
+TELLS = listed(
+    """
+    tell announce confess reveal confide inform warn explain betray publish cerita ceritakan
+    beritahu umum umumkan ungkap ungkapkan sampaikan kabarkan beber bocorkan bocor
+    """
+)
+"""Verbs of letting others know."""
+
+KEEPS = (
+    r"told (?:no one|nobody|no soul|not a soul|no living soul|none)|never (?:told|breathed|let on"
+    r"|confided|spoke|spoken)|(?:did not|didn['’]t|had not|hadn['’]t) (?:tell|told) (?:a soul"
+    r"|anyone|anybody)|kept (?:it|this|that|(?:the|his|her) \w+)(?: (?:a )?(?:secret|hidden))?"
+    r" from|kept (?:it |this )?(?:to (?:him|her)self|quiet)|hid(?:den)? (?:it|this|the \w+) from"
+    r"|merahasiakan\w*|(?:tak|tidak|belum) pernah (?:bercerita|menceritakan\w*|memberi ?tahu"
+    r"|mengatakan\w*|membuka mulut)|menyembunyikan\w* .{0,40}dari|(?:tidak|tak) (?:bercerita"
+    r"|memberi ?tahu) (?:kepada )?siapa"
+)
+"""What says that somebody keeps what they know to themselves."""
+
+STRANGER = (
+    r"(?:still|yet) (?:knew|know|knows) (?:nothing|no)|still (?:had no idea|did(?: not|n['’]t)"
+    r" know)|never (?:learn(?:ed|t)|known|heard of|heard a word)|never (?:once )?set (?:foot|eyes)"
+    r"|a (?:complete |perfect |total |utter )?stranger to|(?:did(?: not|n['’]t)|could not) know"
+    r" (?:a single|one|any) |masih (?:belum|tidak) tahu|belum tahu apa-apa|tidak tahu apa-apa"
+    r"|(?:belum|tak|tidak) pernah (?:menginjak\w*|mengenal\w*|tahu|mengetahui|diingat"
+    r"|diketahui)|asing (?:di|dengan|bagi)|(?:tak|tidak) satu pun .{3,30} pernah di\w+"
+)
+"""What says that somebody who was no stranger to a thing is one."""
 
 FOUND = (
     r"found out|found (?:what|who|where|why|how|that)|discover(?:s|ed)|learn(?:ed|t) (?:that|who"
@@ -24,8 +70,15 @@ LONG_SINCE = (
     r"|(?:very|quite|only too|too|all|well) well|well (?:enough|knew)|well(?= (?:that|who|what"
     r"|where"
     r"|why|how|knew))|all about|from the (?:start|beginning|first)|for (?:weeks|months|years|days)"
+    r"|from (?:(?:his|her|my|their|the very|the|earliest) )?(?:childhood|birth|boyhood|girlhood"
+    r"|outset|cradle|day one|first \w+)|the (?:very )?first (?:day|hour|night|moment|evening)"
+    r"|before (?:any(?:one|body)?|every(?:one|body)|all of|the (?:others|rest))\b"
+    r"|(?:weeks|months|years|days) (?:before|earlier)|all (?:his|her|my|their) li(?:fe|ves)"
+    r"|every (?:night|day|hour) since"
     r"|always|at once|straight away|by heart|every (?:line|word|detail)|better than anyone"
     r"|everything"
+    r"|selalu|selama ini|paling (?:dulu|dahulu)|lebih (?:dulu|dahulu)|sebelum (?:semua|siapa"
+    r"|orang lain|yang lain)|(?:hari|jam|malam|saat) pertama|dari (?:kecil|lahir)|jauh hari"
     r"|sudah (?:lama|sejak|tahu|mendengar)|tahu (?:betul|benar|persis|pasti|semua\w*)|betul|persis"
     r"|dari (?:awal|dulu|mula)|sejak (?:awal|semula|dulu|lama|kecil|hari|malam|\w+)|semuanya"
     r"|berminggu-minggu"
@@ -42,6 +95,9 @@ IGNORANT = (
     r"|notion))"
     r"|(?:has|have|had)(?: not|n['’]t) (?:any|the \w+) (?:idea|notion)|no (?:idea|notion|inkling"
     r"|clue)"
+    r"|had (?:quite |entirely |completely |clean |wholly )?forgotten|forgot (?:all|every)"
+    r"|neither .{2,40} (?:knew|suspected|guessed|had heard)|nobody (?:suspected|guessed)"
+    r"|no one (?:suspected|guessed)|lupa (?:sama sekali|akan)|melupakan"
     r"|knew nothing|know nothing|knows nothing|knew (?:no|neither)|ignorant of|unaware"
     r"|never (?:knew|know|known|learn(?:ed|t)|found out|discovered|guessed|suspected|told|been"
     r" told|met"
@@ -53,10 +109,11 @@ IGNORANT = (
     r"|search(?:ed|ing) for|looked everywhere|looking for|first time|mystery|a secret|kept (?:it"
     r"|the"
     r" \w+|this|that) (?:secret |hidden )?from|hid(?:den)? (?:it )?from|tak seorang pun|tidak"
-    r" seorang pun|tidak ada yang tahu"
+    r" seorang pun|(?:tidak|tak) ada yang (?:tahu|mengetahui|memberi ?tahu|bercerita)"
     r"|(?:tidak|tak|belum)(?: pernah| juga| lagi)? (?:tahu|mengetahui|kenal|mengenal\w*|ingat"
     r"|mengingat"
-    r"|bertemu|berjumpa|melihat|mendengar|diberi tahu|diceritakan|menyangka|menduga|sadar|ke"
+    r"|bertemu|berjumpa|melihat|mendengar|diberi tahu|diceritakan|menyangka|menduga|sadar|menyadari"
+    r"|mencurigai|curiga|memberi ?tahu|ke"
     r" [A-Z]\w+)"
     r"|hanya .{2,24} yang tahu|bertanya-tanya|mencari-cari|mencari|pertama kali(?:nya)?|rahasia"
     r"|merahasiakan|menyembunyikan|disembunyikan\w*|dirahasiakan"
