@@ -41,6 +41,11 @@ _ALONE = re.compile(
     r"^\W*(?:only .{2,30} (?:knew|had known|knows)|hanya .{2,30} yang (?:tahu|mengetahui))\b", re.I
 )
 _BOTH = re.compile(r"\W*(?:neither|baik|both)\b", re.I)
+_LAST_NOUN = re.compile(
+    r"\b(?P<noun>[^\W\d_]{3,})(?: (?:itu|sudah|telah|pun|juga|lama|selalu|semua))* $", re.I
+)
+_BY_HEART = re.compile(r"(?:meng|di)hafal", re.I)
+"""Who learns something by heart does not know it yet."""
 _WILL = re.compile(r"\b(?:the|a|his|her|their|my|last|father['’]s|old) will\b(?! (?:to|of)\b)")
 _FAMILIAR = re.compile(rf"\b(?:{FAMILIAR})\b", re.I)
 _ASKS = re.compile(
@@ -83,7 +88,7 @@ class Ignorance(StrEnum):
 class Claim:
     """Somebody is told to know: the stems of what, those around it, and whether from long ago.
 
-    With `tells`, somebody lets others know.
+    With `tells`, somebody lets others know; `is_direct` where a verb of knowing says it.
     """
 
     who: frozenset[str]
@@ -92,6 +97,7 @@ class Claim:
     is_old: bool
     is_familiar: bool
     tells: bool
+    is_direct: bool
     line: Line
 
 
@@ -131,8 +137,10 @@ def _claim(line: Line, clause: Clause, near: tuple[Line, ...], story: Story) -> 
         return None
     opens = not any(_minds(one) for one in line.clauses if one.start < clause.start)
     is_old = bool(_LONG_SINCE.search(told[0 if opens else clause.start : clause.stop + 30]))
-    tells = clause.verb in TELLS and not clause.is_passive and is_old
-    knows = clause.verb in KNOWS or (clause.verb in HEARS and is_old) or tells
+    earlier = clause.tense == "perfect" or story.language == "id"
+    tells = clause.verb in TELLS and not clause.is_passive and is_old and earlier
+    is_direct = clause.verb in KNOWS and not _BY_HEART.match(told, clause.verb_at)
+    knows = is_direct or (clause.verb in HEARS and is_old) or tells
     knows = knows or (clause.is_passive and clause.verb in _LETS_KNOW)
     knows = knows or bool(_HEARD.match(told, max(0, clause.verb_at - _BEFORE_VERB)))
     if (_IGNORANT.search(own) or _STRANGER.search(own)) and not tells:
@@ -147,7 +155,7 @@ def _claim(line: Line, clause: Clause, near: tuple[Line, ...], story: Story) -> 
         who=frozenset(who[:1] if clause.subjects else who),
         known=known if len(known) > 1 else _stems(told, story),
         around=frozenset().union(*(_stems(one.sentence.text, story) for one in near)),
-        is_old=knows and is_old, tells=tells, line=line,
+        is_old=knows and is_old, tells=tells, is_direct=is_direct, line=line,
         is_familiar=bool(familiar) or clause.verb in _MEETS,
     )  # fmt: skip
 
@@ -160,8 +168,9 @@ def _minds(clause: Clause) -> tuple[str, ...]:
 
 def _opening_nouns(opening: str, story: Story) -> tuple[str, ...]:
     """Words before a verb whose subject an Indonesian clause hides: dari awal polisi tahu."""
-    words = re.findall(r"[a-z]{4,}", opening) if story.language == "id" else []
-    return tuple(f"({one})" for one in words)
+    last = _LAST_NOUN.search(opening) if story.language == "id" else None
+    noun = last.group("noun").lower() if last else ""
+    return (f"({noun})",) if noun and noun not in MINDLESS else ()
 
 
 def doubts(story: Story) -> Iterator[Doubt]:

@@ -14,7 +14,9 @@ from groundsmith.recipes.story.findings import Finding, Severity, believable
 _RARE = 12
 _SOME = 0.5
 _LEAST = 1.0
+_TOLD = 1.5
 _SHARED = 2.0
+_HALF = 0.5
 
 
 def check(story: Story) -> Iterator[Finding]:
@@ -73,7 +75,11 @@ def _contradicts(doubt: Doubt, claim: Claim, story: Story) -> bool:
     if doubt.kind is Ignorance.UNMET:
         return before and shared >= _LEAST
     if doubt.kind is Ignorance.STRANGER:
-        return shared >= _LEAST
+        return shared >= _SHARED or _HALF * len(claim.known) <= shared >= _LEAST
+    if doubt.kind is Ignorance.KEPT:
+        return shared >= _TOLD
+    if not claim.is_direct and not (claim.is_familiar and not claim.is_old):
+        return shared >= _SHARED and doubt.kind in (Ignorance.TOLD, Ignorance.UNMET)
     if claim.is_old:
         return shared >= _SOME
     return before and doubt.kind is Ignorance.TOLD and shared >= _SHARED

@@ -12,7 +12,7 @@ KNOWS = listed(
 
 HEARS = listed(
     """
-    suspect hear read guess learn realise realize discover notice understand see baca dengar
+    suspect hear guess learn realise realize discover notice understand see dengar
     curiga curigai sadar sadari duga sangka lihat pelajari
     """
 )
@@ -21,7 +21,7 @@ HEARS = listed(
 MINDLESS = listed(
     """
     nobody none no-one one it that this there what the they he she we you i tak tidak siapa itu
-    ini ada mereka kami kita ia dia aku kecil paling
+    ini ada mereka kami kita ia dia aku kecil paling seorang sendiri
     """
 )
 """What stands as a subject and is no group of people."""
