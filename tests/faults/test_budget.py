@@ -88,7 +88,8 @@ def test_four_processes_of_64_calls_never_pass_one_budget(place: str) -> None:
     assert billed <= LIMIT
     assert (totals.settled, totals.unsettled, totals.reserved) == (billed, 0, 0)
     assert LIMIT - billed < dearest_call(), "there was room for one more call"
-    assert CALLERS < bill.peak_in_flight <= PROCESSES * CALLERS
+    assert min(map(int, said)) > 0, "a process stood aside"
+    assert bill.peak_in_flight <= PROCESSES * CALLERS
 
 
 def test_a_budget_worth_fourteen_answers_buys_thirteen_where_the_tokenizer_is_known(
