@@ -90,7 +90,9 @@ def test_events_become_lines_and_only_what_is_wrong_becomes_a_warning(tmp_path: 
     assert [line["level"] for line in found] == [
         "info", "info", "warning", "debug", "warning", "debug",
     ]  # fmt: skip
-    assert found[1]["skipped"] == {"path": "a.bin", "reason": "binary", "failed": False}
+    assert found[1]["skipped"] == {
+        "path": "a.bin", "reason": "binary", "failed": False, "noted": False,
+    }  # fmt: skip
     assert found[3]["event"] == "ItemFinished"
     assert found[3]["state"] == "DONE"
 
