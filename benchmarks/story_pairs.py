@@ -25,7 +25,7 @@ from story import touches
 from story_texts import HERE
 
 PAIRS = HERE / "pairs"
-HANDS = ("first", "second")
+HANDS = ("first", "second", "third")
 LANGUAGES = ("en", "id")
 CONTROLS = "controls"
 ONE_SCENE = frozenset({("first", "place")})
