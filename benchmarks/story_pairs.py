@@ -2,6 +2,7 @@
 
     python benchmarks/story_pairs.py            found of all, per hand, family and language
     python benchmarks/story_pairs.py --verbose  each miss, and each finding on a control, too
+    python benchmarks/story_pairs.py --hand sealed      a hand alone; of the sealed one totals only
 
 A pair is put into a small manuscript of two chapters: the first sentence stands in the one, the
 second in the other, with filler around them, behind a line for each person of the pair that shows
@@ -10,6 +11,9 @@ found the pair, whatever it calls it. Findings of style are left out: a pair in 
 in the first person breaks with the filler, and a worn phrase is no contradiction. What the controls
 bring is false. Of pairs of `name` only the names of the first sentence are introduced: that another
 one comes in with the second is what is to be found.
+
+The sealed hand's pairs are to stay unread by whoever writes rules: they run only when asked for by
+name, and neither families nor misses are told of them.
 """
 
 import argparse
@@ -26,8 +30,10 @@ from story_texts import HERE
 
 PAIRS = HERE / "pairs"
 HANDS = ("first", "second", "third")
+SEALED = "sealed"
 LANGUAGES = ("en", "id")
 CONTROLS = "controls"
+PEOPLE = "people"
 ONE_SCENE = frozenset({("first", "place")})
 """Pairs that contradict each other within a scene only: both sentences stand in one chapter."""
 _MOST = 1_000
@@ -60,9 +66,11 @@ class Pair:
 def pairs(hand: str, language: str) -> Iterator[Pair]:
     """The pairs of one hand in one language."""
     for path in sorted((PAIRS / hand).glob(f"*.{language}.tsv")):
+        family = path.name.partition(".")[0]
+        if family == PEOPLE:
+            continue
         for line in path.read_text("utf-8").splitlines():
             first, second = line.split("\t")
-            family = path.name.partition(".")[0]
             yield Pair(hand=hand, family=family, language=language, first=first, second=second)
 
 
@@ -81,9 +89,13 @@ class People:
         return dict([_LEADS[pair.language][not _HE.search(both)]])
 
 
-def people(language: str) -> People:
-    """The people of the pairs of a language; a longer name goes before one that it begins with."""
-    lines = (PAIRS / f"people.{language}.tsv").read_text("utf-8").splitlines()
+def people(hand: str, language: str) -> People:
+    """The people of the pairs of a language; a longer name goes before one that it begins with.
+
+    The sealed hand's stand beside its pairs, so that no open list tells of them.
+    """
+    folder = PAIRS / hand if hand == SEALED else PAIRS
+    lines = (folder / f"{PEOPLE}.{language}.tsv").read_text("utf-8").splitlines()
     pronouns = {row[0]: row[1] for row in (line.split("\t") for line in lines)}
     longest = sorted(pronouns, key=len, reverse=True)
     return People(pronouns, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"))
@@ -119,9 +131,9 @@ def hits(pair: Pair, known: People) -> list[Finding]:
 
 
 def show(hand: str, counts: dict[tuple[str, str], tuple[int, int]]) -> None:
-    """Prints a line for each family, one for all of them, and one for the controls."""
+    """Prints a line for each family that may be told, one for all, and one for the controls."""
     families = sorted({family for family, _ in counts} - {CONTROLS})
-    rows = [(family, [family]) for family in families]
+    rows = [] if hand == SEALED else [(family, [family]) for family in families]
     rows += [("all", families), ("false on controls", [CONTROLS])]
     print(f"\n{hand + ' hand':<18}" + "".join(f"{language:>12}" for language in LANGUAGES))
     for name, own in rows:
@@ -135,12 +147,13 @@ def main() -> int:
     """Prints the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--verbose", action="store_true", help="each miss and false finding")
+    parser.add_argument("--hand", choices=(*HANDS, SEALED), help="one; else all but the sealed")
     asked = parser.parse_args()
     lines: list[str] = []
-    for hand in HANDS:
+    for hand in [asked.hand] if asked.hand else HANDS:
         counts: dict[tuple[str, str], tuple[int, int]] = {}
         for language in LANGUAGES:
-            known = people(language)
+            known = people(hand, language)
             for pair in pairs(hand, language):
                 found = hits(pair, known)
                 key = (pair.family, language)
@@ -153,7 +166,7 @@ def main() -> int:
                     counts[key] = (count + bool(found), every + 1)
                     lines += [] if found else [f"missed {told}"]
         show(hand, counts)
-    if asked.verbose:
+    if asked.verbose and asked.hand != SEALED:
         print("\n".join(["", *lines]))
     return 0
 
