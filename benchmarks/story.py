@@ -21,12 +21,12 @@ from pathlib import Path
 
 from groundsmith.recipes.story.content_types import content_type
 from groundsmith.recipes.story.findings import SUBTYPES, Finding
-from groundsmith.recipes.story.manuscript import Manuscript, manuscript
+from groundsmith.recipes.story.manuscript import Manuscript
 from groundsmith.recipes.story.validators.registry import check
 from story_contexts import contexts, speed
 from story_model import Check, with_model
 from story_success import success
-from story_texts import EXAMPLES, HERE, read, repeated
+from story_texts import EXAMPLES, HERE, clean, read, repeated
 
 _MOST = 10_000
 SETS = sorted(folder.name for folder in (HERE / "planted").iterdir())
@@ -147,26 +147,12 @@ def controls(checking: Check = by_rules) -> tuple[dict[str, tuple[int, int]], li
     """Per language: words, and findings, every one of which is false; and a line for each."""
     totals: dict[str, tuple[int, int]] = {}
     lines: list[str] = []
-    for line in (HERE / "controls" / "controls.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        whole = _control(row)
+    for name, language, whole in clean():
         found = checking(whole)
-        words, count = totals.get(row["language"], (0, 0))
-        totals[row["language"]] = (words + whole.word_count, count + len(found))
-        lines.extend(f"{row['id']}: {_line(one)}" for one in found)
+        words, count = totals.get(language, (0, 0))
+        totals[language] = (words + whole.word_count, count + len(found))
+        lines.extend(f"{name}: {_line(one)}" for one in found)
     return totals, lines
-
-
-def _control(row: dict[str, str]) -> Manuscript:
-    root = HERE.parents[1]
-    path = next(
-        base / row["path"]
-        for base in (root, HERE, HERE / "controls")
-        if (base / row["path"]).exists()
-    )
-    return (
-        read(path.parent) if path.is_dir() else manuscript([(path.name, path.read_text("utf-8"))])
-    )
 
 
 def show(tallies: dict[tuple[str, str], Tally], names: list[tuple[str, list[str]]]) -> None:

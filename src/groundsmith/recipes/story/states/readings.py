@@ -1,0 +1,106 @@
+"""Who is on which pole of which axis, sentence by sentence.
+
+The narrator's word counts, and what speakers say of themselves; dreams, guesses and memories do
+not. What was so before (`had lost`) still is, unless a change is told of.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.manuscript import Place
+from groundsmith.recipes.story.people.acting import SELF, Line
+from groundsmith.recipes.story.reading import Mode
+from groundsmith.recipes.story.states.axes import CHANGE, Axis, Entry, Lexicon, lexicon
+from groundsmith.recipes.story.states.patterns import NAME_SIGN
+from groundsmith.recipes.story.states.views import View, spoken_view, views
+
+_HELD = frozenset({Mode.TOLD, Mode.RECOUNTED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Somebody is on a pole of an axis, says a place.
+
+    Attributes:
+        who: A character's key; of a mutual axis, both keys.
+        about: What the axis is about for them: a captured word, another person; or nothing.
+        value: What excludes other values: the pole, or what was captured.
+        line: Number of its sentence.
+    """
+
+    axis: Axis
+    who: str
+    about: str
+    value: str
+    mode: Mode
+    place: Place
+    scene: int
+    paragraph: int
+    line: int
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it tells that the state changes."""
+        return self.value == CHANGE
+
+
+def states(story: Story) -> Iterator[State]:
+    """Every state that the story tells of, in order."""
+    known = lexicon(story.language)
+    for number, line in enumerate(story.lines):
+        mode = line.sentence.mode
+        if not line.sentence.text.rstrip("\"'”’ ").endswith("?"):
+            for view in views(line, story):
+                yield from _in(view, mode, line, number, story, known)
+        if line.sentence.text != line.sentence.told and mode in _HELD | {Mode.SAID}:
+            speaker = story.speakers.of(line)
+            said = (
+                spoken_view(line, speaker, story)
+                if speaker is not None and speaker != SELF
+                else None
+            )
+            if said is not None:
+                yield from _in(said, Mode.SAID, line, number, story, known)
+
+
+def _in(
+    view: View, mode: Mode, line: Line, number: int, story: Story, known: Lexicon
+) -> Iterator[State]:
+    """What one person's view of a sentence says of them, each value of an axis once."""
+    words = frozenset(word.lstrip(NAME_SIGN) for word in view.text.split())
+    told: set[tuple[Axis, str, str]] = set()
+    for entry in known.candidates(words):
+        if mode not in _HELD and mode is not Mode.SAID and entry.pole != CHANGE:
+            continue
+        for one in entry.pattern.expression.finditer(view.text):
+            if entry.pattern.holds(view.text[: one.start()], one.group()):
+                state = _state(entry, one, view, mode, line, number, story)
+                if (state.axis, state.about, state.value) not in told:
+                    told.add((state.axis, state.about, state.value))
+                    yield state
+                break
+
+
+def _state(
+    entry: Entry, one: re.Match[str], view: View, mode: Mode, line: Line, number: int, story: Story
+) -> State:
+    axis = entry.axis
+    captured = one.groupdict().get("captured") or ""
+    word = (entry.pattern.captures or {}).get(captured, captured)
+    who, other = story.person(view.key), view.other(one.start(), one.end())
+    is_value = axis.is_unique and bool(word) and entry.pole != CHANGE
+    is_pair = axis.is_mutual and other is not None
+    start, stop = view.span(one.start(), one.end())
+    return State(
+        axis=axis,
+        who=" and ".join(sorted((who, story.person(other)))) if is_pair and other else who,
+        about=("" if is_value else word) or ("" if is_pair else other or ""),
+        value=word if is_value else entry.pole,
+        mode=mode,
+        place=line.sentence.place(start, stop),
+        scene=line.sentence.scene,
+        paragraph=line.sentence.paragraph,
+        line=number,
+    )

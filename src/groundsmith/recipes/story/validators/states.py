@@ -1,0 +1,100 @@
+"""People on two poles of one axis: the bald who comb their hair, an only child's brother.
+
+A slip is made once or twice: where both poles are told again and again, or a change is told of in
+between, nobody is reported. Sentences that follow each other weigh one against the other on purpose
+(`he who had been fat was thin`), so those say nothing either.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.findings import Finding, Severity
+from groundsmith.recipes.story.reading import Mode
+from groundsmith.recipes.story.states.readings import State, states
+
+_MOST_SLIPS = 2
+_APART = 2
+"""Sentences between two readings that are no comparison."""
+
+
+def check(story: Story) -> Iterator[Finding]:
+    """States that exclude each other."""
+    groups: dict[tuple[str, str, str], list[State]] = defaultdict(list)
+    changes: dict[tuple[str, str], list[State]] = defaultdict(list)
+    for state in states(story):
+        if state.is_change:
+            changes[state.axis.name, state.who].append(state)
+        else:
+            groups[state.axis.name, state.who, state.about].append(state)
+    for (axis, who, _), group in groups.items():
+        yield from _clashes(group, changes[axis, who])
+
+
+def _clashes(group: Sequence[State], changes: Sequence[State]) -> Iterator[Finding]:
+    """What a person's readings on an axis say against those that most of them agree on."""
+    by_value: dict[str, list[State]] = defaultdict(list)
+    for one in group:
+        by_value[one.value].append(one)
+    if len(by_value) < 2:
+        return
+    if group[0].axis.order:
+        yield from _later(group, changes)
+        return
+    held = max(by_value.values(), key=lambda ones: (_count(ones), -ones[0].line))
+    for ones in by_value.values():
+        if ones is held or _count(ones) > min(_MOST_SLIPS, _count(held)):
+            continue
+        for one in ones:
+            against = next((other for other in held if _excludes(other, one, changes)), None)
+            if against is not None:
+                yield _finding(against, one)
+                break
+
+
+def _later(group: Sequence[State], changes: Sequence[State]) -> Iterator[Finding]:
+    """What is told of the one pole after the other, on an axis that has an order."""
+    before, after = group[0].axis.order
+    for first in (one for one in group if one.value == before):
+        later = [
+            one
+            for one in group
+            if one.value == after and one.line > first.line and _excludes(first, one, changes)
+        ]
+        if later and _count(later) <= _MOST_SLIPS:
+            yield _finding(first, later[0])
+
+
+def _count(ones: Sequence[State]) -> int:
+    """How often something is told, a paragraph once."""
+    return len({one.paragraph for one in ones})
+
+
+def _excludes(held: State, one: State, changes: Sequence[State]) -> bool:
+    first, second = sorted((held, one), key=lambda state: state.line)
+    if second.line - first.line <= _APART:
+        return False
+    if Mode.SAID in (first.mode, second.mode) and (
+        first.mode is second.mode or first.axis.holds == "scene"
+    ):
+        return False
+    if first.axis.holds == "scene" and first.scene != second.scene:
+        return False
+    if first.axis.holds == "long" and second.mode is Mode.RECOUNTED:
+        return False
+    return not any(first.line < change.line <= second.line + 1 for change in changes)
+
+
+def _finding(held: State, one: State) -> Finding:
+    first, second = sorted((held, one), key=lambda state: state.line)
+    about = f" {one.about}" if one.about else ""
+    said = Mode.SAID in (first.mode, second.mode)
+    return Finding(
+        subtype=one.axis.subtype,
+        severity=Severity.MEDIUM if said else one.axis.severity,
+        message=f"{one.who}: {one.axis.name.replace('_', ' ')}{about} is {second.value} here, "
+        f"{first.value} elsewhere",
+        established=first.place,
+        contradicting=second.place,
+        suggestion="make the two agree, or tell what changed",
+    )
