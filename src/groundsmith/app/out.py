@@ -12,10 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from groundsmith.app.finding import canonical, name_of
 from groundsmith.errors import OutputError, RequestError, StateCorrupt, StorageFull
 from groundsmith.store.address import Address, address, written
-from groundsmith.store.table import is_table
+from groundsmith.store.table import is_table, table_at
 
 STDIN = "-"
 _FOLDER = ".groundsmith"
@@ -98,6 +97,9 @@ def prepare_out(
     Raises:
         OutputError: `path` belongs to another recipe, or holds files no run of ours made.
     """
+    # Imported here: it takes all recipes, and most commands open a folder that is there already.
+    from groundsmith.app.finding import canonical
+
     locations = tuple(canonical(recipe, location) for location in inputs)
     found = _load(path)
     if found is None:
@@ -169,7 +171,8 @@ def labelled(known: dict[str, str], locations: Sequence[str]) -> dict[str, str]:
     for location in locations:
         if location in labels:
             continue
-        stem = Path(name_of(location)).stem or "input"
+        name = table_at(location).table if is_table(location) else Path(location).name
+        stem = Path(name).stem or "input"
         label = "" if not labels else stem
         number = 1
         while label in labels.values():

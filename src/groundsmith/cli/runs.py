@@ -1,16 +1,14 @@
-"""`groundsmith runs`: what ran, how it stands, and going on with it."""
+"""`groundsmith runs`: what ran, how it stands, and going on with it.
+
+What goes on with a run, explains or compares is imported by the command that does: to say how runs
+stand, as `status` does too, needs the ledger and nothing else.
+"""
 
 from pathlib import Path
 
 import click
 
 from groundsmith.app import runs as use_cases
-from groundsmith.app.compare import compare as compare_folders
-from groundsmith.app.explain import explain as explanation
-from groundsmith.app.preflight import preflight
-from groundsmith.app.reopened import resumed
-from groundsmith.app.run import resume_request, run_job
-from groundsmith.app.signals import stop_on_signal
 from groundsmith.app.state import open_ledger, open_ledger_for
 from groundsmith.cli.options import configured, printing
 from groundsmith.cli.output import Output
@@ -50,6 +48,8 @@ def show(run: str, explain: str | None, loaded: Loaded, output: Output) -> None:
     database, name = open_ledger_for(run, loaded)
     with database:
         if explain is not None:
+            from groundsmith.app.explain import explain as explanation
+
             why = explanation(database, use_cases.find_run(database, name).id, explain)
             lines = [f"{why.item}  {why.state.value}", *(f"  {line}" for line in why.reasons)]
             output.show("\n".join(lines), why.as_json())
@@ -73,7 +73,10 @@ def resume(run: str, retry_failed: bool, loaded: Loaded, output: Output) -> int:
 
     How the work is done (budget, in flight, logs) is as the file and the variables say today.
     """
-    # Imported here: it makes the options of a recipe's command, which `status` has no use for.
+    from groundsmith.app.preflight import preflight
+    from groundsmith.app.reopened import resumed
+    from groundsmith.app.run import resume_request, run_job
+    from groundsmith.app.signals import stop_on_signal
     from groundsmith.cli.recipe import as_text as outcome_text
 
     database, name = open_ledger_for(run, loaded)
@@ -111,6 +114,8 @@ def compare(a: Path, b: Path, output: Output) -> None:
 
     Made for the same documents with another setting, model or version.
     """
+    from groundsmith.app.compare import compare as compare_folders
+
     found = compare_folders(a, b)
     lines = [
         f"{found.item_count} items in both, {found.only_a_count} only in {a}, "

@@ -1,17 +1,20 @@
-"""Holds a run against the promise of a calibration: whose scores, how many covered, any drift."""
+"""Holds a run against the promise of a calibration: whose scores, how many covered, any drift.
+
+What reckons with scores is imported where there is a promise: most runs have none.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from groundsmith.app.judges import judges_of
-from groundsmith.app.verdicts.calibrate import load_calibration
-from groundsmith.app.verdicts.labels import source_of
 from groundsmith.errors import RequestError
 from groundsmith.records import Json, Record
 from groundsmith.seams import Report
 from groundsmith.settings import GroundsmithSettings
-from groundsmith.verify.calibration.calibration import Calibration
-from groundsmith.verify.calibration.drift import Live
+
+if TYPE_CHECKING:
+    from groundsmith.verify.calibration.calibration import Calibration
 
 
 def promise_of(settings: GroundsmithSettings) -> "Promise | None":
@@ -22,6 +25,8 @@ def promise_of(settings: GroundsmithSettings) -> "Promise | None":
     """
     if settings.verify.calibration is None:
         return None
+    from groundsmith.app.verdicts.calibrate import load_calibration
+
     promise = Promise(load_calibration(Path(settings.verify.calibration)))
     promise.check_judges(judges_of(settings))
     return promise
@@ -34,7 +39,9 @@ class Promise:
         RequestError: It found no threshold, so nothing is promised.
     """
 
-    def __init__(self, calibration: Calibration) -> None:
+    def __init__(self, calibration: "Calibration") -> None:
+        from groundsmith.verify.calibration.drift import Live
+
         if calibration.threshold is None:
             raise RequestError(f"verify.calibration: nothing is promised: {calibration}")
         self.least_score = calibration.threshold
@@ -78,6 +85,8 @@ class Promise:
         }
 
     def _add(self, record: Record) -> None:
+        from groundsmith.app.verdicts.labels import source_of
+
         for judged in record.claims:
             if judged.score is None:
                 self._unchecked += 1
