@@ -43,6 +43,7 @@ def test_all_calls_go_out_in_one_batch_at_its_price(groundsmith: CommandLine) ->
     assert spending(groundsmith)["cost_pico_usd"] == full // 2
 
 
+@pytest.mark.slow
 def test_killed_in_the_middle_of_a_batch_it_is_not_submitted_again(
     groundsmith: CommandLine,
 ) -> None:

@@ -214,6 +214,7 @@ def test_with_every_provider_down_no_fallback_poses_as_a_model(groundsmith: Comm
     assert {record["made_by"]["writer"] for record in records(groundsmith)} == {"extractive"}
 
 
+@pytest.mark.slow
 def test_an_estimate_holds_the_true_cost(groundsmith: CommandLine) -> None:
     with FakeProvider(Script(answer=diligent)) as provider:
         configure(groundsmith, "custom", provider.base_url, PRICE)

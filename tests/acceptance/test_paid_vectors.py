@@ -77,6 +77,7 @@ def test_documents_are_found_by_the_vectors_of_an_endpoint_and_nothing_is_paid_t
     assert spent(groundsmith) == bill.input_tokens * 10**6
 
 
+@pytest.mark.slow
 def test_the_budget_is_a_wall_and_a_higher_one_goes_on_from_there(
     groundsmith: CommandLine,
 ) -> None:
@@ -99,6 +100,7 @@ def test_the_budget_is_a_wall_and_a_higher_one_goes_on_from_there(
     assert spent(groundsmith) == bill.input_tokens * 10**6
 
 
+@pytest.mark.slow
 def test_a_killed_process_pays_again_for_what_was_in_flight_and_nothing_else(
     groundsmith: CommandLine,
 ) -> None:

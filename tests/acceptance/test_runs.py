@@ -67,6 +67,7 @@ def test_without_a_run_there_is_one_line_and_exit_2(groundsmith: CommandLine, co
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_a_cancelled_run_stops_and_goes_on_when_resumed(groundsmith: CommandLine) -> None:
     process = groundsmith.start("qa", GUIDANCE, "--out", "out")
     asked = groundsmith("runs", "cancel", "out")

@@ -66,6 +66,7 @@ def test_a_spares_answer_is_never_filed_under_the_first_model(groundsmith: Comma
     assert asked == (3, 3)
 
 
+@pytest.mark.slow
 def test_another_spare_writes_anew_and_another_address_of_it_does_not(
     groundsmith: CommandLine,
 ) -> None:

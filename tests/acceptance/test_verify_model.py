@@ -99,6 +99,7 @@ def test_a_quote_that_no_source_has_leaves_the_verdict_as_it_was(groundsmith: Co
     assert "quoted what passage" in found["claims"][0]["reason"]
 
 
+@pytest.mark.slow
 def test_the_budget_is_a_wall_and_what_was_judged_by_then_is_printed(
     groundsmith: CommandLine,
 ) -> None:
@@ -121,6 +122,7 @@ def test_the_budget_is_a_wall_and_what_was_judged_by_then_is_printed(
     assert bill.request_count == 4
 
 
+@pytest.mark.slow
 def test_processes_that_check_at_the_same_time_share_the_wall(groundsmith: CommandLine) -> None:
     with FakeProvider(Script(answer=quoting)) as provider:
         configure(groundsmith, "custom", provider.base_url, PRICE)
@@ -196,6 +198,7 @@ def test_a_batch_asks_about_its_lines_under_the_same_account(groundsmith: Comman
     assert again.returncode == 2
 
 
+@pytest.mark.slow
 def test_the_account_is_no_run_that_could_be_gone_on_with(groundsmith: CommandLine) -> None:
     with FakeProvider(Script(answer=quoting)) as provider:
         configure(groundsmith, "custom", provider.base_url, PRICE)
