@@ -31,6 +31,7 @@ class Axis:
             (gone, then had); nothing where any order does.
         is_unique: Two different captured values exclude each other, whatever the pole.
         is_mutual: It holds of two people at once, whoever of them is named first.
+        is_named: Both sides must name their person: a pronoun may mean somebody else.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Axis:
     order: tuple[str, ...]
     is_unique: bool
     is_mutual: bool
+    is_named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ def _head(name: str, head: Mapping[str, str]) -> Axis:
         order=tuple(head.get("order", "").split()),
         is_unique=head.get("unique") == "yes",
         is_mutual=head.get("mutual") == "yes",
+        is_named=head.get("named") == "yes",
     )
 
 

@@ -28,6 +28,7 @@ class State:
         about: What the axis is about for them: a captured word, another person; or nothing.
         value: What excludes other values: the pole, or what was captured.
         line: Number of its sentence.
+        is_named: A name or a role stands there for them, and no pronoun.
     """
 
     axis: Axis
@@ -39,6 +40,7 @@ class State:
     scene: int
     paragraph: int
     line: int
+    is_named: bool
 
     @property
     def is_change(self) -> bool:
@@ -103,4 +105,5 @@ def _state(
         scene=line.sentence.scene,
         paragraph=line.sentence.paragraph,
         line=number,
+        is_named=view.is_named(one.start(), one.end(), line.sentence.told),
     )

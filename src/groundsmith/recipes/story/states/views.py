@@ -25,6 +25,7 @@ from groundsmith.verify.words.listing import listed
 _OBJECTS = {"him": "m", "her": "f"}
 _OWN_FIRST = frozenset({"my", "mine"})
 _FIRST = frozenset({"i", "me", "myself", "aku", "saya", "gue", "gua"})
+_PRONOUNS = {*_OBJECTS, *_OWN_FIRST, *_FIRST, *listed("he she it they his its their ia dia beliau")}
 _MARK_OF = {"–": "—", "!": ".", "?": ".", "…": ".", "(": ",", ")": ","}
 _CLITIC = re.compile(r"(?<=[a-z]{3})(?:lah|kah|pun)$")
 _NYA = re.compile(r"(?<=[a-z]{3})nya$")
@@ -63,6 +64,16 @@ class View:
         """Offsets in the sentence of what stands at offsets of `text`."""
         inside = [w for w, at in zip(self.words, self.starts, strict=True) if start <= at < stop]
         return min(one.start for one in inside), max(one.stop for one in inside)
+
+    def is_named(self, start: int, stop: int, told: str) -> bool:
+        """Whether a name or a role, and no pronoun, stands there for the person."""
+        inside = zip(self.words, self.starts, strict=True)
+        named = (
+            told[w.start : w.stop].strip().lower()
+            for w, at in inside
+            if start <= at < stop and w.key == self.key
+        )
+        return any(one and one not in _PRONOUNS and not _NYA.search(one) for one in named)
 
     def other(self, start: int, stop: int) -> str | None:
         """The first other person there."""

@@ -55,14 +55,16 @@ def _clashes(group: Sequence[State], changes: Sequence[State]) -> Iterator[Findi
 def _later(group: Sequence[State], changes: Sequence[State]) -> Iterator[Finding]:
     """What is told of the one pole after the other, on an axis that has an order."""
     before, after = group[0].axis.order
-    for first in (one for one in group if one.value == before):
+    is_any = not group[0].axis.is_named
+    for first in (one for one in group if one.value == before and (is_any or one.is_named)):
         later = [
             one
             for one in group
             if one.value == after and one.line > first.line and _excludes(first, one, changes)
         ]
-        if later and _count(later) <= _MOST_SLIPS:
-            yield _finding(first, later[0])
+        named = [one for one in later if is_any or one.is_named]
+        if named and _count(later) <= _MOST_SLIPS:
+            yield _finding(first, named[0])
 
 
 def _count(ones: Sequence[State]) -> int:
@@ -82,7 +84,11 @@ def _excludes(held: State, one: State, changes: Sequence[State]) -> bool:
         return False
     if first.axis.holds == "long" and second.mode is Mode.RECOUNTED:
         return False
-    return not any(first.line < change.line <= second.line + 1 for change in changes)
+    return not any(
+        first.line < change.line <= second.line + 1
+        and (not one.about or change.about in ("", one.about))
+        for change in changes
+    )
 
 
 def _finding(held: State, one: State) -> Finding:
