@@ -71,6 +71,7 @@ class Pattern:
     Attributes:
         anchors: Words, or beginnings with `*`, of which one must stand in the sentence.
         negations: Whether it spells a negation out itself.
+        others: Whether it spells another person out.
 
     Raises:
         PatternError: For what is no pattern, or has no person or no anchor.
@@ -97,6 +98,7 @@ class Pattern:
         words = set(re.findall(r"[^\s()|?]+", spelt))
         self.negations = bool(words & _NEGATIONS)
         self.unreal = bool(words & _UNREAL)
+        self.others = not people.isdisjoint({OTHER, f"{OTHER}?", OTHERS, f"{OTHERS}?"})
 
     @cached_property
     def expression(self) -> re.Pattern[str]:

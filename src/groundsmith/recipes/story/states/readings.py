@@ -25,7 +25,8 @@ class State:
 
     Attributes:
         who: A character's key; of a mutual axis, both keys.
-        about: What the axis is about for them: a captured word, another person; or nothing.
+        about: What the axis is about for them: a captured word, another person whom the phrase
+            names (whom somebody teaches to swim does not matter); or nothing.
         value: What excludes other values: the pole, or what was captured.
         line: Number of its sentence.
         is_named: A name or a role stands there for them, and no pronoun.
@@ -94,11 +95,12 @@ def _state(
     who, other = story.person(view.key), view.other(one.start(), one.end())
     is_value = axis.is_unique and bool(word) and entry.pole != CHANGE
     is_pair = axis.is_mutual and other is not None
+    is_of_two = entry.pattern.others and axis.subtype != "skill"
     start, stop = view.span(one.start(), one.end())
     return State(
         axis=axis,
         who=" and ".join(sorted((who, story.person(other)))) if is_pair and other else who,
-        about=("" if is_value else word) or ("" if is_pair else other or ""),
+        about=("" if is_value else word) or (other if other and is_of_two and not is_pair else ""),
         value=word if is_value else entry.pole,
         mode=mode,
         place=line.sentence.place(start, stop),
