@@ -17,6 +17,8 @@ from groundsmith.recipes.story.states.patterns import NAME_SIGN
 from groundsmith.recipes.story.states.views import View, spoken_view, views
 
 _HELD = frozenset({Mode.TOLD, Mode.RECOUNTED})
+_HELD_FOR_LIFE = _HELD | {Mode.REMEMBERED, Mode.SAID}
+"""What never changes holds in a memory too: `since she was small she had never learned to swim`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,8 @@ def _in(
     words = frozenset(word.lstrip(NAME_SIGN) for word in view.text.split())
     told: set[tuple[Axis, str, str]] = set()
     for entry in known.candidates(words):
-        if mode not in _HELD and mode is not Mode.SAID and entry.pole != CHANGE:
+        held = _HELD_FOR_LIFE if entry.axis.holds == "life" else _HELD | {Mode.SAID}
+        if mode not in held and entry.pole != CHANGE:
             continue
         for one in entry.pattern.expression.finditer(view.text):
             if entry.pattern.holds(view.text[: one.start()], one.group()):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.grammar.clauses import Clause
 from groundsmith.recipes.story.grammar.tokens import Token, tokens
 from groundsmith.recipes.story.people.acting import SELF, Line
 from groundsmith.recipes.story.states.patterns import (
@@ -32,6 +33,23 @@ _NYA = re.compile(r"(?<=[a-z]{3})nya$")
 _KU = re.compile(r"(?<=[a-z]{4})ku$")
 _NO_NYA = listed("hanya tanya biasanya akhirnya rupanya ternyata sebenarnya seluruhnya")
 _PASSES = frozenset({"aux", "neg", "adv"})
+_NO_THINGS = listed("kecil muda awal lama dulu dewasa remaja saat ketika waktu hanya bahkan meski")
+"""What Indonesian says before a name that owns nothing: `sejak kecil Budi tak pernah …`."""
+_GOVERNS = listed(
+    """
+    bisa dapat cara pandai pintar jago mahir lihai piawai ahli cakap lancar fasih gemar suka hobi
+    biasa terbiasa takut berani enggan malas mampu sanggup kuat hendak mau ingin akan untuk kursus
+    les latihan pelajaran gagal berhasil sempat
+    """
+)
+"""Indonesian words that a verb belongs to."""
+_AFTER_OBJECT = listed(
+    """
+    to and or but in on at for with from as by about into out up down off over through across that
+    how what when where while because so if
+    """
+)
+"""What follows `her` where it is no possessive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +167,15 @@ def _words(line: Line, story: Story) -> list[Word]:
             found.append(Word("", key, token.start, max(stop, token.stop), is_owner))
             continue
         found.extend(_placed(token, line, story))
-    return found
+    return [_objective(one, found[at + 1 :]) for at, one in enumerate(found)]
+
+
+def _objective(word: Word, after: Sequence[Word]) -> Word:
+    """A word as it is, but `her` as an object where nothing follows that could be hers."""
+    if not word.is_owner or word.text != "her":
+        return word
+    is_owner = bool(after) and after[0].text not in _AFTER_OBJECT | MARKS
+    return replace(word, is_owner=is_owner)
 
 
 def _people(line: Line, story: Story) -> dict[int, tuple[str, int, bool]]:
@@ -157,6 +183,8 @@ def _people(line: Line, story: Story) -> dict[int, tuple[str, int, bool]]:
     told = line.sentence.told
     found: dict[int, tuple[str, int, bool]] = {}
     for clause in line.clauses:
+        if _is_done_by_another(clause, told, story.language):
+            continue
         if len(clause.subjects) == 1 and clause.subject_text and clause.subject is not None:
             at = told.find(clause.subject_text, clause.start)
             if at >= 0:
@@ -169,13 +197,19 @@ def _people(line: Line, story: Story) -> dict[int, tuple[str, int, bool]]:
     for thing in line.owned:
         if story.language == "id":
             name = next((m for m in line.mentions if m.start == thing.stop + 1), None)
-            if name is not None and name.key == thing.key:
+            if name is not None and name.key == thing.key and thing.noun not in _NO_THINGS:
                 found[name.start] = (name.key, name.stop, True)
         else:
             begin = told.rfind(" ", 0, max(0, thing.start - 1)) + 1
             if told[begin : thing.start].strip().lower() in ("his", "her", "my", "its"):
                 found[begin] = (thing.key, thing.start - 1, True)
     return found
+
+
+def _is_done_by_another(clause: Clause, told: str, language: str) -> bool:
+    """Whether what stands before the verb is what it is done to: `surat itu dibacanya`."""
+    verb = told[clause.verb_at : clause.verb_at + 2].lower()
+    return language == "id" and verb == "di" and not clause.is_passive
 
 
 def _left_out(line: Line, words: Sequence[Token]) -> dict[int, str]:
@@ -187,9 +221,16 @@ def _left_out(line: Line, words: Sequence[Token]) -> dict[int, str]:
         at = next((n for n, one in enumerate(words) if one.start == clause.verb_at), None)
         while at is not None and at > 0 and words[at - 1].kind in _PASSES:
             at -= 1
-        if at is not None:
+        if at is not None and (at == 0 or not _governs(words[at - 1], story.language)):
             found[words[at].start] = clause.subject
     return found
+
+
+def _governs(word: Token, language: str) -> bool:
+    """Whether the verb behind a word belongs to it: `to swim`, `belajar berenang`."""
+    if language == "en":
+        return word.lower == "to"
+    return word.kind in ("verb", "base") or word.lower in _GOVERNS
 
 
 def _placed(token: Token, line: Line, story: Story) -> Iterator[Word]:
@@ -206,7 +247,7 @@ def _placed(token: Token, line: Line, story: Story) -> Iterator[Word]:
         yield Word(lower, SELF, token.start, token.stop, is_owner=lower in _OWN_FIRST)
     else:
         for word in _spelt(token, story.language):
-            owner = word.is_owner and story.language == "id"
+            owner = story.language == "id" and (word.is_owner or not word.text)
             key = word.key or (_owner_at(line, token) if owner else None)
             yield replace(word, key=key, text=word.text if key or not owner else "nya")
 
