@@ -152,7 +152,7 @@ def _words(line: Line, story: Story) -> list[Word]:
     named = [(one.start, one.stop) for one in line.mentions]
     found: list[Word] = []
     covered = -1
-    before = _left_out(line, tokens(told, named, story.language))
+    before = _left_out(line, tokens(told, named, story.language), story.language)
     for token in tokens(told, named, story.language):
         if token.kind == "gap":
             found.append(Word(".", None, token.start, token.stop))
@@ -212,7 +212,7 @@ def _is_done_by_another(clause: Clause, told: str, language: str) -> bool:
     return language == "id" and verb == "di" and not clause.is_passive
 
 
-def _left_out(line: Line, words: Sequence[Token]) -> dict[int, str]:
+def _left_out(line: Line, words: Sequence[Token], language: str) -> dict[int, str]:
     """Who acts without being named, by where the verb with its auxiliaries begins."""
     found: dict[int, str] = {}
     for clause in line.clauses:
@@ -221,7 +221,7 @@ def _left_out(line: Line, words: Sequence[Token]) -> dict[int, str]:
         at = next((n for n, one in enumerate(words) if one.start == clause.verb_at), None)
         while at is not None and at > 0 and words[at - 1].kind in _PASSES:
             at -= 1
-        if at is not None and (at == 0 or not _governs(words[at - 1], story.language)):
+        if at is not None and (at == 0 or not _governs(words[at - 1], language)):
             found[words[at].start] = clause.subject
     return found
 
