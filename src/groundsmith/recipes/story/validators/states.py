@@ -63,7 +63,7 @@ def _later(group: Sequence[State], changes: Sequence[State]) -> Iterator[Finding
             if one.value == after and one.line > first.line and _excludes(first, one, changes)
         ]
         named = [one for one in later if is_any or one.is_named]
-        if named and _count(later) <= _MOST_SLIPS:
+        if named and (_count(later) if is_any else len(later)) <= _MOST_SLIPS:
             yield _finding(first, named[0])
 
 
