@@ -32,6 +32,7 @@ class Axis:
         is_unique: Two different captured values exclude each other, whatever the pole.
         is_mutual: It holds of two people at once, whoever of them is named first.
         is_named: Both sides must name their person: a pronoun may mean somebody else.
+        is_towards: It is about another person: love of one does not exclude hate of another.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Axis:
     is_unique: bool
     is_mutual: bool
     is_named: bool
+    is_towards: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ def _head(name: str, head: Mapping[str, str]) -> Axis:
         is_unique=head.get("unique") == "yes",
         is_mutual=head.get("mutual") == "yes",
         is_named=head.get("named") == "yes",
+        is_towards=head.get("towards") == "yes",
     )
 
 

@@ -3,8 +3,9 @@
 A pattern is matched against words apart by one space, seen by one person, who stands there as `~`
 (`~'s` as an owner) and others as `@`. `word*` is a beginning, `(a|b c)` are alternatives, `x?` may
 be missing, `..` stands for up to four words, `...` for up to nine with punctuation, `{name}` for a
-macro, `<name>` captures a word of a list, `<Name>` a name that is nobody's. Every pattern has an
-anchor, words of which one must stand in the sentence: only where one does is it compiled and tried.
+macro, `<name>` captures a word of a list, `<Name>` a name that is nobody's, `<Person>` a character.
+Every pattern has an anchor, words of which one must stand in the sentence: only where one does is
+it compiled and tried.
 """
 
 import re
@@ -35,7 +36,7 @@ _TOO_COMMON = listed(
 _NEGATIONS = listed(
     """
     not never no nor neither nobody none nothing nowhere hardly scarcely barely without cannot
-    tidak tak bukan belum jangan tanpa enggak nggak tiada
+    tidak tak bukan belum jangan tanpa enggak nggak tiada gak ndak kagak
     """
 )
 _UNREAL = listed(
@@ -70,8 +71,7 @@ class Pattern:
 
     Attributes:
         anchors: Words, or beginnings with `*`, of which one must stand in the sentence.
-        negations: Whether it spells a negation out itself.
-        others: Whether it spells another person out.
+        negations: How many negations it spells out itself: none, one, or `neither` with `nor`.
 
     Raises:
         PatternError: For what is no pattern, or has no person or no anchor.
@@ -96,9 +96,8 @@ class Pattern:
         self.anchors = part.anchors
         self.captures = reader.captures
         words = set(re.findall(r"[^\s()|?]+", spelt))
-        self.negations = bool(words & _NEGATIONS)
+        self.negations = bool(words & _NEGATIONS) + (words >= {"neither", "nor"})
         self.unreal = bool(words & _UNREAL)
-        self.others = not people.isdisjoint({OTHER, f"{OTHER}?", OTHERS, f"{OTHERS}?"})
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -189,6 +188,9 @@ class _Reader:
         if name == "Name":
             self.captures = {}
             return _Part(_ANY_NAME)
+        if name == "Person":
+            self.captures = {}
+            return _Part(f"(?P<captured>{OTHER}) ")
         if name not in self.lists:
             raise PatternError(f"{self.spelt!r}: no list <{name}>")
         self.captures = words = self.lists[name]

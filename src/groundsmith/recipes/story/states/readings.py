@@ -13,7 +13,7 @@ from groundsmith.recipes.story.manuscript import Place
 from groundsmith.recipes.story.people.acting import SELF, Line
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.states.axes import CHANGE, Axis, Entry, Lexicon, lexicon
-from groundsmith.recipes.story.states.patterns import NAME_SIGN
+from groundsmith.recipes.story.states.patterns import NAME_SIGN, OTHER
 from groundsmith.recipes.story.states.views import View, spoken_view, views
 
 _HELD = frozenset({Mode.TOLD, Mode.RECOUNTED})
@@ -93,17 +93,16 @@ def _state(
     entry: Entry, one: re.Match[str], view: View, mode: Mode, line: Line, number: int, story: Story
 ) -> State:
     axis = entry.axis
-    captured = one.groupdict().get("captured") or ""
-    word = (entry.pattern.captures or {}).get(captured, captured)
+    word = _captured(entry, one, view, story)
     who, other = story.person(view.key), view.other(one.start(), one.end())
     is_value = axis.is_unique and bool(word) and entry.pole != CHANGE
     is_pair = axis.is_mutual and other is not None
-    is_of_two = entry.pattern.others and axis.subtype != "skill"
+    towards = other if axis.is_towards else None
     start, stop = view.span(one.start(), one.end())
     return State(
         axis=axis,
         who=" and ".join(sorted((who, story.person(other)))) if is_pair and other else who,
-        about=("" if is_value else word) or (other if other and is_of_two and not is_pair else ""),
+        about=("" if is_value else word) or towards or "",
         value=word if is_value else entry.pole,
         mode=mode,
         place=line.sentence.place(start, stop),
@@ -112,3 +111,12 @@ def _state(
         line=number,
         is_named=view.is_named(one.start(), one.end(), line.sentence.told),
     )
+
+
+def _captured(entry: Entry, one: re.Match[str], view: View, story: Story) -> str:
+    """What a pattern captured: a word as its list has it, or a character's name; or nothing."""
+    captured = one.groupdict().get("captured") or ""
+    if captured != OTHER:
+        return (entry.pattern.captures or {}).get(captured, captured)
+    key = view.other(one.start("captured"), one.end("captured"))
+    return key.lower() if key in story.cast.characters else ""

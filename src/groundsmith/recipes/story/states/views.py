@@ -21,6 +21,7 @@ from groundsmith.recipes.story.states.patterns import (
     OWNER,
     PERSON,
 )
+from groundsmith.recipes.story.words.kin import KIN_CLASS
 from groundsmith.verify.words.listing import listed
 
 _OBJECTS = {"him": "m", "her": "f"}
@@ -50,6 +51,13 @@ _AFTER_OBJECT = listed(
     """
 )
 """What follows `her` where it is no possessive."""
+_KIN_ID = (
+    rf"(?:{'|'.join(KIN_CLASS['id'])})(?: (?:perempuan|laki-laki|lelaki|kandung|tiri|angkat|mertua"
+    r"|sulung|bungsu|tertua|pertama|kedua|kembar|semata wayang))*"
+)
+_KIN_OF = re.compile(rf"{_KIN_ID}(?:nya|ku)?(?: [A-Z]\S*)?\b", re.I)
+"""An Indonesian subject that is somebody's kin: it stays as it is, behind it stands whose."""
+_KIN_BEFORE = re.compile(rf"\b{_KIN_ID} $", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +194,19 @@ def _people(line: Line, story: Story) -> dict[int, tuple[str, int, bool]]:
         if _is_done_by_another(clause, told, story.language):
             continue
         if len(clause.subjects) == 1 and clause.subject_text and clause.subject is not None:
+            if story.language == "id" and _KIN_OF.match(clause.subject_text):
+                continue
             at = told.find(clause.subject_text, clause.start)
             if at >= 0:
                 key = story.person(clause.subject)
                 found[at] = (key, at + len(clause.subject_text), False)
     for mention in line.mentions:
-        owns = told[mention.stop : mention.stop + 2] in ("'s", "’s")
-        stop = mention.stop + 2 * owns
+        marked = told[mention.stop : mention.stop + 2] in ("'s", "’s")
+        stop = mention.stop + 2 * marked
+        owns = marked or (
+            story.language == "id"
+            and _KIN_BEFORE.search(told, max(0, mention.start - 40), mention.start) is not None
+        )
         found[mention.start] = (mention.key, stop, owns)
     for thing in line.owned:
         if story.language == "id":
@@ -258,7 +272,9 @@ def _owner_at(line: Line, token: Token) -> str | None:
     clause = next((one for one in line.clauses if one.verb_at == token.start), None)
     if clause is not None and clause.subject is not None and token.lower.startswith("di"):
         return clause.subject
-    return thing.key if thing is not None else line.owner.get("any")
+    key = thing.key if thing is not None else line.owner.get("any")
+    _, _, whose = (key or "").partition(":")
+    return whose if whose and _KIN_OF.match(token.lower) else key
 
 
 def _spelt(token: Token, language: str) -> Iterator[Word]:
