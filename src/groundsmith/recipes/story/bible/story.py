@@ -9,7 +9,7 @@ import Stemmer
 
 from groundsmith.recipes.story.calendar.days import Days
 from groundsmith.recipes.story.manuscript import Manuscript
-from groundsmith.recipes.story.people.acting import Line, lines
+from groundsmith.recipes.story.people.acting import SELF, Line, lines
 from groundsmith.recipes.story.people.beasts import Beasts
 from groundsmith.recipes.story.people.cast import Cast
 from groundsmith.recipes.story.people.descriptions import Descriptions
@@ -42,6 +42,12 @@ class Story:
     def lines(self) -> tuple[Line, ...]:
         """Its sentences with their people."""
         return tuple(lines(self.reading, self.cast))
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """Keys of those who act and are known by a role only: `(captain)`."""
+        acting = (who for line in self.lines for one in line.clauses for who in one.subjects)
+        return frozenset(who for who in acting if who.startswith("(") and who != SELF)
 
     @cached_property
     def speakers(self) -> Speakers:

@@ -1,0 +1,229 @@
+"""Which words of a sentence are people: names, pronouns, possessives, kin, who is left out.
+
+The decision to question: an object pronoun means whoever was last named of that gender, unless that
+one is the subject.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.grammar.clauses import Clause
+from groundsmith.recipes.story.grammar.tokens import Token, tokens
+from groundsmith.recipes.story.people.acting import SELF, Line
+from groundsmith.recipes.story.people.doers import clause_at
+from groundsmith.recipes.story.people.owned import Owned
+from groundsmith.recipes.story.states.words import FIRST, OWN_FIRST, Word, spelt
+from groundsmith.recipes.story.words.kin import KIN_CLASS
+from groundsmith.verify.words.listing import listed
+
+_OBJECTS = {"him": "m", "her": "f"}
+_POSSESSIVES = {"his": "m", "her": "f"}
+_CLITICS = re.compile(r"(?<=[a-z]{3})(?:nya|ku|mu)$")
+_OPENS = re.compile(r"\w+ing\b|(?:With|In|On|At|From|Without|Under|By|Despite)\b")
+_OWNING = frozenset({"poss", "owner", "name", "mark", "gap"})
+_BEHIND_OBJECT = listed("mark gap prep poss det conj sub aux pron neg")
+_PASSES = frozenset({"aux", "neg", "adv"})
+_NO_THINGS = listed("kecil muda awal lama dulu dewasa remaja saat ketika waktu hanya bahkan meski")
+"""What Indonesian says before a name that owns nothing: `sejak kecil Budi tak pernah …`."""
+_GOVERNS = listed(
+    """
+    bisa dapat cara pandai pintar jago mahir lihai piawai ahli cakap lancar fasih gemar suka hobi
+    biasa terbiasa takut berani enggan malas mampu sanggup kuat hendak mau ingin akan untuk kursus
+    les latihan pelajaran gagal berhasil sempat
+    """
+)
+"""Indonesian words that a verb belongs to."""
+_AFTER_OBJECT = listed(
+    """
+    to and or but in on at for with from as by about into out up down off over through across that
+    how what when where while because so if
+    """
+)
+"""What follows `her` where it is no possessive."""
+_IS = listed("is was are were be been as")
+_ROLE_WORDS = 3
+_KIN_ID = (
+    rf"(?:{'|'.join(KIN_CLASS['id'])})(?: (?:perempuan|laki-laki|lelaki|kandung|tiri|angkat|mertua"
+    r"|sulung|bungsu|tertua|pertama|kedua|kembar|semata wayang))*"
+)
+_KIN_OF = re.compile(rf"{_KIN_ID}(?:nya|ku)?(?: [A-Z]\S*)?\b", re.I)
+"""An Indonesian subject that is somebody's kin: it stays as it is, behind it stands whose."""
+_KIN_BEFORE = re.compile(rf"\b{_KIN_ID} $", re.I)
+
+
+def placed(line: Line, story: Story) -> list[Word]:
+    """The words of what is told in a line, people among them."""
+    told = line.sentence.told
+    words = tokens(told, [(one.start, one.stop) for one in line.mentions], story.language)
+    people = _people(line, words, story)
+    left_out = _left_out(line, words, story.language)
+    found: list[Word] = []
+    covered = -1
+    for at, token in enumerate(words):
+        if token.start in left_out:
+            found.append(Word("", left_out[token.start], token.start, token.start))
+        if token.start < covered:
+            continue
+        if token.start in people:
+            found.append(people[token.start])
+            covered = people[token.start].stop
+        elif token.kind == "gap":
+            found.append(Word(".", None, token.start, token.stop))
+        else:
+            found.extend(_placed(words, at, line, story))
+    return found
+
+
+def _people(line: Line, words: Sequence[Token], story: Story) -> dict[int, Word]:
+    """Where people stand in a sentence, by the offset that each begins at; later ones win."""
+    told = line.sentence.told
+    found: dict[int, Word] = {}
+    for thing in line.owned:
+        for word in _owners(thing, line, story):
+            found[word.start] = word
+    for clause in line.clauses:
+        if len(clause.subjects) != 1 or clause.subject is None or not clause.subject_text:
+            continue
+        start = told.find(clause.subject_text, clause.start)
+        if story.language == "id" and _KIN_OF.match(clause.subject_text):
+            continue
+        if start >= 0 and not _is_done_by_another(clause, told, story.language):
+            stop = _subject_stop(words, start, start + len(clause.subject_text))
+            found[start] = Word("", story.person(clause.subject), start, stop)
+    found.update((word.start, word) for word in _roles(words, story))
+    for mention in line.mentions:
+        is_owner = told[mention.stop : mention.stop + 2] in ("'s", "’s")
+        owns = story.language == "id" and (
+            (mention.start in found and found[mention.start].is_owner)
+            or _KIN_BEFORE.search(told, max(0, mention.start - 40), mention.start) is not None
+        )
+        found[mention.start] = Word(
+            "", mention.key, mention.start, mention.stop + 2 * is_owner, is_owner or owns
+        )
+    for kin in line.kin:
+        _, _, whose = kin.key.partition(":")
+        named = " ".join(_CLITICS.sub("", one.lower) for one in words if one.kind not in _OWNING
+                         and kin.start <= one.start < kin.stop)  # fmt: skip
+        found[kin.start] = Word(
+            named, story.person(kin.key), kin.start, kin.stop, whose=whose or None
+        )
+    return found
+
+
+def _roles(words: Sequence[Token], story: Story) -> Iterator[Word]:
+    """People known by a role who do not act here: `each of the captain's ears`, `surat dokter itu`."""
+    for at, token in enumerate(words):
+        if story.language == "id":
+            if token.kind == "dem" and at and (key := f"({words[at - 1].lower})") in story.roles:
+                is_owner = at > 1 and words[at - 2].kind == "x"
+                yield Word("", key, words[at - 1].start, token.stop, is_owner)
+        elif token.lower == "the" and not (at and words[at - 1].lower in _IS):
+            for noun in words[at + 1 : at + 1 + _ROLE_WORDS]:
+                bare = noun.lower.removesuffix("'s")
+                if (key := f"({bare})") in story.roles:
+                    yield Word("", key, token.start, noun.stop, bare != noun.lower)
+                if noun.kind not in ("x", "owner") or bare != noun.lower or key in story.roles:
+                    break
+
+
+def _is_done_by_another(clause: Clause, told: str, language: str) -> bool:
+    """Whether what stands before the verb is what it is done to: `surat itu dibacanya`."""
+    verb = told[clause.verb_at : clause.verb_at + 2].lower()
+    return language == "id" and verb == "di" and not clause.is_passive
+
+
+def _subject_stop(words: Sequence[Token], start: int, stop: int) -> int:
+    """The end of a subject without the adverbs behind it."""
+    inside = [one for one in words if start <= one.start < stop]
+    while len(inside) > 1 and inside[-1].kind in _PASSES:
+        inside.pop()
+    return inside[-1].stop if inside else stop
+
+
+def _owners(thing: Owned, line: Line, story: Story) -> Iterator[Word]:
+    """The word that says whose a thing is, where it is a possessive or, Indonesian, a name."""
+    if story.language == "id":
+        name = next((one for one in line.mentions if one.start == thing.stop + 1), None)
+        if name is not None and name.key == thing.key and thing.noun not in _NO_THINGS:
+            yield Word("", name.key, name.start, name.stop, is_owner=True)
+        return
+    told = line.sentence.told
+    begin = told.rfind(" ", 0, max(0, thing.start - 1)) + 1
+    if told[begin : thing.start].strip().lower() in ("his", "her", "my", "its"):
+        yield Word("", _forward(line, begin) or thing.key, begin, thing.start - 1, is_owner=True)
+
+
+def _forward(line: Line, at: int) -> str | None:
+    """Whom a possessive in what opens a sentence means: `Moving his lips, Nikolaos read`."""
+    told = line.sentence.told
+    comma = told.find(",")
+    if not (0 < at < comma and _OPENS.match(told)):
+        return None
+    main = next((one for one in line.clauses if one.subject_text and one.verb_at > comma), None)
+    is_named = main is not None and not main.is_pronoun and told[comma:].find(main.subject_text) < 4
+    return main.subject if main is not None and is_named else None
+
+
+def _left_out(line: Line, words: Sequence[Token], language: str) -> dict[int, str]:
+    """Who acts without being named, by where the verb with its auxiliaries begins."""
+    found: dict[int, str] = {}
+    for clause in line.clauses:
+        if clause.subject_text or len(clause.subjects) != 1 or clause.subject is None:
+            continue
+        at = next((n for n, one in enumerate(words) if one.start == clause.verb_at), None)
+        while at is not None and at > 0 and words[at - 1].kind in _PASSES:
+            at -= 1
+        if at is not None and (at == 0 or not _governs(words[at - 1], language)):
+            found[words[at].start] = clause.subject
+    return found
+
+
+def _governs(word: Token, language: str) -> bool:
+    """Whether the verb behind a word belongs to it: `to swim`, `belajar berenang`."""
+    if language == "en":
+        return word.lower == "to"
+    return word.kind in ("verb", "base") or word.lower in _GOVERNS
+
+
+def _placed(words: Sequence[Token], at: int, line: Line, story: Story) -> Iterator[Word]:
+    """A token that is nobody by its clause: pronouns are resolved as well as can be."""
+    token = words[at]
+    lower, start, stop = token.lower, token.start, token.stop
+    if lower == "her" and token.kind == "poss" and (at + 1 == len(words) or _ends(words[at + 1])):
+        yield Word(lower, line.owner.get("f"), start, stop)
+    elif lower in ("his", "her") and token.kind == "poss":
+        yield Word(lower, _possessor(lower, line, start), start, stop, is_owner=True)
+    elif lower in _OBJECTS and token.kind == "obj":
+        yield Word(lower, line.owner.get(_OBJECTS[lower]), start, stop)
+    elif lower in OWN_FIRST or lower in FIRST:
+        yield Word(lower, SELF, start, stop, is_owner=lower in OWN_FIRST)
+    else:
+        for word in spelt(token, story.language):
+            owner = story.language == "id" and (word.is_owner or not word.text)
+            key = word.key or (_owner_at(line, token) if owner else None)
+            yield replace(word, key=key, text=word.text if key or not owner else "nya")
+
+
+def _ends(token: Token) -> bool:
+    """Whether what follows `her` says that it is no possessive."""
+    return token.kind in _BEHIND_OBJECT or token.lower in _AFTER_OBJECT
+
+
+def _possessor(pronoun: str, line: Line, at: int) -> str | None:
+    """Whom `his` or `her` means: as elsewhere in the line, else the subject of the clause."""
+    known = _forward(line, at) or line.owner.get(_POSSESSIVES[pronoun])
+    clause = None if known else clause_at(line, at)
+    return known or (clause.subject if clause is not None else None)
+
+
+def _owner_at(line: Line, token: Token) -> str | None:
+    """Whose `-nya` it is: by the thing it stands behind, else whom a pronoun would mean."""
+    thing = next((one for one in line.owned if one.start <= token.start < one.stop), None)
+    clause = next((one for one in line.clauses if one.verb_at == token.start), None)
+    if clause is not None and clause.subject is not None and token.lower.startswith("di"):
+        return clause.subject
+    key = thing.key if thing is not None else line.owner.get("any")
+    _, _, whose = (key or "").partition(":")
+    return whose if whose and _KIN_OF.match(token.lower) else key
