@@ -113,7 +113,7 @@ def _people(line: Line, words: Sequence[Token], story: Story) -> dict[int, Word]
 
 
 def _roles(words: Sequence[Token], story: Story) -> Iterator[Word]:
-    """People known by a role who do not act here: `each of the captain's ears`, `surat dokter itu`."""
+    """Who is known by a role and does not act here: `each of the captain's ears`."""
     for at, token in enumerate(words):
         if story.language == "id":
             if token.kind == "dem" and at and (key := f"({words[at - 1].lower})") in story.roles:
