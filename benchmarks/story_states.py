@@ -51,7 +51,7 @@ def _show(name: str, text: Manuscript, axes: frozenset[str] | None) -> None:
     for state in states(story):
         if axes is None or state.axis.name in axes:
             print(f"{name}: {state.who}: {state.axis.name} {state.about} {state.value}"
-                  f" [{state.mode.value}] {state.place.quote!r}")  # fmt: skip
+                  f" [{state.mode.value}] {state.words!r}")  # fmt: skip
     for finding in clashes.check(story):
         print(f"FOUND {name}: {finding.message}\n  {finding.established.quote!r}"
               f"\n  {finding.contradicting.quote!r}")  # fmt: skip

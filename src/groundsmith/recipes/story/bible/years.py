@@ -22,6 +22,8 @@ _YEAR = re.compile(
     r"|21)\d\d)\b(?!\w)",
     re.I,
 )
+_YEAR_NAMED = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+_OPENS_YEAR = re.compile(r"\W*(?:In|By|It was|Pada tahun|Tahun|Pada) (?:\w+ ){0,3}\d{4}\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
@@ -90,3 +92,18 @@ def _in(text: str, people: frozenset[str], place: Place, story: Story) -> Iterat
 def _stems(event: str, story: Story) -> frozenset[str]:
     """Stems of the words for an event, which both clauses have anyway."""
     return frozenset(story.stem(word) for word, (name, _) in ONCE_OF.items() if name == event)
+
+
+def years_between(one: Place, other: Place, story: Story) -> int:
+    """How many years lie between two places, where the later one's scene opens with its year."""
+    year, found = 0, 0
+    for sentence in story.reading.sentences:
+        if sentence.at > other.at:
+            break
+        opening = _OPENS_YEAR.match(sentence.told)
+        named = _YEAR_NAMED.findall(sentence.told)
+        if named and (opening or not found):
+            year = int(named[-1])
+        if sentence.at <= one.at:
+            found = year
+    return abs(year - found) if found and year else 0

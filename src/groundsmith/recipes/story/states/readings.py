@@ -30,6 +30,8 @@ class State:
         about: What the axis is about for them: a captured word, another person whom the phrase
             names (whom somebody teaches to swim does not matter); or nothing.
         value: What excludes other values: the pole, or what was captured.
+        place: Its sentence.
+        words: What says so there.
         line: Number of its sentence.
         is_named: A name or a role stands there for them, and no pronoun.
     """
@@ -40,6 +42,7 @@ class State:
     value: str
     mode: Mode
     place: Place
+    words: str
     scene: int
     paragraph: int
     line: int
@@ -105,7 +108,8 @@ def _state(
         about=("" if is_value else word) or towards or "",
         value=word if is_value else entry.pole,
         mode=mode,
-        place=line.sentence.place(start, stop),
+        place=line.sentence.place(),
+        words=line.sentence.text[start:stop],
         scene=line.sentence.scene,
         paragraph=line.sentence.paragraph,
         line=number,

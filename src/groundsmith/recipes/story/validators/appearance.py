@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from groundsmith.recipes.story.bible.appearance import facts
 from groundsmith.recipes.story.bible.fact import Fact
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.bible.years import years_between
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.words import bodies
@@ -48,8 +49,6 @@ _YEARS = re.compile(
     r"|sudah tua)\b",
     re.I,
 )
-_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
-_OPENS_YEAR = re.compile(r"\W*(?:In|By|It was|Pada tahun|Tahun|Pada) (?:\w+ ){0,3}\d{4}\b")
 _MANY_YEARS = 8
 """After how many years hair, beard and build may have changed without a word."""
 
@@ -116,7 +115,7 @@ def _explained(one: Fact, other: Fact, story: Story) -> bool:
     if feature in ("scar", "handed") or feature not in _CHANGES:
         side = re.search(bodies.CHANGES["side"], other.place.quote, re.I)
         return bool(side) and feature not in ("eyes", "hands", "legs")
-    if feature != "eyes" and _years_between(one, other, story) >= _MANY_YEARS:
+    if feature != "eyes" and years_between(one.place, other.place, story) >= _MANY_YEARS:
         return True
     changes, noun = _CHANGES[feature], _NOUNS.get(feature, _ANY)
     for line in story.lines:
@@ -134,21 +133,6 @@ def _explained(one: Fact, other: Fact, story: Story) -> bool:
         if feature == "hair" and _YEARS.search(text) and other.value in ("white", "grey", "bald"):
             return True
     return False
-
-
-def _years_between(one: Fact, other: Fact, story: Story) -> int:
-    """How many years lie between two places, where the later one's scene opens with its year."""
-    year, found = 0, 0
-    for sentence in story.reading.sentences:
-        if sentence.at > other.place.at:
-            break
-        opening = _OPENS_YEAR.match(sentence.told)
-        named = _YEAR.findall(sentence.told)
-        if named and (opening or not found):
-            year = int(named[-1])
-        if sentence.at <= one.place.at:
-            found = year
-    return abs(year - found) if found and year else 0
 
 
 def _finding(one: Fact, other: Fact) -> Finding:

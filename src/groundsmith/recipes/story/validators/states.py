@@ -9,11 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from groundsmith.recipes.story.bible.story import Story
+from groundsmith.recipes.story.bible.years import years_between
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.states.readings import State, states
 
 _MOST_SLIPS = 2
+_MANY_YEARS = 8
+"""After so many what is no lifelong state may have changed untold."""
 _APART = 2
 """Sentences between two readings that are no comparison."""
 
@@ -28,10 +31,10 @@ def check(story: Story) -> Iterator[Finding]:
         else:
             groups[state.axis.name, state.who, state.about].append(state)
     for (axis, who, _), group in groups.items():
-        yield from _clashes(group, changes[axis, who])
+        yield from _clashes(group, changes[axis, who], story)
 
 
-def _clashes(group: Sequence[State], changes: Sequence[State]) -> Iterator[Finding]:
+def _clashes(group: Sequence[State], changes: Sequence[State], story: Story) -> Iterator[Finding]:
     """What a person's readings on an axis say against those that most of them agree on."""
     by_value: dict[str, list[State]] = defaultdict(list)
     for one in group:
@@ -39,20 +42,20 @@ def _clashes(group: Sequence[State], changes: Sequence[State]) -> Iterator[Findi
     if len(by_value) < 2:
         return
     if group[0].axis.order:
-        yield from _later(group, changes)
+        yield from _later(group, changes, story)
         return
     held = max(by_value.values(), key=lambda ones: (_count(ones), -ones[0].line))
     for ones in by_value.values():
         if ones is held or _count(ones) > min(_MOST_SLIPS, _count(held)):
             continue
         for one in ones:
-            against = next((other for other in held if _excludes(other, one, changes)), None)
+            against = next((other for other in held if _excludes(other, one, changes, story)), None)
             if against is not None:
                 yield _finding(against, one)
                 break
 
 
-def _later(group: Sequence[State], changes: Sequence[State]) -> Iterator[Finding]:
+def _later(group: Sequence[State], changes: Sequence[State], story: Story) -> Iterator[Finding]:
     """What is told of the one pole after the other, on an axis that has an order."""
     before, after = group[0].axis.order
     is_any = not group[0].axis.is_named
@@ -60,7 +63,9 @@ def _later(group: Sequence[State], changes: Sequence[State]) -> Iterator[Finding
         later = [
             one
             for one in group
-            if one.value == after and one.line > first.line and _excludes(first, one, changes)
+            if one.value == after
+            and one.line > first.line
+            and _excludes(first, one, changes, story)
         ]
         named = [one for one in later if is_any or one.is_named]
         if named and (_count(later) if is_any else len(later)) <= _MOST_SLIPS:
@@ -72,7 +77,7 @@ def _count(ones: Sequence[State]) -> int:
     return len({one.paragraph for one in ones})
 
 
-def _excludes(held: State, one: State, changes: Sequence[State]) -> bool:
+def _excludes(held: State, one: State, changes: Sequence[State], story: Story) -> bool:
     first, second = sorted((held, one), key=lambda state: state.line)
     if second.line - first.line <= _APART:
         return False
@@ -82,7 +87,10 @@ def _excludes(held: State, one: State, changes: Sequence[State]) -> bool:
         return False
     if first.axis.holds == "scene" and first.scene != second.scene:
         return False
-    if first.axis.holds == "long" and second.mode is Mode.RECOUNTED:
+    if first.axis.holds == "long" and (
+        second.mode is Mode.RECOUNTED
+        or years_between(first.place, second.place, story) >= _MANY_YEARS
+    ):
         return False
     return not any(
         first.line < change.line <= second.line + 1
@@ -98,8 +106,8 @@ def _finding(held: State, one: State) -> Finding:
     return Finding(
         subtype=one.axis.subtype,
         severity=Severity.MEDIUM if said else one.axis.severity,
-        message=f"{one.who}: {one.axis.name.replace('_', ' ')}{about} is {second.value} here, "
-        f"{first.value} elsewhere",
+        message=f"{one.who}: {one.axis.name.replace('_', ' ')}{about}: {second.value} here "
+        f"({second.words}), {first.value} elsewhere ({first.words})",
         established=first.place,
         contradicting=second.place,
         suggestion="make the two agree, or tell what changed",
