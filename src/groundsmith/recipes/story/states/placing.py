@@ -73,6 +73,18 @@ def placed(line: Line, story: Story) -> list[Word]:
             found.append(Word(".", None, token.start, token.stop))
         else:
             found.extend(_placed(words, at, line, story))
+    return _told_apart(found)
+
+
+def _told_apart(words: Sequence[Word]) -> list[Word]:
+    """The words, kin that only say what somebody named beside them is no people of their own."""
+    named: set[str | None] = set()
+    found: list[Word] = []
+    for word, behind in zip(words, [*words[1:], None], strict=True):
+        if word.whose is None and not word.is_owner:
+            named.add(word.key)
+        is_said_of = word.key in named or (behind is not None and behind.key == word.key)
+        found.append(replace(word, key=None) if word.whose and is_said_of else word)
     return found
 
 
@@ -99,17 +111,31 @@ def _people(line: Line, words: Sequence[Token], story: Story) -> dict[int, Word]
             (mention.start in found and found[mention.start].is_owner)
             or _KIN_BEFORE.search(told, max(0, mention.start - 40), mention.start) is not None
         )
-        found[mention.start] = Word(
-            "", mention.key, mention.start, mention.stop + 2 * is_owner, is_owner or owns
-        )
+        within = (one.stop + 1 for one in line.kin if one.start < mention.start < one.stop)
+        start = min(next(within, mention.start), mention.stop - 1)
+        found[start] = Word("", mention.key, start, mention.stop + 2 * is_owner, is_owner or owns)
+    titled = {one.start for one in line.mentions if one.spelling.startswith(("Ibu ", "Bapak "))}
     for kin in line.kin:
+        if kin.start in titled:
+            continue
         _, _, whose = kin.key.partition(":")
-        named = " ".join(_CLITICS.sub("", one.lower) for one in words if one.kind not in _OWNING
-                         and kin.start <= one.start < kin.stop)  # fmt: skip
+        named = " ".join(
+            _CLITICS.sub("", part.lower())
+            for one in words
+            if kin.start <= one.start < kin.stop
+            for part in _kin_words(one, story.language)
+        )
         found[kin.start] = Word(
             named, story.person(kin.key), kin.start, kin.stop, whose=whose or None
         )
     return found
+
+
+def _kin_words(token: Token, language: str) -> list[str]:
+    """The word of a token where it says what kin it is: `sister` of `sister Anna`."""
+    if token.kind not in _OWNING or (token.kind == "name" and token.lower in KIN_CLASS[language]):
+        return [token.text]
+    return []
 
 
 def _roles(words: Sequence[Token], story: Story) -> Iterator[Word]:

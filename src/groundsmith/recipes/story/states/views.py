@@ -48,7 +48,11 @@ class View:
         """The first other person there."""
         inside = zip(self.words, self.starts, strict=True)
         return next(
-            (w.key for w, at in inside if start <= at < stop and w.key not in (None, self.key)),
+            (
+                key
+                for key in (w.key or w.whose for w, at in inside if start <= at < stop)
+                if key not in (None, self.key)
+            ),
             None,
         )
 
@@ -92,10 +96,11 @@ def _view(key: str, words: Sequence[Word], language: str) -> View:
 
 
 def _seen(word: Word, key: str, language: str) -> str:
-    if word.key is None:
+    if word.key is None and word.whose is None:
         return word.text
     if word.key == key:
         return OWNER if word.is_owner else PERSON
-    if word.whose == key:
-        return f"{word.text} {OWNER}" if language == "id" else f"{OWNER} {word.text}"
+    if word.key is None or word.whose == key:
+        whose = OWNER if word.whose == key else OTHERS
+        return f"{word.text} {whose}" if language == "id" else f"{whose} {word.text}"
     return OTHERS if word.is_owner else OTHER

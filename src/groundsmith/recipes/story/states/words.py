@@ -14,6 +14,15 @@ FIRST = frozenset({"i", "me", "myself", "aku", "saya", "gue", "gua"})
 NYA = re.compile(r"(?<=[a-z]{3})nya$")
 _MARK_OF = {"–": "—", "!": ".", "?": ".", "…": ".", "(": ",", ")": ","}
 _CLITIC = re.compile(r"(?<=[a-z]{3})(?:lah|kah|pun)$")
+_WHOLE = listed(
+    """
+    adalah ialah sekolah bersekolah menikah dinikah pernikah setelah masalah bermasalah langkah
+    melangkah selangkah jumlah sejumlah berjumlah sebelah istilah majalah makalah berkah tingkah
+    kalah mengalah bersalah membelah celah seolah mengolah diolah berulah rumpun serumpun himpun
+    mekkah makkah naskah nafkah kabilah kafilah risalah
+    """
+)
+"""Words whose last letters are no clitic."""
 _KU = re.compile(r"(?<=[a-z]{4})ku$")
 _NO_NYA = listed("hanya tanya biasanya akhirnya rupanya ternyata sebenarnya seluruhnya")
 _SHORT = {"d": "had", "ve": "have", "ll": "will", "m": "am", "re": "are"}
@@ -44,7 +53,7 @@ def spelt(token: Token, language: str) -> Iterator[Word]:
         yield Word(lower if lower in MARKS else ",", None, start, stop)
         return
     if language == "id":
-        yield from _spelt_id(_CLITIC.sub("", lower), token)
+        yield from _spelt_id(lower if lower in _WHOLE else _CLITIC.sub("", lower), token)
         return
     if lower == "cannot" or lower.endswith("n't"):
         stem = {"cannot": "can", "can't": "can", "won't": "will", "shan't": "shall"}.get(lower)
