@@ -114,3 +114,67 @@ def test_no_sentence_is_too_strange_to_be_parsed(text: str) -> None:
     for line in Story(manuscript([("1.md", CAST + text)])).lines:
         for clause in line.clauses:
             assert 0 <= clause.start <= clause.stop <= len(line.sentence.told)
+
+
+ALONE = "\n\n# Two\n\nThe wind came and went. "
+SENDIRI = "\n\n# Dua\n\nAngin datang dan pergi. "
+
+
+def alone(sentence: str, before: str, opening: str) -> list[tuple[str | None, str]]:
+    """The acts of a sentence of a chapter that has named nobody yet."""
+    chapters = [("1.md", before), ("2.md", opening + sentence)]
+    line = Story(manuscript(chapters)).lines[-1]
+    return [(one.subject, one.verb) for one in line.clauses]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "verb"),
+    [
+        ("He laughed at that, did Tom.", "Tom", "laugh"),
+        ("A week later she wondered at it, and Mara asked nobody.", "Mara", "wonder"),
+        ("The porter sent Mara home because she was ill.", "Mara", "be"),
+        ("Mara, worn and twice cheated, was hanging out the washing.", "Mara", "hang"),
+        ("Her husband wept, and Mara held her tongue.", "husband:Mara", "weep"),
+        ("Dr. Hale washed the spoons.", "Mara", "wash"),
+        ("The travellers, Mara and Tom, had slept badly.", "Mara", "sleep"),
+        ("The old smuggler sneezed.", "(smuggler)", "sneeze"),
+        ("The smith's boy sneezed.", "(smith's boy)", "sneeze"),
+    ],
+)
+def test_who_is_meant_is_found_in_an_english_sentence_that_stands_alone(
+    sentence: str, who: str, verb: str
+) -> None:
+    assert (who, verb) in alone(sentence, CAST, ALONE)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "verb"),
+    [
+        ("Dua kali Budi membaca surat itu.", "Budi", "baca"),
+        ("Malam itu Sari berangkat.", "Sari", "berangkat"),
+        ("Pada tahun 1928 Budi merantau.", "Budi", "rantau"),
+        ("Sehabis magrib Sari menumbuk padi.", "Sari", "tumbuk"),
+        ("Baru seminggu Budi bekerja di situ.", "Budi", "kerja"),
+        ("Tiga tahun penuh nelayan tua itu menunggu.", "(nelayan)", "tunggu"),
+    ],
+)
+def test_what_says_when_is_no_part_of_an_indonesian_subject(
+    sentence: str, who: str, verb: str
+) -> None:
+    assert (who, verb) in alone(sentence, PELAKU, SENDIRI)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owned"),
+    [
+        ("The rain ran off Tom's head and into his collar.", {("Tom", "head"), ("Tom", "collar")}),
+        ("Tom's watch slipped between the planks.", {("Tom", "watch")}),
+        ("His last match went out, and Tom swore.", {("Tom", "match")}),
+    ],
+)
+def test_whose_a_thing_is_is_found_before_and_behind_a_name(
+    sentence: str, owned: set[tuple[str, str]]
+) -> None:
+    line = Story(manuscript([("1.md", CAST), ("2.md", ALONE + sentence)])).lines[-1]
+
+    assert {(one.key, one.noun) for one in line.owned} == owned

@@ -95,6 +95,8 @@ class _Sentence:
             if before is not None and before.kind == "prep":
                 return False
             participle = word.lower in PARTICIPLE or word.lower.endswith("ed")
+            if participle and self._closes_aside(at):
+                return False
             if participle and self.found and at == self.edge:
                 return self.found[-1].opener in _RELATIVE
             if participle and behind is not None and behind.lower == "by":
@@ -113,6 +115,15 @@ class _Sentence:
         if carried:
             return True
         return before.kind == "x" and self._has_determiner(at) and not before.lower.endswith("s")
+
+    def _closes_aside(self, at: int) -> bool:
+        """Whether an aside ends with a word: `Ana, twice widowed, was`."""
+        words = self.words
+        if at + 2 >= len(words) or words[at + 1].lower != ",":
+            return False
+        opens = [k for k in range(max(self.edge, at - 8), at) if words[k].lower == ","]
+        named = bool(opens) and opens[-1] > 0 and words[opens[-1] - 1].kind == "name"
+        return named and words[at + 2].kind in ("aux", "verb")
 
     def _is_plural(self, one: Draft) -> bool:
         while one.same_as is not None and one.same_as < len(self.found):

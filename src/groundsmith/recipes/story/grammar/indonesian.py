@@ -10,13 +10,20 @@ from collections.abc import Sequence
 from groundsmith.recipes.story.grammar.clauses import Draft
 from groundsmith.recipes.story.grammar.tokens import Token
 from groundsmith.recipes.story.words.indonesian_verbs import root
-from groundsmith.recipes.story.words.phrases import AUXILIARIES_ID, TIME_NOUNS
+from groundsmith.recipes.story.words.phrases import (
+    AUXILIARIES_ID,
+    COUNTING_ID,
+    TIME_NOUNS,
+    WHEN_ID,
+)
 from groundsmith.verify.words.listing import listed
 
 _STOPS = frozenset({"mark", "gap", "sub", "conj", "verb", "neg"})
 _SKIPPED = frozenset({"adv", "neg"})
 _PERSON_WORDS = frozenset({"name", "pron"})
 _IS = listed("adalah ialah merupakan bernama seorang seekor bukan punya")
+_CLOCKS = listed("saku dinding tangan weker duduk antik tua emas")
+"""What makes a clock of an hour."""
 _BORDER = frozenset({"mark", "gap", "conj", "sub"})
 
 
@@ -165,7 +172,25 @@ class _Sentence:
             if words[at].kind in _PERSON_WORDS and self._stands_alone(at, low):
                 return self._coordinated(at, stop, low)
             at -= 1
-        return (at + 1, stop) if at + 1 < stop else None
+        start = self._past_when(at + 1, stop)
+        return (start, stop) if start < stop else None
+
+    def _past_when(self, at: int, stop: int) -> int:
+        """Where a phrase begins once it has said when: `dua puluh tahun Rajan`, `tengah malam ia`.
+
+        Only a phrase that opens with a time or a number says when, and only with something behind.
+        """
+        words, end = self.words, at
+        for k in range(at, stop):
+            lower = words[k].lower
+            counts = words[k].kind == "num" or lower in COUNTING_ID
+            if not counts and lower not in TIME_NOUNS and not (lower in WHEN_ID and k > at):
+                break
+            if lower == "jam" and k + 1 < stop and words[k + 1].lower in _CLOCKS:
+                break
+            if not counts or (k == end and k > at):
+                end = k + 1
+        return end if end < stop else at
 
     def _stands_alone(self, at: int, low: int) -> bool:
         """Whether a name or pronoun is no possessor: no noun stands right before it."""
@@ -176,7 +201,9 @@ class _Sentence:
             return False
         if self.words[at].lower in ("ia", "aku", "kami", "kita"):
             return True
-        return before.kind != "x" or before.lower in TIME_NOUNS or before.lower.endswith("nya")
+        if before.kind != "x" or before.lower.endswith("nya"):
+            return True
+        return before.lower in TIME_NOUNS or before.lower in WHEN_ID
 
     def _coordinated(self, at: int, stop: int, low: int) -> tuple[int, int]:
         words = self.words

@@ -54,7 +54,8 @@ def tokens(told: str, named: Sequence[tuple[int, int]], language: str) -> list[T
         if first == " " or first == "\n":
             found.append(Token(text, "", start, stop, "gap"))
         elif not first.isalnum():
-            found.append(Token(text, first, start, stop, "mark"))
+            if not begin <= start < end:  # the full stop of `Dr. Hale` ends nothing
+                found.append(Token(text, first, start, stop, "mark"))
         elif begin <= start < end:
             lower = text.lower().replace("’", "'")
             found.append(Token(text, lower, start, stop, "owner" if _owns(lower) else "name"))

@@ -46,8 +46,9 @@ _KIN = {
     "en": re.compile(
         r"\b(?P<whose>[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[A-Z]\w+['’]s) (?:late |dead |old |own "
         r"|elder |younger |little "
-        r"|big )?(?P<kin>mother|father|wife|husband|son|daughter|brother|sister|grandmother"
-        r"|grandfather|uncle|aunt|parents)\b",
+        r"|big |only |eldest |youngest |dear |first |poor )?(?P<kin>(?:mother|father|brother|sister"
+        r"|son|daughter)-in-law|(?:step|grand)?(?:mother|father|son|daughter|brother|sister)|wife"
+        r"|husband|uncle|aunt|parents|niece|nephew|cousin|fianc[eé]e?)\b(?!-)",
     ),
     "id": re.compile(
         r"\b(?P<kin>ibu|ayah|bapak|istri|suami|nenek|kakek|kakak|adik|paman|bibi|orang tua)"
@@ -281,9 +282,16 @@ def _kin(
         known = subject if subject in cast.characters else None
         first = known or next((m.key for m in mentions if m.start < one.start()), None)
         around = {**owner, **before, **({"any": first} if first else {})}
-        key = _possessor(whose, one, subject, around, cast)
+        key = _possessor(whose, one, subject, around, cast) or _only(whose, mentions, cast)
         if key is not None:
             yield Mention(f"{kin}:{key}", one.start(), one.end(), one.group())
+
+
+def _only(whose: str, mentions: tuple[Mention, ...], cast: Cast) -> str | None:
+    """The only one whom a sentence names and a possessive fits, before or behind it."""
+    side = {"her": "f", "his": "m"}.get(whose)
+    fits = {one.key for one in mentions if cast.characters[one.key].gender in (side, "")}
+    return fits.pop() if side and len(fits) == 1 else None
 
 
 def _possessor(

@@ -32,6 +32,8 @@ class ClauseReader:
         self.told, self.words, self.people = told, words, people
         self.mentions, self.kin = mentions, kin
         self.keys: list[tuple[str, ...]] = []
+        self._told_of = 0
+        """How many of those named were spoken of so far."""
 
     def clauses(self, drafts: Sequence[Draft]) -> tuple[Clause, ...]:
         """The clauses, and the people of the sentence told to who resolves the next."""
@@ -81,6 +83,7 @@ class ClauseReader:
         if one.owner_agent:
             return self.people.fit("nya")
         span = one.agent or one.subject
+        self._name_before(self.words[span[0] if span else one.verb_start].start)
         if span is None:
             if one.same_as is not None:
                 return self.keys[one.same_as]
@@ -100,6 +103,22 @@ class ClauseReader:
             self.people.speak_of(keys, as_subject=not aside)
         return keys
 
+    def _name_before(self, start: int) -> None:
+        """Whoever was named before an offset, and did nothing, may be whom a pronoun means."""
+        ahead = sorted((*self.kin, *self.mentions), key=lambda one: one.start)
+        while self._told_of < len(ahead) and ahead[self._told_of].stop <= start:
+            key = ahead[self._told_of].key
+            if key not in self.people.last_subject:
+                self.people.speak_of((key,), as_subject=False)
+            self._told_of += 1
+
+    def _meant(self, word: Token) -> tuple[str, ...]:
+        """Whom a pronoun means: somebody before it, else the only one named behind who fits."""
+        pronoun = word.lower.partition("'")[0]
+        return self.people.fit(pronoun) or self.people.fit_ahead(
+            pronoun, [one.key for one in self.mentions if one.start > word.start]
+        )
+
     def _left_out(self, one: Draft) -> tuple[str, ...]:
         """The subject before, where an Indonesian sentence opens with its verb."""
         opens = all(w.kind in ("adv", "neg", "conj") for w in self.words[: one.verb_start])
@@ -111,14 +130,25 @@ class ClauseReader:
         first = words[0]
         start, stop = first.start, words[-1].stop
         if first.kind == "pron" or first.kind == "obj":
-            return self.people.fit(first.lower.partition("'")[0])
+            return self._meant(first)
         kin = [one for one in self.kin if one.start < stop and one.stop > start]
         if kin and (kin[0].start <= start or first.lower in ("sang", "si", "kedua", "both", "the")):
             return tuple(dict.fromkeys(one.key for one in kin))
         heads = self._named(words, start, stop)
-        if heads:
-            return heads
-        return self._role(words)
+        return heads or self._role(words) or self._apposed(span[1])
+
+    def _apposed(self, at: int) -> tuple[str, ...]:
+        """Whoever is named between commas behind a phrase: `The twins, Ilse and Marek, …`."""
+        words = self.words
+        if at >= len(words) or words[at].lower != ",":
+            return ()
+        stop = at + 1
+        while stop < len(words) and words[stop].kind in ("name", "conj"):
+            stop += 1
+        if stop == at + 1 or stop >= len(words) or words[stop].lower != ",":
+            return ()
+        begin, end = words[at].start, words[stop].start
+        return tuple(one.key for one in self.mentions if begin < one.start < end)
 
     def _named(self, words: Sequence[Token], start: int, stop: int) -> tuple[str, ...]:
         if self.people.cast.words.code == "id":
@@ -165,6 +195,9 @@ class ClauseReader:
         nouns = [w.lower for w in words[1:end]]
         if not nouns:
             return ()
+        owners = [w.lower.partition("'")[0] for w in words[1:end] if w.kind == "owner"]
+        if owners and self.people.roles.is_role(nouns[-1]):
+            return (f"({owners[-1]}'s {nouns[-1]})",)
         is_new = words[0].lower in ("a", "an")
         return self.people.of_role(nouns[-1], " ".join(nouns), is_new=is_new)
 

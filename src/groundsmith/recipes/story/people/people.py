@@ -65,6 +65,14 @@ class People:
                 return (one,)
         return next(((one,) for one in near if not self.gender(one)), ())
 
+    def fit_ahead(self, pronoun: str, keys: Sequence[str]) -> tuple[str, ...]:
+        """Who of those named behind a pronoun it means: `He grew old, did Wenzel`."""
+        side = _GENDER.get(pronoun, "")
+        if side not in ("f", "m", "any"):
+            return ()
+        fits = {key for key in keys if side == "any" or self.gender(key) in (side, "")}
+        return tuple(fits) if len(fits) == 1 else ()
+
     def speak_of(self, keys: Sequence[str], *, as_subject: bool) -> None:
         """Somebody was named, or acted."""
         for key in keys:

@@ -76,9 +76,28 @@ TIME_NOUNS = listed(
     pagi siang sore petang malam hari minggu pekan bulan tahun jam pukul menit detik saat waktu
     subuh fajar senja magrib isya lohor asar musim abad senin selasa rabu kamis jumat sabtu ahad
     januari februari maret mei juni juli agustus oktober desember kemarin besok lusa tadi dini
-    keesokan esok harinya malamnya paginya sorenya siangnya masa zaman
+    keesokan esok harinya malamnya paginya sorenya siangnya masa zaman tanggal
     """
 )
+COUNTING_ID = listed(
+    """
+    satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus ribu
+    seratus seribu setengah separuh beberapa setiap tiap saban sudah baru hampir lebih kurang
+    kira-kira sekitar tepat cuma hanya sehabis seusai selepas menjelang sejak selama sepanjang
+    sesudah setelah sebelum pada genap pertama kedua ketiga suatu satu-satunya tengah dalam
+    """
+)
+"""Indonesian words that count or open a phrase of time."""
+WHEN_ID = listed(
+    """
+    kali lamanya penuh semalam semalaman sehari seharian seminggu sebulan setahun sejam semenit
+    sesaat sebentar seketika dasawarsa windu warsa semusim lebaran natal puasa ramadan zuhur lohor
+    dini kemudian lalu lagi silam depan berikutnya itu ini tersebut sebelumnya sesudahnya pula
+    terakhir pertama kedua ketiga keesokan harinya malamnya paginya sorenya siangnya akhirnya
+    kesatu keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh
+    """
+)
+"""Indonesian words with which a phrase of time goes on or ends."""
 NEGATIONS = listed("not never n't tidak tak bukan belum jangan enggak nggak tiada")
 AUXILIARIES_ID = {
     "dapat": "can", "bisa": "can", "boleh": "may", "harus": "must", "mesti": "must",
