@@ -42,9 +42,8 @@ class People:
         one = self.cast.characters.get(key)
         if one is not None:
             return one.gender
-        kin, _, whose = key.partition(":")
-        if whose:
-            return "f" if kin in _FEMALE_KIN else "m" if kin in _MALE_KIN else ""
+        if ":" in key:
+            return kin_gender(key)
         return self.roles.gender(key.strip("()"))
 
     def fit(self, pronoun: str) -> tuple[str, ...]:
@@ -109,3 +108,9 @@ class People:
             ),
             (pseudo,),
         )
+
+
+def kin_gender(key: str) -> str:
+    """The gender of a key such as `mother:Maren`, "f" or "m"; nothing of any other."""
+    kin, _, _ = key.partition(":")
+    return "f" if kin in _FEMALE_KIN else "m" if kin in _MALE_KIN else ""

@@ -22,6 +22,8 @@ NAME_SIGN = "^"
 """Stands before a word with a capital that is no person and opens no sentence."""
 
 _TOKEN = re.compile(r"\.{2,3}|\(|\)\??|\||\{\w+\}\??|<\w+>\??|[^\s()|]+")
+_RELATIVE = re.compile(r"(?<!\S)~ (who|yang) ")
+"""`~ who` is `~ , who ~` in a sentence: the pronoun is followed by whom it means."""
 _FILLER = rf"(?:(?![{''.join(MARKS)}] )[^ ]+ ){{0,4}}?"
 _WIDE = r"(?:[^ ]+ ){0,9}?"
 _ANY_NAME = rf"\{NAME_SIGN}(?P<captured>[^ ]+) "
@@ -84,7 +86,7 @@ class Pattern:
         lists: Mapping[str, Mapping[str, str]],
     ) -> None:
         self.written = written
-        spelt = _expanded(written, macros)
+        spelt = _RELATIVE.sub(r"~ ,? \1 ~? ", _expanded(written, macros))
         reader = _Reader(spelt, lists)
         part = reader.whole()
         people = {token for token in _TOKEN.findall(spelt) if token.rstrip("?") in _PEOPLE}

@@ -14,11 +14,14 @@ from groundsmith.recipes.story.grammar.tokens import Token, tokens
 from groundsmith.recipes.story.people.acting import SELF, Line
 from groundsmith.recipes.story.people.doers import clause_at
 from groundsmith.recipes.story.people.owned import Owned
+from groundsmith.recipes.story.people.people import kin_gender
 from groundsmith.recipes.story.states.words import FIRST, OWN_FIRST, Word, spelt
 from groundsmith.recipes.story.words.kin import KIN_CLASS
 from groundsmith.verify.words.listing import listed
 
 _OBJECTS = {"him": "m", "her": "f"}
+_SUBJECTS = {"he": "m", "she": "f", "ia": "any", "dia": "any", "beliau": "any"}
+_RELATIVES = frozenset({"who", "yang"})
 _POSSESSIVES = {"his": "m", "her": "f"}
 _CLITICS = re.compile(r"(?<=[a-z]{3})(?:nya|ku|mu)$")
 _OPENS = re.compile(r"\w+ing\b|(?:With|In|On|At|From|Without|Under|By|Despite)\b")
@@ -73,7 +76,15 @@ def placed(line: Line, story: Story) -> list[Word]:
             found.append(Word(".", None, token.start, token.stop))
         else:
             found.extend(_placed(words, at, line, story))
+            if token.lower in _RELATIVES and (who := _antecedent(found[:-1])):
+                found.append(Word("", who, token.stop, token.stop))
     return _told_apart(found)
+
+
+def _antecedent(before: Sequence[Word]) -> str | None:
+    """Whom `who` or `yang` behind such words means, where it is somebody."""
+    near = [one for one in before[-2:] if one.text != ","]
+    return near[-1].key if near and not near[-1].is_owner else None
 
 
 def _told_apart(words: Sequence[Word]) -> list[Word]:
@@ -125,8 +136,9 @@ def _people(line: Line, words: Sequence[Token], story: Story) -> dict[int, Word]
             if kin.start <= one.start < kin.stop
             for part in _kin_words(one, story.language)
         )
+        owns = told[kin.stop : kin.stop + 2] in ("'s", "’s")
         found[kin.start] = Word(
-            named, story.person(kin.key), kin.start, kin.stop, whose=whose or None
+            named, story.person(kin.key), kin.start, kin.stop + 2 * owns, owns, whose or None
         )
     return found
 
@@ -177,8 +189,10 @@ def _owners(thing: Owned, line: Line, story: Story) -> Iterator[Word]:
         return
     told = line.sentence.told
     begin = told.rfind(" ", 0, max(0, thing.start - 1)) + 1
-    if told[begin : thing.start].strip().lower() in ("his", "her", "my", "its"):
-        yield Word("", _forward(line, begin) or thing.key, begin, thing.start - 1, is_owner=True)
+    pronoun = told[begin : thing.start].strip().lower()
+    if pronoun in ("his", "her", "my"):
+        key = _of_clause(pronoun, line, begin, story) or thing.key
+        yield Word("", _forward(line, begin) or key, begin, thing.start - 1, is_owner=True)
 
 
 def _forward(line: Line, at: int) -> str | None:
@@ -220,7 +234,9 @@ def _placed(words: Sequence[Token], at: int, line: Line, story: Story) -> Iterat
     if lower == "her" and token.kind == "poss" and (at + 1 == len(words) or _ends(words[at + 1])):
         yield Word(lower, line.owner.get("f"), start, stop)
     elif lower in ("his", "her") and token.kind == "poss":
-        yield Word(lower, _possessor(lower, line, start), start, stop, is_owner=True)
+        yield Word(lower, _possessor(lower, line, start, story), start, stop, is_owner=True)
+    elif lower in _SUBJECTS and token.kind == "pron":
+        yield Word(lower, line.owner.get(_SUBJECTS[lower]), start, stop)
     elif lower in _OBJECTS and token.kind == "obj":
         yield Word(lower, line.owner.get(_OBJECTS[lower]), start, stop)
     elif lower in OWN_FIRST or lower in FIRST:
@@ -237,11 +253,20 @@ def _ends(token: Token) -> bool:
     return token.kind in _BEHIND_OBJECT or token.lower in _AFTER_OBJECT
 
 
-def _possessor(pronoun: str, line: Line, at: int) -> str | None:
-    """Whom `his` or `her` means: as elsewhere in the line, else the subject of the clause."""
-    known = _forward(line, at) or line.owner.get(_POSSESSIVES[pronoun])
-    clause = None if known else clause_at(line, at)
-    return known or (clause.subject if clause is not None else None)
+def _possessor(pronoun: str, line: Line, at: int, story: Story) -> str | None:
+    """Whom `his` or `her` means: the subject of its clause where that fits, else as elsewhere."""
+    own = _forward(line, at) or _of_clause(pronoun, line, at, story)
+    return own or line.owner.get(_POSSESSIVES[pronoun])
+
+
+def _of_clause(pronoun: str, line: Line, at: int, story: Story) -> str | None:
+    """The subject of the clause around a possessive, where the pronoun fits them."""
+    clause = clause_at(line, at) if pronoun in _POSSESSIVES else None
+    if clause is None or clause.subject in (None, SELF) or clause.verb_at > at:
+        return None
+    one = story.cast.characters.get(clause.subject or "")
+    gender = one.gender if one is not None else kin_gender(clause.subject or "")
+    return story.person(clause.subject or "") if gender in ("", _POSSESSIVES[pronoun]) else None
 
 
 def _owner_at(line: Line, token: Token) -> str | None:

@@ -9,8 +9,8 @@ from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.states.patterns import MARKS, NAME_SIGN
 from groundsmith.verify.words.listing import listed
 
-OWN_FIRST = frozenset({"my", "mine"})
-FIRST = frozenset({"i", "me", "myself", "aku", "saya", "gue", "gua"})
+OWN_FIRST = frozenset({"my", "mine", "our"})
+FIRST = frozenset({"i", "me", "myself", "us", "aku", "saya", "gue", "gua"})
 NYA = re.compile(r"(?<=[a-z]{3})nya$")
 _MARK_OF = {"–": "—", "!": ".", "?": ".", "…": ".", "(": ",", ")": ","}
 _CLITIC = re.compile(r"(?<=[a-z]{3})(?:lah|kah|pun)$")
