@@ -16,7 +16,6 @@ from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.recipes.story.cutting.scenes import BREAK, paragraphs, scenes
 from groundsmith.recipes.story.cutting.speech import blanked, speech
 from groundsmith.recipes.story.manuscript import Chapter, Manuscript, Place
-from groundsmith.records import Span
 
 
 class Mode(StrEnum):
@@ -85,10 +84,22 @@ BACK = frozenset({Mode.RECOUNTED, Mode.REMEMBERED})
 _LONG_WORD = re.compile(r"\w{80,}")
 """No word of a story: rules see spaces there, and none of their patterns runs away over it."""
 _DREAM = re.compile(
-    r"\b(?:dream(?:t|ed|ing|s)?|nightmare|vision|hallucinat\w+|bermimpi|mimpi\w*|memimpikan)\b",
+    r"\b(?:(?:in|into|from) (?:a|the|his|her|my|their|that|this|one|another) (?:\w+ )?(?:dream"
+    r"|nightmare|vision)|(?<!never )(?<!not )(?<!no longer )(?:dreamt|dreamed|dreams|dreaming)"
+    r"(?! (?:again|no more|up)\b)|(?:had|has|was|came) (?:a|the|that) (?:\w+ ){0,2}(?:dream"
+    r"|nightmare|vision)|(?:the|his|her|my) (?:dream|nightmare) \w+|hallucinat\w+"
+    r"|(?<!tak pernah )(?<!tidak pernah )bermimpi|(?:dalam|di) mimpi\w*|mimpi(?:nya|ku) |memimpikan"
+    r")\b",
     re.I,
 )
-_WOKE = re.compile(r"\b(?:woke|awoke|wakes|woken|terbangun|terjaga|bangun|membuka mata)\b", re.I)
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|none|whoever|anybody|anyone|never|tak seorang|siapa pun)\b", re.I
+)
+_WOKE = re.compile(
+    r"\b(?:woke|awoke|wakes|woken|awake|(?:next|in the|that) morning|at (?:dawn|daybreak)|terbangun"
+    r"|terjaga|bangun|membuka mata|keesokan|esok paginya|pagi harinya|paginya)\b",
+    re.I,
+)
 _PERFECT = re.compile(
     r"\b(?:had|hadn['’]t|['’]d) (?:\w+ly |not |never |once |always |just |also |already |all "
     r"|both ){0,2}"
@@ -106,7 +117,8 @@ _REMEMBER = re.compile(
     r"\b(?:used to|remember\w*|years (?:ago|before|earlier)|long ago|in those days|back then"
     r"|when (?:he|she|i|they|we) (?:was|were|had been) (?:a |an |\w+ years|small|young|little"
     r"|\w+teen)"
-    r"|as a (?:boy|girl|child)|once,|would once|dulu|dahulu|waktu itu|ketika itu|kala itu|semasa"
+    r"|(?<!short )as a (?:boy|girl|child)\b(?!['’])|once,|would once|(?<!lebih )(?<!jauh )(?:dulu"
+    r"|dahulu)|waktu itu|ketika itu|kala itu|semasa"
     r"|(?:ketika|waktu|sejak|saat) (?:ia |dia |aku |\w+ )?(?:masih )?(?:kecil|berumur|muda"
     r"|remaja)"
     r"|teringat|mengingat|terkenang|kenangan|tahun-tahun lalu|tahun (?:lalu|silam)|(?<!tidak"
@@ -121,14 +133,32 @@ _SUPPOSE = re.compile(
     re.I,
 )
 _DEPICT = re.compile(
-    r"\b(?:photo\w*|portrait|painting|picture of|statue|snapshot|foto\w*|lukisan|potret|patung"
-    r"|nisan|tombstone|headstone|grave of)\b",
+    r"\b(?:photo(?:graph)?s?|portrait|painting|picture of|statue|snapshot|foto\w*|lukisan|potret"
+    r"|patung|nisan|tombstone|headstone|grave of)\b"
+    r"(?! (?:it|him|her|them|that|booth|shop|studio)\b)",
     re.I,
 )
+_SHOWS = re.compile(
+    r"\b(?:in|on|of|from|show\w*|hung|hangs|hanging|looked|smiled|stared|gazed|faced|read|di|dalam"
+    r"|pada|dari|tergantung|tampak|terlihat|tertera|tertulis|bertuliskan|memandang\w*|tersenyum"
+    r"|bergambar|seorang|orang)\b",
+    re.I,
+)
+"""What says that a picture is looked at, and not only held or made."""
+_TAIL = re.compile(r"as if|as though|could have|seolah-olah|seakan-akan", re.I)
+_TAIL_WORDS = 4
+"""Behind so many words a comparison only ends a sentence that tells of something else."""
+_RECOUNTS = re.compile(
+    r"\b(?:confessed (?:to )?(?:everything|all|it all)|admitted (?:everything|it all)|told"
+    r" (?:him|her|them|us|me|the \w+) (?:everything|it all|the whole (?:story|of it))"
+    r"|mengakui (?:semua|segala)\w*|(?:menceritakan|bercerita) (?:semua|segala)\w*)\b",
+    re.I,
+)
+"""Behind it the paragraph tells of what was confessed or told."""
 _OPENS_MEMORY = re.compile(
     r"\W*(?:\w+ ){0,4}?(?:(?:it|that) had been|had been \w+ then|(?<!yang )(?:ketika itu"
     r"|waktu itu"
-    r"|kala itu|dulu|dahulu)|(?:years|decades) (?:before|earlier|ago)|tahun (?:sebelum\w*|silam"
+    r"|kala itu|(?<!lebih )(?:dulu|dahulu))|(?:years|decades) (?:before|earlier|ago)|tahun (?:sebelum\w*|silam"
     r"|lalu))\b",
     re.I,
 )
@@ -155,7 +185,7 @@ def _sentences(manuscript: Manuscript) -> Iterator[Sentence]:
         told = blanked(text, speech(text))
         blocks = paragraphs(text)
         parts = scenes(text)
-        modes = _modes(told, blocks, [(one.start, one.stop) for one in parts])
+        around = _Around([one.start for one in parts])
         begins = [one.start for one in blocks]
         scene_begins = [one.start for one in parts]
         for span in splitter.split(text):
@@ -171,37 +201,46 @@ def _sentences(manuscript: Manuscript) -> Iterator[Sentence]:
                 told=told[span.start : span.stop],
                 paragraph=paragraph_count + block,
                 scene=scene_count + bisect_right(scene_begins, span.start),
-                mode=_mode(told[span.start : span.stop], modes[block]),
+                mode=around.mode(told[span.start : span.stop], span.start, block),
             )
         paragraph_count += len(blocks)
         scene_count += len(parts) + 1
 
 
-def _modes(told: str, blocks: list[Span], parts: list[tuple[int, int]]) -> list[Mode]:
-    """The mode that each paragraph gives to its sentences."""
-    found: list[Mode] = []
-    starts = [start for start, _ in parts]
-    dreaming = False
-    memories: dict[int, bool] = {}
-    for block in blocks:
-        words = told[block.start : block.stop]
-        scene = bisect_right(starts, block.start) - 1
-        if scene not in memories:
-            memories[scene] = _is_memory(words)
-            dreaming = False
-        if _WOKE.search(words):
-            dreaming = False
-        elif _DREAM.search(words):
-            dreaming = True
-        if dreaming:
-            found.append(Mode.DREAMT)
-        elif memories[scene]:
-            found.append(Mode.REMEMBERED)
-        elif _DEPICT.search(words):
-            found.append(Mode.DEPICTED)
-        else:
-            found.append(Mode.TOLD)
-    return found
+class _Around:
+    """What the sentences before give to the next: a dream goes on, and so does a look at a picture.
+
+    A dream that opens its paragraph lasts until somebody wakes or the scene ends, any other for its
+    paragraph; a picture for its paragraph; a memory that opens a scene for the scene.
+    """
+
+    def __init__(self, scene_starts: list[int]) -> None:
+        self._starts = scene_starts
+        self._scene = self._block = -1
+        self._memory = self._dream = self._dreams_on = self._picture = self._recounts = False
+
+    def mode(self, told: str, start: int, block: int) -> Mode:
+        """The mode of the next sentence."""
+        scene = bisect_right(self._starts, start) - 1
+        if scene != self._scene:
+            self._memory, self._dreams_on = _is_memory(told), False
+        opens = block != self._block
+        if opens:
+            self._picture = self._recounts = False
+            self._dream = self._dreams_on
+        self._scene, self._block = scene, block
+        if _WOKE.search(told):
+            self._dream = self._dreams_on = False
+        elif _DREAM.search(told) and not _NOBODY.search(told):
+            self._dream, self._dreams_on = True, self._dreams_on or opens
+        shown = _DEPICT.search(told)
+        self._picture |= shown is not None and bool(_SHOWS.search(told))
+        if self._dream:
+            return Mode.DREAMT
+        if self._memory or self._recounts:
+            return Mode.REMEMBERED
+        self._recounts = bool(_RECOUNTS.search(told))
+        return Mode.DEPICTED if self._picture else _mode(told)
 
 
 def _is_memory(opening: str) -> bool:
@@ -210,13 +249,16 @@ def _is_memory(opening: str) -> bool:
     return bool(_OPENS_MEMORY.match(first)) and not re.search(r"\bnow\b|\bkini\b", first, re.I)
 
 
-def _mode(told: str, around: Mode) -> Mode:
-    if around is not Mode.TOLD:
-        return around
+def _mode(told: str) -> Mode:
     if sum(char.isalpha() for char in told) < 3:
         return Mode.SAID
     if _REMEMBER.search(told):
         return Mode.REMEMBERED
     if _PERFECT.search(told):
         return Mode.RECOUNTED
-    return Mode.SUPPOSED if _SUPPOSE.search(told) else Mode.TOLD
+    supposed = _SUPPOSE.search(told)
+    if supposed is None or (
+        _TAIL.match(supposed.group()) and len(told[: supposed.start()].split()) >= _TAIL_WORDS
+    ):
+        return Mode.TOLD
+    return Mode.SUPPOSED

@@ -31,6 +31,7 @@ _SELF = {
     "id": re.compile(r"\b(?:[Aa]ku|[Ss]aya)\b|\w{3,}ku\b"),
 }
 _SUBJECT_CHARS = 45
+_FEW = 2
 _STRANGER = re.compile(
     r"(?<!like )(?<!down )(?<!as )(?<!than )(?<!was )(?<!is )(?<!of )(?<!been )(?<!only "
     r")(?<!such )"
@@ -172,6 +173,9 @@ def _look_at(
     stranger = _STRANGER.search(told)
     if stranger and stranger.start() < _SUBJECT_CHARS and (subject is None or not mentions):
         focus.clear()
+    if cast.words.code == "id" and len({one.key for one in mentions}) > _FEW:
+        focus.clear()  # `ia` has no gender: of so many, nobody is meant for certain
+        return
     order = [one.key for one in mentions if one.key != subject]
     order += [one.who for one in acts if one.who in cast.characters]
     if subject is not None:

@@ -196,7 +196,7 @@ class ClauseReader:
         if not nouns:
             return ()
         owners = [w.lower.partition("'")[0] for w in words[1:end] if w.kind == "owner"]
-        if owners and self.people.roles.is_role(nouns[-1]):
+        if owners and nouns[-1] in self.people.roles.persons:
             return (f"({owners[-1]}'s {nouns[-1]})",)
         is_new = words[0].lower in ("a", "an")
         return self.people.of_role(nouns[-1], " ".join(nouns), is_new=is_new)

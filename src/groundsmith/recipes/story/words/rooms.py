@@ -62,7 +62,8 @@ AWAY = {
     r" )?(?:to"
     r"|for) [A-Z]\w+|(?:is|was|lay|lies) (?:away|abroad|in (?:hospital|prison|jail|gaol|the"
     r" infirmary))"
-    r"|to be back (?:the next|tomorrow|on|by|in)|was to fetch|had been sent (?:to|away)|leaves?"
+    r"|to be back (?:the next|tomorrow|on|by|in)|was to fetch"
+    r"|had been sent (?:to (?:the|an?|[A-Z]\w+)\b|away|abroad)|leaves?"
     r" (?:at|on)"
     r" (?:noon|dawn|\w+)|stayed behind|stays behind",
     "id": r"(?:sedang|masih|ada|kini|sudah) (?:berada )?di (?P<place>[A-Z]\w+)|baru (?:pulang"
