@@ -16,7 +16,6 @@ from pathlib import Path
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.manuscript import Manuscript, manuscript
 from groundsmith.recipes.story.states.axes import lexicon
-from groundsmith.recipes.story.states.readings import states
 from groundsmith.recipes.story.validators import states as clashes
 from story_texts import clean, unplanted
 
@@ -48,7 +47,7 @@ def main() -> None:
 def _show(name: str, text: Manuscript, axes: frozenset[str] | None) -> None:
     """Readings of the axes, of all where `None`, and findings."""
     story = Story(text)
-    for state in states(story):
+    for state in story.states:
         if axes is None or state.axis.name in axes:
             print(f"{name}: {state.who}: {state.axis.name} {state.about} {state.value}"
                   f" [{state.mode.value}] {state.words!r}")  # fmt: skip

@@ -10,7 +10,6 @@ import pytest
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.manuscript import manuscript
 from groundsmith.recipes.story.states.axes import lexicon
-from groundsmith.recipes.story.states.readings import states
 
 EXAMPLES = sorted((Path(__file__).parent / "examples").glob("*.tsv"))
 WHO = {
@@ -29,7 +28,7 @@ def test_each_example_is_read_as_its_pole(file: Path) -> None:
     for line in file.read_text("utf-8").splitlines():
         pole, _, sentences = line.partition("\t")
         story = Story(manuscript([("1.md", f"# One\n\n{WHO[language]}\n\n{sentences}\n")]))
-        found = {s.value for s in states(story) if s.axis.name == axis and not s.is_change}
+        found = {s.value for s in story.states if s.axis.name == axis and not s.is_change}
         if found if pole == "-" else pole not in found:
             wrong.append((pole, sorted(found), sentences))
 

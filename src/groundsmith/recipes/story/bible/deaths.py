@@ -179,6 +179,9 @@ def facts(story: Story) -> Iterator[Fact]:
             line.sentence.mode in VOUCHED or _MOURNS.search(line.sentence.told)
         ) and not _NOT_DEAD.search(line.sentence.told):
             yield from _told(line, story)
+    for state in story.states:
+        if state.axis.name == "life" and state.value == "dead" and state.mode in VOUCHED:
+            yield _fact(state.who, story.lines[state.line], story)
 
 
 def _noted(story: Story) -> Iterator[Fact]:

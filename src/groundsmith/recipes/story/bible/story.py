@@ -19,6 +19,7 @@ from groundsmith.verify.words import STOP_WORDS
 
 if TYPE_CHECKING:
     from groundsmith.recipes.story.bible.measures import Measure
+    from groundsmith.recipes.story.states.readings import State
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _STEMMERS = {"en": Stemmer.Stemmer("english"), "id": Stemmer.Stemmer("indonesian")}
@@ -82,6 +83,13 @@ class Story:
     def person(self, key: str) -> str:
         """The named character whom a key such as `mother:Maren` means; else the key."""
         return self.kin.get(key, key)
+
+    @cached_property
+    def states(self) -> tuple["State", ...]:
+        """What its people are, have and can, and when that changes."""
+        from groundsmith.recipes.story.states.readings import states  # it reads stories itself
+
+        return tuple(states(self))
 
     @cached_property
     def measures(self) -> tuple["Measure", ...]:

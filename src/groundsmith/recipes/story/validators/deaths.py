@@ -47,8 +47,8 @@ _LOOKING_BACK = re.compile(
 )
 _THAT_DAY = re.compile(r"^\W*that \w+,? ", re.I)
 _BEFORE_DYING = re.compile(
-    r"\b(?:before (?:he|she|they) (?:died|passed)|sebelum (?:meninggal|berpulang|wafat"
-    r"|mati)\w*)\b",
+    r"\b(?:before (?:he|she|they) (?:died|passed)|before (?:his|her) death|sebelum (?:meninggal"
+    r"|berpulang|wafat|gugur|tewas|kematian|mati)\w*)\b",
     re.I,
 )
 _IN_MIND = re.compile(
@@ -66,7 +66,7 @@ _FAMILY = re.compile(
     r"\b(?:brothers|sisters|twins|family|boys|girls|couple|keluarga|bersaudara)\b", re.I
 )
 _NAMESAKE = re.compile(
-    r"\b(?:named|christened|called) (?:him|her|it|after)|diberi nama|dinamai|menamai"
+    r"\b(?:named|christened|called) (?:him|her|it|after|[A-Z]\w+ (?:like|after))|diberi nama|dinamai|menamai"
     r"|named after|nama\w* sama",
     re.I,
 )

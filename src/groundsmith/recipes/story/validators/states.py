@@ -12,7 +12,7 @@ from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.bible.years import years_between
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import Mode
-from groundsmith.recipes.story.states.readings import State, states
+from groundsmith.recipes.story.states.readings import State
 
 _MOST_SLIPS = 2
 _MANY_YEARS = 8
@@ -25,7 +25,7 @@ def check(story: Story) -> Iterator[Finding]:
     """States that exclude each other."""
     groups: dict[tuple[str, str, str], list[State]] = defaultdict(list)
     changes: dict[tuple[str, str], list[State]] = defaultdict(list)
-    for state in states(story):
+    for state in story.states:
         if state.is_change:
             changes[state.axis.name, state.who].append(state)
         else:
