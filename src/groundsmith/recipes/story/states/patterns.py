@@ -26,7 +26,8 @@ _RELATIVE = re.compile(r"(?<!\S)~ (who|yang) ")
 """`~ who` is `~ , who ~` in a sentence: the pronoun is followed by whom it means."""
 _FILLER = rf"(?:(?![{''.join(MARKS)}] )[^ ]+ ){{0,4}}?"
 _WIDE = r"(?:[^ ]+ ){0,9}?"
-_ANY_NAME = rf"\{NAME_SIGN}(?P<captured>[^ ]+) "
+_NO_NAME = "no_name"
+"""The list of words with a capital that `<Name>` does not mean: months, countries."""
 _PEOPLE = frozenset({PERSON, OWNER, OTHER, OTHERS})
 _TOO_COMMON = listed(
     """
@@ -189,7 +190,8 @@ class _Reader:
             raise PatternError(f"{self.spelt!r}: captures more than once")
         if name == "Name":
             self.captures = {}
-            return _Part(_ANY_NAME)
+            others = "|".join(map(re.escape, self.lists.get(_NO_NAME, {})))
+            return _Part(rf"\{NAME_SIGN}(?!(?:{others}) )(?P<captured>[^ ]+) ")
         if name == "Person":
             self.captures = {}
             return _Part(f"(?P<captured>{OTHER}) ")
