@@ -84,8 +84,10 @@ def _in(
         if mode not in held and entry.pole != CHANGE:
             continue
         for one in entry.pattern.expression.finditer(view.text):
-            if entry.pattern.holds(view.text[: one.start()], one.group()):
-                state = _state(entry, one, view, mode, line, number, story)
+            word = _captured(entry, one, view, story)
+            named = entry.pattern.captures is None or bool(word)
+            if named and entry.pattern.holds(view.text[: one.start()], one.group()):
+                state = _state(entry, one, word, view, mode, line, number, story)
                 if (state.axis, state.about, state.value) not in told:
                     told.add((state.axis, state.about, state.value))
                     yield state
@@ -93,10 +95,16 @@ def _in(
 
 
 def _state(
-    entry: Entry, one: re.Match[str], view: View, mode: Mode, line: Line, number: int, story: Story
+    entry: Entry,
+    one: re.Match[str],
+    word: str,
+    view: View,
+    mode: Mode,
+    line: Line,
+    number: int,
+    story: Story,
 ) -> State:
     axis = entry.axis
-    word = _captured(entry, one, view, story)
     who, other = story.person(view.key), view.other(one.start(), one.end())
     is_value = axis.is_unique and bool(word) and entry.pole != CHANGE
     is_pair = axis.is_mutual and other is not None
