@@ -158,7 +158,8 @@ _RECOUNTS = re.compile(
 _OPENS_MEMORY = re.compile(
     r"\W*(?:\w+ ){0,4}?(?:(?:it|that) had been|had been \w+ then|(?<!yang )(?:ketika itu"
     r"|waktu itu"
-    r"|kala itu|(?<!lebih )(?:dulu|dahulu))|(?:years|decades) (?:before|earlier|ago)|tahun (?:sebelum\w*|silam"
+    r"|kala itu|(?<!lebih )(?:dulu|dahulu))"
+    r"|(?:years|decades) (?:before|earlier|ago)|tahun (?:sebelum\w*|silam"
     r"|lalu))\b",
     re.I,
 )

@@ -8,8 +8,10 @@ they are told otherwise; a surname that several bear names nobody.
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
+from groundsmith.recipes.story.people.namesakes import EPITHETS, form_before, namesakes
 from groundsmith.recipes.story.people.proper_names import NameRun, name_runs
 from groundsmith.recipes.story.people.sheets import Sheet, sheets
 from groundsmith.recipes.story.reading import Reading
@@ -61,11 +63,14 @@ class Cast:
         self.places: set[str] = set()
         self.place_names: set[str] = set()
         self._key_of: dict[str, str] = {}
+        self._apart: dict[str, dict[str, str]] = {}
+        """For a shared name, the keys by the title or epithet before it."""
         runs = list(name_runs([one.text for one in reading.manuscript.chapters], self.words))
         notes = list(sheets(reading.manuscript.notes))
         self._name_people(runs, notes)
         for sheet in notes:
             self._take_sheet(sheet)
+        self._tell_apart(reading)
         self._tell_gender(reading)
         self._pattern = self._compiled()
 
@@ -74,9 +79,27 @@ class Cast:
         if self._pattern is None:
             return []
         return [
-            Mention(self._key_of[one.group("name").split()[0]], one.start(), one.end(), one.group())
+            Mention(self._who(one, text), one.start(), one.end(), one.group())
             for one in self._pattern.finditer(text)
         ]
+
+    def _who(self, one: re.Match[str], text: str) -> str:
+        """The key of who is named, told from a namesake by the title or epithet before."""
+        first = one.group("name").split()[0]
+        apart = self._apart.get(first)
+        form = form_before(text, one.start("name"), self.words) if apart else ""
+        return (apart or {}).get(form, self._key_of[first])
+
+    def _tell_apart(self, reading: Reading) -> None:
+        """Gives those who share a name a character each."""
+        pattern = self._compiled()
+        if pattern is None:
+            return
+        told = (one.text for one in reading.sentences)
+        self._apart = namesakes(told, pattern, self.words, self._side)
+        for forms in self._apart.values():
+            for key in forms.values():
+                self.characters[key] = Character(key=key, names={key})
 
     def key_of(self, name: str) -> str | None:
         """The character whom one word names, if any."""
@@ -93,6 +116,7 @@ class Cast:
     def _name_people(self, runs: list[NameRun], notes: list[Sheet]) -> None:
         noted = {word for sheet in notes for word in _WORD.findall(sheet.name)}
         company: Counter[str] = Counter()
+        runs = list(_bare(runs))
         for run in runs:
             for word in run.words:
                 company[word] += run.weight
@@ -181,10 +205,10 @@ class Cast:
         last: str | None = None
         for sentence in reading.sentences:
             found = list(pattern.finditer(sentence.told))
-            keys = {self._key_of[one.group("name").split()[0]] for one in found}
+            keys = {self._who(one, sentence.told) for one in found}
             for one in found:
                 title = one.group("title")
-                key = self._key_of[one.group("name").split()[0]]
+                key = self._who(one, sentence.told)
                 if title:
                     votes[key][self._side(title)] += 3
                 beside = _WORD.findall(sentence.told[max(0, one.start() - 24) : one.start()])[-1:]
@@ -242,6 +266,16 @@ class Cast:
             rf"(?<![\w’'-])(?:(?P<title>(?i:{titles})\.?) )?"
             rf"(?P<name>(?:{any_name})(?: (?:{any_name})(?![\w-]))*)(?![^\W_]|-[^\W_])"
         )
+
+
+def _bare(runs: list[NameRun]) -> Iterator[NameRun]:
+    """The runs, people's names without an epithet before them: `Long Aldric`."""
+    weight: Counter[tuple[str, ...]] = Counter()
+    for run in runs:
+        weight[run.words] += run.weight
+    for run in runs:
+        has_epithet = len(run.words) > 1 and run.words[0].lower() in EPITHETS
+        yield replace(run, words=run.words[1:]) if has_epithet and weight[run.words] > 0 else run
 
 
 _ROLE_KEYS = frozenset({"role", "family", "peran", "keluarga", "gender", "jenis kelamin"})

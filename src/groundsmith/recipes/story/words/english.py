@@ -62,7 +62,9 @@ TITLES = listed(
     mr mrs ms miss mistress master dr doctor sir lady lord dame captain colonel major general
     sergeant lieutenant inspector constable detective professor father mother sister brother
     aunt uncle old young little poor king queen prince princess count countess baron baroness
-    madame madam monsieur reverend saint st grandma grandpa granny
+    madame madam monsieur reverend saint st grandma grandpa granny mademoiselle signora signor
+    signore señora señor frau herr comrade commander admiral corporal sheriff deacon rabbi imam
+    judge mayor governor president nurse cousin bosun superintendent commissioner
     """
 )
 

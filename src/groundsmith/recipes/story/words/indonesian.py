@@ -46,7 +46,9 @@ TITLES = listed(
     pak bapak bu ibu mak emak tuan nyonya nona mas mbak bang abang kak kakak dik adik paman bibi
     om tante kakek nenek nini datuk raden si sang kapten letnan inspektur dokter mantri kiai
     haji ustaz bung neng teteh aa uda uni bujang puan encik cik wak pakde bude pangeran putri
-    raja ratu nyah mbok mbah koh nyai empu brigadir residen
+    raja ratu nyah mbok mbah koh nyai empu brigadir residen briptu aiptu aipda bripka bripda ipda
+    iptu kompol kombes serka serda sersan kopral mayor kolonel jenderal komandan laksamana adipati
+    patih tumenggung sultan romo suster pendeta pastor lettu letda letkol profesor
     """
 )
 
