@@ -102,13 +102,7 @@ def hours_of(sentence: Sentence) -> Iterator[Hour]:
         )
         for one in DAYTIME.finditer(told)
     ]
-    may_be_clock = any(char.isdigit() for char in told) or not _HOUR_WORDS.isdisjoint(
-        _WORD.findall(told.lower())
-    )
-    for one in _CLOCK.finditer(told) if may_be_clock else ():
-        hour = _clock(told, one)
-        if hour is not None:
-            found.append(hour)
+    found.extend(clocks(told))
     day: Hour | None = None
     done = 0
     for hour in sorted(found, key=lambda one: one.start):
@@ -118,6 +112,17 @@ def hours_of(sentence: Sentence) -> Iterator[Hour]:
             continue
         done = hour.stop
         yield hour
+
+
+def clocks(told: str) -> Iterator[Hour]:
+    """The hours that a text tells by the clock."""
+    may_be_clock = any(char.isdigit() for char in told) or not _HOUR_WORDS.isdisjoint(
+        _WORD.findall(told.lower())
+    )
+    for one in _CLOCK.finditer(told) if may_be_clock else ():
+        hour = _clock(told, one)
+        if hour is not None:
+            yield hour
 
 
 def clock(text: str) -> Hour | None:
