@@ -66,8 +66,8 @@ _FAMILY = re.compile(
     r"\b(?:brothers|sisters|twins|family|boys|girls|couple|keluarga|bersaudara)\b", re.I
 )
 _NAMESAKE = re.compile(
-    r"\b(?:named|christened|called) (?:him|her|it|after|[A-Z]\w+ (?:like|after))|diberi nama|dinamai|menamai"
-    r"|named after|nama\w* sama",
+    r"\b(?:named|christened|called) (?:him|her|it|after|[A-Z]\w+ (?:like|after))|diberi nama"
+    r"|dinamai|menamai|named after|nama\w* sama",
     re.I,
 )
 _ALIVE = re.compile(
