@@ -12,7 +12,8 @@ from functools import cache
 from importlib.resources import files
 
 from groundsmith.recipes.story.findings import SUBTYPES, Severity
-from groundsmith.recipes.story.states.patterns import Pattern, PatternError
+from groundsmith.recipes.story.states.patterns import Pattern
+from groundsmith.recipes.story.states.phrases import PatternError, Vocabulary
 
 _HOLDS = ("life", "long", "scene")
 _LEXICON = files("groundsmith.recipes.story.states") / "lexicon"
@@ -84,17 +85,14 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _entries(language: str) -> Iterator[Entry]:
-    macros = dict(_pairs(f"macros.{language}.txt"))
-    lists = _lists(f"lists.{language}.txt")
+    vocabulary = Vocabulary(dict(_pairs(f"macros.{language}.txt")), _lists(f"lists.{language}.txt"))
     for file in sorted(_LEXICON.iterdir(), key=lambda one: one.name):
         name, _, kind = file.name.partition(".")
         if kind == f"{language}.txt" and name not in ("macros", "lists"):
-            yield from _axis(name, file.read_text(encoding="utf-8"), macros, lists)
+            yield from _axis(name, file.read_text(encoding="utf-8"), vocabulary)
 
 
-def _axis(
-    name: str, text: str, macros: Mapping[str, str], lists: Mapping[str, Mapping[str, str]]
-) -> Iterator[Entry]:
+def _axis(name: str, text: str, vocabulary: Vocabulary) -> Iterator[Entry]:
     head: dict[str, str] = {}
     changes: list[str] = []
     axis: Axis | None = None
@@ -106,10 +104,10 @@ def _axis(
         try:
             if said.startswith("["):
                 axis, pole = axis or _head(name, head), said.strip("[]")
-                yield from (Entry(axis, CHANGE, Pattern(one, macros, lists)) for one in changes)
+                yield from (Entry(axis, CHANGE, Pattern(one, vocabulary)) for one in changes)
                 changes = []
             elif axis is not None:
-                yield Entry(axis, pole, Pattern(said, macros, lists))
+                yield Entry(axis, pole, Pattern(said, vocabulary))
             else:
                 key, _, value = said.partition(":")
                 if key == CHANGE:

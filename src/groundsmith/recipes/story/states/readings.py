@@ -13,7 +13,7 @@ from groundsmith.recipes.story.manuscript import Place
 from groundsmith.recipes.story.people.acting import SELF, Line
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.states.axes import CHANGE, Axis, Entry, Lexicon, lexicon
-from groundsmith.recipes.story.states.patterns import NAME_SIGN, OTHER
+from groundsmith.recipes.story.states.phrases import NAME_SIGN, OTHER
 from groundsmith.recipes.story.states.views import View, spoken_view, views
 
 _HELD = frozenset({Mode.TOLD, Mode.RECOUNTED})

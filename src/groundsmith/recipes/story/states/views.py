@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.grammar.tokens import tokens
 from groundsmith.recipes.story.people.acting import Line
-from groundsmith.recipes.story.states.patterns import OTHER, OTHERS, OWNER, PERSON
+from groundsmith.recipes.story.states.phrases import OTHER, OTHERS, OWNER, PERSON
 from groundsmith.recipes.story.states.placing import placed
 from groundsmith.recipes.story.states.words import FIRST, NYA, OWN_FIRST, Word, spelt
 from groundsmith.verify.words.listing import listed
