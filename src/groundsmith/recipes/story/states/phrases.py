@@ -19,7 +19,7 @@ NAME_SIGN = "^"
 """Stands before a word with a capital that is no person and opens no sentence."""
 _TOO_COMMON = listed(
     """
-    the a an and or of in on at to for with by from as was is were be been had has have his her
+    the a an and or of in on at to for with by from as was is were be had has have his her
     him she he it that this not never did do does could can would will there all any one no yang
     dan di ke dari itu ini tidak tak bukan belum ada pada untuk dengan sudah akan bisa dapat
     """
