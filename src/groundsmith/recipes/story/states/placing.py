@@ -25,6 +25,8 @@ _RELATIVES = frozenset({"who", "yang"})
 _POSSESSIVES = {"his": "m", "her": "f"}
 _CLITICS = re.compile(r"(?<=[a-z]{3})(?:nya|ku|mu)$")
 _OPENS = re.compile(r"\w+ing\b|(?:With|In|On|At|From|Without|Under|By|Despite)\b")
+_PLURAL = ("ts'", "ts’")
+"""How `her parents' house` begins to say whose it is."""
 _OWNING = frozenset({"poss", "owner", "name", "mark", "gap"})
 _BEHIND_OBJECT = listed("mark gap prep poss det conj sub aux pron neg")
 _PASSES = frozenset({"aux", "neg", "adv"})
@@ -136,7 +138,7 @@ def _people(line: Line, words: Sequence[Token], story: Story) -> dict[int, Word]
             if kin.start <= one.start < kin.stop
             for part in _kin_words(one, story.language)
         )
-        owns = told[kin.stop : kin.stop + 2] in ("'s", "’s")
+        owns = told[kin.stop : kin.stop + 2] in ("'s", "’s") or told[kin.stop - 2 :][:3] in _PLURAL
         found[kin.start] = Word(
             named, story.person(kin.key), kin.start, kin.stop + 2 * owns, owns, whose or None
         )
@@ -145,8 +147,9 @@ def _people(line: Line, words: Sequence[Token], story: Story) -> dict[int, Word]
 
 def _kin_words(token: Token, language: str) -> list[str]:
     """The word of a token where it says what kin it is: `sister` of `sister Anna`."""
-    if token.kind not in _OWNING or (token.kind == "name" and token.lower in KIN_CLASS[language]):
-        return [token.text]
+    word = token.lower.removesuffix("'s").removesuffix("'")
+    if token.kind not in _OWNING or word == "parents" or word in KIN_CLASS[language]:
+        return [word]
     return []
 
 
@@ -231,7 +234,9 @@ def _placed(words: Sequence[Token], at: int, line: Line, story: Story) -> Iterat
     """A token that is nobody by its clause: pronouns are resolved as well as can be."""
     token = words[at]
     lower, start, stop = token.lower, token.start, token.stop
-    if lower == "her" and token.kind == "poss" and (at + 1 == len(words) or _ends(words[at + 1])):
+    opens = at == 0 or words[at - 1].kind in ("gap", "mark")
+    is_last = at + 1 == len(words)
+    if lower == "her" and token.kind == "poss" and not opens and (is_last or _ends(words[at + 1])):
         yield Word(lower, line.owner.get("f"), start, stop)
     elif lower in ("his", "her") and token.kind == "poss":
         yield Word(lower, _possessor(lower, line, start, story), start, stop, is_owner=True)

@@ -102,5 +102,8 @@ def _seen(word: Word, key: str, language: str) -> str:
         return OWNER if word.is_owner else PERSON
     if word.key is None or word.whose == key:
         whose = OWNER if word.whose == key else OTHERS
-        return f"{word.text} {whose}" if language == "id" else f"{whose} {word.text}"
+        if language == "id":
+            return f"{word.text} {whose}"
+        ending = "" if not word.is_owner else "'" if word.text.endswith("s") else "'s"
+        return f"{whose} {word.text}{ending}"
     return OTHERS if word.is_owner else OTHER

@@ -16,10 +16,10 @@ _MARK_OF = {"–": "—", "!": ".", "?": ".", "…": ".", "(": ",", ")": ","}
 _CLITIC = re.compile(r"(?<=[a-z]{3})(?:lah|kah|pun)$")
 _WHOLE = listed(
     """
-    adalah ialah sekolah bersekolah menikah dinikah pernikah setelah masalah bermasalah langkah
-    melangkah selangkah jumlah sejumlah berjumlah sebelah istilah majalah makalah berkah tingkah
-    kalah mengalah bersalah membelah celah seolah mengolah diolah berulah rumpun serumpun himpun
-    mekkah makkah naskah nafkah kabilah kafilah risalah
+    adalah ialah maupun sekolah bersekolah menikah dinikah pernikah setelah masalah bermasalah
+    langkah melangkah selangkah jumlah sejumlah berjumlah sebelah istilah majalah makalah berkah
+    tingkah kalah mengalah bersalah membelah celah seolah mengolah diolah berulah rumpun serumpun
+    himpun mekkah makkah naskah nafkah kabilah kafilah risalah
     """
 )
 """Words whose last letters are no clitic."""
