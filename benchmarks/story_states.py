@@ -33,8 +33,6 @@ def main() -> None:
     print("mutual: yes (of two people: ~ and @, whoever is named first)")
     for language in ("en", "id"):
         entries = lexicon(language).entries
-        for one in entries:
-            one.pattern.expression.search("")
         count = Counter((entry.axis.name, entry.pole) for entry in entries)
         print(f"\n{language}: {len(entries)} patterns, {len({a for a, _ in count})} axes")
         for (axis, pole), patterns in sorted(count.items()):

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from groundsmith.recipes.story.findings import SUBTYPES, Severity
+from groundsmith.recipes.story.states.parts import Words
 from groundsmith.recipes.story.states.patterns import Pattern
 from groundsmith.recipes.story.states.phrases import PatternError, Vocabulary
 
@@ -64,17 +65,18 @@ class Lexicon:
         self._whole: dict[str, list[int]] = defaultdict(list)
         self._beginnings: dict[str, list[int]] = defaultdict(list)
         for number, entry in enumerate(self.entries):
-            for anchor in entry.pattern.anchors:
-                of = self._beginnings if anchor.endswith("*") else self._whole
-                of[anchor.removesuffix("*")].append(number)
+            for word in entry.pattern.needs[0].words:
+                self._whole[word].append(number)
+            for stem in entry.pattern.needs[0].beginnings:
+                self._beginnings[stem].append(number)
 
-    def candidates(self, words: frozenset[str]) -> list[Entry]:
-        """Patterns that may match a sentence of such words, in the order of the files."""
+    def candidates(self, words: Words) -> list[Entry]:
+        """Patterns that may match a sentence, in the order of the files."""
         found: set[int] = set()
-        for word in words:
+        for word in words.all:
             found.update(self._whole.get(word, ()))
-            for length in range(3, len(word) + 1):
-                found.update(self._beginnings.get(word[:length], ()))
+        for stem in words.beginnings:
+            found.update(self._beginnings.get(stem, ()))
         return [self.entries[number] for number in sorted(found)]
 
 

@@ -1,19 +1,16 @@
-"""A phrase of the lexicon: what is searched for in a sentence, and whether it holds there.
+"""A phrase of the lexicon: where it stands in a sentence, and whether it holds there.
 
-A pattern is matched against words apart by one space, seen by one person, who stands there as `~`
-(`~'s` as an owner) and others as `@`. Every pattern has an anchor, words of which one must stand in
-the sentence: only where one does is it compiled and tried.
+The sentence is seen by one person, who stands there as `~` (`~'s` as an owner); others are `@`.
 """
 
 import re
-from functools import cached_property
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import takewhile
 
+from groundsmith.recipes.story.states.parts import MARKS, OWNER, PERSON, Words
 from groundsmith.recipes.story.states.phrases import (
-    MARKS,
     NEGATIONS,
-    OWNER,
-    PERSON,
     UNREAL,
     PatternError,
     Vocabulary,
@@ -23,41 +20,55 @@ _RELATIVE = re.compile(r"(?<!\S)~ (who|yang) ")
 """`~ who` is `~ , who ~` in a sentence: the pronoun is followed by whom it means."""
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words `[start, stop)` of a sentence, and which of them is captured, -1 where none."""
+
+    start: int
+    stop: int
+    captured: int
+
+
 class Pattern:
     """One phrase.
 
     Attributes:
-        anchors: Words, or beginnings with `*`, of which one must stand in the sentence.
-        captures: The words that it captures one of, with what they are taken for; `None` where it
-            captures nothing.
+        needs: What must stand in a sentence, the rarest first.
+        captures: What the words that it captures one of are taken for; `None` where it captures
+            nothing.
         negations: How many negations it spells out itself: none, one, or `neither` with `nor`.
 
     Raises:
-        PatternError: For what is no pattern, or has no person or no anchor.
+        PatternError: For what is no pattern, or has no person or no word to be found by.
     """
 
     def __init__(self, written: str, vocabulary: Vocabulary) -> None:
-        part = vocabulary.read(_RELATIVE.sub(r"~ ,? \1 ~? ", written))
+        self._part = part = vocabulary.read(_RELATIVE.sub(r"~ ,? \1 ~? ", written))
         if part.told.isdisjoint((PERSON, OWNER)):
             raise PatternError(f"{written!r}: nobody is in it; write ~ or ~'s")
-        if not part.anchors:
+        if not any(need.weight for need in part.needs):
             raise PatternError(f"{written!r}: no word in it is rare enough to be found by")
-        self._expression = part.expression
-        self.written = written
-        self.anchors = part.anchors
-        self.captures = vocabulary.lists.get(part.captured, {}) if part.captured else None
+        self.needs = sorted(part.needs, key=lambda need: -need.weight)
+        self.captures = part.captured
         self.negations = bool(part.told & NEGATIONS) + (part.told >= {"neither", "nor"})
-        self.unreal = bool(part.told & UNREAL)
+        self.is_unreal = bool(part.told & UNREAL)
 
-    @cached_property
-    def expression(self) -> re.Pattern[str]:
-        """What is searched for in ` word word word `."""
-        return re.compile(rf"(?<= ){self._expression}")
+    def matches(self, words: Words) -> Iterator[Match]:
+        """Where it stands in a sentence and is neither denied nor only supposed."""
+        if not all(need.is_met(words) for need in self.needs[1:]):
+            return
+        firsts = self._part.firsts
+        for start, word in enumerate(words.bare):
+            if firsts is not None and word not in firsts:
+                continue
+            for stop, captured in self._part.ends(words, start):
+                if self._holds(words, start, stop):
+                    yield Match(start, stop, captured)
+                break
 
-    def holds(self, before: str, matched: str) -> bool:
+    def _holds(self, words: Words, start: int, stop: int) -> bool:
         """Whether nothing in the same part of the sentence denies or only supposes it."""
-        near = list(takewhile(lambda word: word not in MARKS, reversed(before.split())))
-        words = [*near, *matched.split()]
-        negated = sum(word in NEGATIONS for word in words)
-        supposed = any(word in UNREAL for word in words)
-        return negated <= self.negations and (self.unreal or not supposed)
+        near = takewhile(lambda word: word not in MARKS, reversed(words.bare[:start]))
+        around = [*near, *words.bare[start:stop]]
+        negated = sum(word in NEGATIONS for word in around)
+        return negated <= self.negations and (self.is_unreal or UNREAL.isdisjoint(around))

@@ -4,7 +4,6 @@ The narrator's word counts, and what speakers say of themselves; dreams, guesses
 not. What was so before (`had lost`) still is, unless a change is told of.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +12,8 @@ from groundsmith.recipes.story.manuscript import Place
 from groundsmith.recipes.story.people.acting import SELF, Line
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.states.axes import CHANGE, Axis, Entry, Lexicon, lexicon
-from groundsmith.recipes.story.states.phrases import NAME_SIGN, OTHER
+from groundsmith.recipes.story.states.parts import OTHER
+from groundsmith.recipes.story.states.patterns import Match
 from groundsmith.recipes.story.states.views import View, spoken_view, views
 
 _HELD = frozenset({Mode.TOLD, Mode.RECOUNTED})
@@ -77,16 +77,14 @@ def _in(
     view: View, mode: Mode, line: Line, number: int, story: Story, known: Lexicon
 ) -> Iterator[State]:
     """What one person's view of a sentence says of them, each value of an axis once."""
-    words = frozenset(word.lstrip(NAME_SIGN) for word in view.text.split())
     told: set[tuple[Axis, str, str]] = set()
-    for entry in known.candidates(words):
+    for entry in known.candidates(view.seen):
         held = _HELD_FOR_LIFE if entry.axis.holds == "life" else _HELD | {Mode.SAID}
         if mode not in held and entry.pole != CHANGE:
             continue
-        for one in entry.pattern.expression.finditer(view.text):
+        for one in entry.pattern.matches(view.seen):
             word = _captured(entry, one, view, story)
-            named = entry.pattern.captures is None or bool(word)
-            if named and entry.pattern.holds(view.text[: one.start()], one.group()):
+            if entry.pattern.captures is None or word:
                 state = _state(entry, one, word, view, mode, line, number, story)
                 if (state.axis, state.about, state.value) not in told:
                     told.add((state.axis, state.about, state.value))
@@ -96,7 +94,7 @@ def _in(
 
 def _state(
     entry: Entry,
-    one: re.Match[str],
+    one: Match,
     word: str,
     view: View,
     mode: Mode,
@@ -105,11 +103,11 @@ def _state(
     story: Story,
 ) -> State:
     axis = entry.axis
-    who, other = story.person(view.key), view.other(one.start(), one.end())
+    who, other = story.person(view.key), view.other(one.start, one.stop)
     is_value = axis.is_unique and bool(word) and entry.pole != CHANGE
     is_pair = axis.is_mutual and other is not None
     towards = other if axis.is_towards else None
-    start, stop = view.span(one.start(), one.end())
+    start, stop = view.span(one.start, one.stop)
     return State(
         axis=axis,
         who=" and ".join(sorted((who, story.person(other)))) if is_pair and other else who,
@@ -121,14 +119,16 @@ def _state(
         scene=line.sentence.scene,
         paragraph=line.sentence.paragraph,
         line=number,
-        is_named=view.is_named(one.start(), one.end(), line.sentence.told),
+        is_named=view.is_named(one.start, one.stop, line.sentence.told),
     )
 
 
-def _captured(entry: Entry, one: re.Match[str], view: View, story: Story) -> str:
+def _captured(entry: Entry, one: Match, view: View, story: Story) -> str:
     """What a pattern captured: a word as its list has it, or a character's name; or nothing."""
-    captured = one.groupdict().get("captured") or ""
+    if one.captured < 0:
+        return ""
+    captured = view.seen.bare[one.captured]
     if captured != OTHER:
         return (entry.pattern.captures or {}).get(captured, captured)
-    key = view.other(one.start("captured"), one.end("captured"))
+    key = view.words[one.captured].key
     return key.lower() if key in story.cast.characters else ""

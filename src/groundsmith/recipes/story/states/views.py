@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.grammar.tokens import tokens
 from groundsmith.recipes.story.people.acting import Line
-from groundsmith.recipes.story.states.phrases import OTHER, OTHERS, OWNER, PERSON
+from groundsmith.recipes.story.states.parts import OTHER, OTHERS, OWNER, PERSON, Words
 from groundsmith.recipes.story.states.placing import placed
 from groundsmith.recipes.story.states.words import FIRST, NYA, OWN_FIRST, Word, spelt
 from groundsmith.verify.words.listing import listed
@@ -19,42 +19,29 @@ class View:
     """A sentence as one person sees it.
 
     Attributes:
-        text: Its words, apart by one space, with one at either end.
-        starts: Where each word begins in `text`.
-        words: The words behind it, with their offsets in the sentence.
+        seen: Its words.
+        words: Behind each of them the word of the sentence, with its offsets.
     """
 
     key: str
-    text: str
-    starts: tuple[int, ...]
+    seen: Words
     words: tuple[Word, ...]
 
     def span(self, start: int, stop: int) -> tuple[int, int]:
-        """Offsets in the sentence of what stands at offsets of `text`."""
-        inside = [w for w, at in zip(self.words, self.starts, strict=True) if start <= at < stop]
+        """Offsets in the sentence of some of its words."""
+        inside = self.words[start:stop]
         return min(one.start for one in inside), max(one.stop for one in inside)
 
     def is_named(self, start: int, stop: int, told: str) -> bool:
         """Whether a name or a role, and no pronoun, stands there for the person."""
-        inside = zip(self.words, self.starts, strict=True)
-        named = (
-            told[w.start : w.stop].strip().lower()
-            for w, at in inside
-            if start <= at < stop and w.key == self.key
-        )
+        own = (one for one in self.words[start:stop] if one.key == self.key)
+        named = (told[one.start : one.stop].strip().lower() for one in own)
         return any(one and one not in _PRONOUNS and not NYA.search(one) for one in named)
 
     def other(self, start: int, stop: int) -> str | None:
         """The first other person there."""
-        inside = zip(self.words, self.starts, strict=True)
-        return next(
-            (
-                key
-                for key in (w.key or w.whose for w, at in inside if start <= at < stop)
-                if key not in (None, self.key)
-            ),
-            None,
-        )
+        keys = (one.key or one.whose for one in self.words[start:stop])
+        return next((key for key in keys if key not in (None, self.key)), None)
 
 
 def views(line: Line, story: Story) -> list[View]:
@@ -87,12 +74,13 @@ def _keys(words: Sequence[Word]) -> list[str]:
 
 
 def _view(key: str, words: Sequence[Word], language: str) -> View:
-    starts: list[int] = []
-    text = " "
+    seen: list[str] = []
+    behind: list[Word] = []
     for word in words:
-        starts.append(len(text))
-        text += f"{_seen(word, key, language)} "
-    return View(key, text, tuple(starts), tuple(words))
+        parts = _seen(word, key, language).split()
+        seen += parts
+        behind += [word] * len(parts)
+    return View(key, Words(seen), tuple(behind))
 
 
 def _seen(word: Word, key: str, language: str) -> str:

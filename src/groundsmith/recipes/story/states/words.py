@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from groundsmith.recipes.story.grammar.tokens import Token
 from groundsmith.recipes.story.people.people import SELF
-from groundsmith.recipes.story.states.phrases import MARKS, NAME_SIGN
+from groundsmith.recipes.story.states.parts import MARKS, NAME_SIGN
 from groundsmith.verify.words.listing import listed
 
 OWN_FIRST = frozenset({"my", "mine", "our"})
