@@ -15,7 +15,17 @@ from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.manuscript import Chapter, Place
 from groundsmith.recipes.story.reading import Mode
-from groundsmith.recipes.story.words.concepts import CONCEPT_OF, WEAK
+from groundsmith.recipes.story.words.concepts import CONCEPT_OF, OPPOSITES, WEAK
+from groundsmith.recipes.story.words.ruling import (
+    BEFALLS,
+    BEFORE_DAWN,
+    FORBIDS,
+    OBLIGES,
+    ONLY_UNDER,
+    RESERVES,
+    SEEMING,
+    TAIL,
+)
 from groundsmith.verify.words import STOP_WORDS
 
 _HEADING = re.compile(
@@ -23,45 +33,6 @@ _HEADING = re.compile(
     r"|larangan|adat|dunia)\b[^\n]*$"
 )
 _ITEM = re.compile(r"(?m)^[ \t]*[-*+][ \t]+(\S[^\n]{4,400})$")
-_FORBIDS = {
-    "en": re.compile(
-        r"\b(?:must (?:not|never)|may not|(?:is|was|are|were) (?:strictly |expressly )?(?:forbidden"
-        r"|banned|prohibited|outlawed|taboo|not (?:allowed|permitted)|never (?:allowed|permitted"
-        r"|\w+ed|\w+n))|it (?:is|was) (?:forbidden|against the (?:law|rules))"
-        r"|[Nn]o \w+(?: of any kind)? (?:is|was|are|were|may|can|could|must|crosses|crossed|passes"
-        r"|passed|enters?|entered|ever|shall|works?|worked)|(?:nobody|no one|none)(?: of \w+)?"
-        r" (?:may"
-        r"|might|ever|must|is to|was to|was allowed|could|can|spoke|crosse[sd])|[Ww]e don['’]t \w+"
-        r" (?:after|before|on|in)|(?:does|do|did)(?: not|n['’]t) work|(?:never|cannot|can never"
-        r"|could"
-        r" never|could not) (?:\w+ ){1,6}?(?:on|in|after|before|beyond|without|twice|two|more than"
-        r"|to"
-        r" the|running|again|by)|against the law|punishable|on pain of|(?:an? \w+"
-        r"|the (?:dead|living)|\w+s) (?:cannot|can never|can['’]t))\b",
-        re.I,
-    ),
-    "id": re.compile(
-        r"\b(?:(?:tidak|tak) boleh|dilarang|pantang|tabu|(?:tidak|tak) ada (?:yang|perahu|orang \w+"
-        r" yang|pertunjukan|satu)|terlarang|haram|jangan pernah|tidak dibawa|(?:tidak|tak)"
-        r" (?:pernah"
-        r" (?:\w+ ){1,5}?(?:pada|di|sebelum|sesudah|setelah|tanpa)|berlaku|mempan|bisa (?:\w+"
-        r" ){0,4}?di"
-        r" (?:luar|dalam))|(?:tidak|tak) seorang pun (?:boleh|berani)|yang melanggar|orang mati"
-        r" tidak)\b",
-        re.I,
-    ),
-}
-_OBLIGES = re.compile(
-    r"\b(?:(?:every|each|all|everybody|everyone|whoever)\b.{2,50}\b(?:must|had to|has to|have to"
-    r"|was"
-    r" bound to)|(?:setiap|tiap|semua|siapa pun)\b.{2,50}\b(?:wajib|harus|mesti))\b",
-    re.I,
-)
-_RESERVES = re.compile(
-    r"\b(?:only|hanya) (?:the |a |an )?(?P<who>(?:\w+ ){1,2}?)(?:may|might|can|could|was allowed to"
-    r"|were allowed to|is allowed to|had the right to|yang boleh|yang bisa|boleh|berhak)\b",
-    re.I,
-)
 _BANS = re.compile(
     r"\b(?:forbidden|allowed|permitted|banned|prohibited|taboo|may not|must|had to|dilarang|pantang"
     r"|boleh|terlarang|haram|wajib|harus)\b",
@@ -71,7 +42,8 @@ _LONGEST_RULE = 200
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DENIAL = re.compile(
     r"\b(?:no|not|never|nobody|none|n['’]t|without|cannot|forbidden|rule|law|tidak|tak|bukan"
-    r"|jangan|belum|tanpa|dilarang|boleh|pantang|if|kalau|seandainya|before|sebelum|nothing)\b"
+    r"|jangan|belum|tanpa|dilarang|boleh|pantang|if|kalau|seandainya|before|sebelum|nothing|because|fined"
+    r"|punish\w*|fell asleep|forgot\w*|karena|sebab|didenda|dihukum|ketiduran|kelupaan)\b"
     r"|n['’]t\b|\?",
     re.I,
 )
@@ -96,16 +68,26 @@ class RuleKind(StrEnum):
     FORBIDS = "forbidden"
     OBLIGES = "due"
     RESERVES = "reserved"
+    BEFALLS = "befalls"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule: its concepts, where it stands, and for whom alone it does not hold."""
+    """A rule.
+
+    Attributes:
+        reserved_to: For whom, or when, alone it does not hold.
+        against: What shows that it is not so: day where only night will do, speech where dumbness
+            befalls. Nothing where the concepts alone break it.
+        scope: The names in it: where it holds.
+    """
 
     kind: RuleKind
     concepts: frozenset[str]
     place: Place
     reserved_to: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
+    scope: frozenset[str] = frozenset()
 
 
 _KNOWN = frozenset(CONCEPT_OF.values())
@@ -117,7 +99,9 @@ def rules(story: Story) -> list[Rule]:
     """The rules of a story, each once; those of one concept alone forbid too much to be one."""
     found: dict[frozenset[str], Rule] = {}
     for place in _stated(story):
-        for clause in re.split(r";|, sebanyak\b|, not\b|\. ", place.quote):
+        for clause in re.split(
+            r";|, sebanyak\b|, not\b|\. |, (?:and|dan) (?=none|never|can)", place.quote
+        ):
             rule = _rule(clause, place, story)
             if rule is not None:
                 found.setdefault(rule.concepts, rule)
@@ -125,21 +109,55 @@ def rules(story: Story) -> list[Rule]:
 
 
 def _rule(clause: str, place: Place, story: Story) -> Rule | None:
-    concepts = concepts_of(clause, story)
+    scope = frozenset(one for one in _names(clause) if not story.cast.key_of(one.capitalize()))
+    clause = BEFORE_DAWN.sub("night malam", clause)
+    if (befalls := BEFALLS.search(clause)) is not None:
+        against = _opposites(concepts_of(befalls.group("fate"), story))
+        causes = concepts_of(befalls.group("does"), story)
+        if not against or not (len(causes) > 1 or scope):
+            return None
+        return Rule(
+            kind=RuleKind.BEFALLS, concepts=causes, place=place, against=against, scope=scope
+        )
+    main = TAIL.sub("", clause)
+    concepts = concepts_of(main, story)
     kind, owners = RuleKind.FORBIDS, frozenset[str]()
-    reserved = _RESERVES.search(clause)
-    if reserved is not None:
-        kind, owners = RuleKind.RESERVES, concepts_of(reserved.group("who"), story)
+    reserved, under = RESERVES.search(main), ONLY_UNDER.search(main)
+    if reserved is not None or under is not None:
+        kind = RuleKind.RESERVES
+        told = reserved.group("who") if reserved else under.group("when") if under else ""
+        owners = concepts_of(told, story)
+        owners = owners if reserved else owners & OPPOSITES.keys()
         concepts -= owners
-    elif _OBLIGES.search(clause):
+        if reserved is None and not owners:
+            return None
+    elif OBLIGES.search(main):
         kind = RuleKind.OBLIGES
-    elif place.order < 0 and not _DENIAL.search(clause):
+    elif place.order < 0 and not _DENIAL.search(main):
         return None
-    alone = len(concepts) == 1 and kind is RuleKind.FORBIDS and _BANS.search(clause)
+    bans = kind is RuleKind.FORBIDS and _BANS.search(main) is not None
+    alone = len(concepts) == 1 and (bans or bool(scope) or under is not None)
     sure = concepts & _KNOWN and (alone or len(concepts) > 1)
-    if len(concepts) > _MOST_CONCEPTS or not (sure or (len(concepts) > 1 and _BANS.search(clause))):
+    if len(concepts) > _MOST_CONCEPTS or not (sure or (len(concepts) > 1 and _BANS.search(main))):
         return None
-    return Rule(kind=kind, concepts=concepts, place=place, reserved_to=owners)
+    return Rule(
+        kind=kind, concepts=concepts, place=place, reserved_to=owners, scope=scope,
+        against=_opposites(owners) if kind is RuleKind.RESERVES else frozenset(),
+    )  # fmt: skip
+
+
+def _opposites(concepts: frozenset[str]) -> frozenset[str]:
+    """What cannot be where these are."""
+    return frozenset(OPPOSITES[one] for one in concepts if one in OPPOSITES)
+
+
+def _names(text: str) -> frozenset[str]:
+    """Words with a capital where no sentence begins."""
+    return frozenset(
+        one.group().lower()
+        for one in _WORD.finditer(text)
+        if one.group()[0].isupper() and re.search(r"[\w,] $", text[: one.start()])
+    ) - {"i"}
 
 
 def facts(story: Story) -> Iterator[Fact]:
@@ -177,7 +195,8 @@ def _stated(story: Story) -> Iterator[Place]:
 def _states(text: str, story: Story) -> bool:
     """Whether a sentence lays down a rule."""
     return bool(
-        _FORBIDS[story.language].search(text) or _OBLIGES.search(text) or _RESERVES.search(text)
+        FORBIDS[story.language].search(text)
+        or any(one.search(text) for one in (OBLIGES, RESERVES, ONLY_UNDER, BEFALLS))
     )
 
 
@@ -198,14 +217,28 @@ def breaks(rule: Rule, text: str, shown: frozenset[str]) -> bool:
     """Whether a sentence with these concepts breaks a rule."""
     missing = len(rule.concepts - shown)
     shared = len(rule.concepts) - missing
+    low = text.lower()
+    in_scope = bool(rule.scope) and (
+        rule.scope <= _names(f"x {text}") or any(f"{one} itu" in low for one in rule.scope)
+    )
     if rule.kind is RuleKind.OBLIGES:
         return shared > 1 and missing == 0 and bool(_UNDONE.search(text))
     if rule.kind is RuleKind.RESERVES and rule.reserved_to & shown:
         return False
-    if _DENIAL.search(_HABIT.sub("", text)):
+    if _DENIAL.search(SEEMING.sub("", _HABIT.sub("", text))):
         return False
+    if rule.against and not rule.against & shown:
+        return False
+    if not rule.against and _opposites(rule.concepts) & shown - rule.concepts:
+        return False
+    if rule.kind is RuleKind.BEFALLS or (rule.against and in_scope):
+        return missing == 0 or (in_scope and missing == 1 and shared > 0)
     if len(rule.concepts) == 1:
-        return missing == 0 and _hits(next(iter(rule.concepts)), text) > 1
+        often = not rule.scope and _hits(next(iter(rule.concepts)), text) > 1
+        sure = in_scope or rule.against or often
+        return missing == 0 and bool(sure)
+    if missing == 1 and shared > 1 and (in_scope or shared > _SHORT):
+        return True
     return missing == 0 or (shared > 1 and missing == 1 and bool(_HABIT.search(text)))
 
 

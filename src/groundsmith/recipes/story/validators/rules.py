@@ -12,7 +12,7 @@ from groundsmith.recipes.story.findings import Finding, Severity, believable
 from groundsmith.recipes.story.people.acting import Line
 from groundsmith.recipes.story.reading import Mode, Sentence
 
-_LIVE = frozenset({Mode.TOLD, Mode.SAID, Mode.RECOUNTED})
+_LIVE = frozenset({Mode.TOLD, Mode.SAID, Mode.RECOUNTED, Mode.DREAMT})
 
 
 def check(story: Story) -> Iterator[Finding]:
@@ -30,6 +30,8 @@ def _found(story: Story) -> Iterator[Finding]:
             continue
         shown = concepts_of(sentence.text, story) | _sex(line, story)
         for rule in known:
+            if sentence.mode is Mode.DREAMT and "dream" not in rule.concepts:
+                continue
             if sentence.at != rule.place.at and breaks(rule, sentence.text, shown):
                 yield _finding(rule, sentence)
                 break
