@@ -21,12 +21,12 @@ def breaks(language: str, rule: str, told: str) -> bool:
 @pytest.mark.parametrize(
     ("language", "rule", "told"),
     [
-        ("en", "It never snowed in Port Merrin, and it never rained in Port Merrin.",
+        ("en", "It never rained in Port Merrin.",
          "Otto shook the rain from his hat; it was a grey day in Port Merrin."),
         ("en", "There was no metal in the Fens.", "In the Fens every cottage had a copper kettle."),
         ("en", "Anyone who drinks from the black well will at once forget his name.",
          "Otto drank from the black well and remembered every summer of his life."),
-        ("en", "A spell works only by moonlight.", "At noon Nina cast the spell, and the lock gave."),
+        ("en", "A spell works only by moonlight.", "At noon Nina cast the spell."),
         ("en", "No ship can pass the Horns.", "Otto sailed his sloop past the Horns twice a year."),
         ("en", "Nobody who has eaten the red berries ever sleeps.",
          "Nina had eaten the red berries, and she slept till noon."),

@@ -12,7 +12,9 @@ from groundsmith.recipes.story.findings import Finding, Severity, believable
 from groundsmith.recipes.story.people.acting import Line
 from groundsmith.recipes.story.reading import Mode, Sentence
 
-_LIVE = frozenset({Mode.TOLD, Mode.SAID, Mode.RECOUNTED, Mode.DREAMT})
+_LIVE = frozenset({Mode.TOLD, Mode.SAID, Mode.RECOUNTED})
+_ABOUT = {Mode.DREAMT: "dream", Mode.REMEMBERED: "remember"}
+"""Rules about dreams and memory are broken by who dreams or remembers."""
 
 
 def check(story: Story) -> Iterator[Finding]:
@@ -26,11 +28,13 @@ def _found(story: Story) -> Iterator[Finding]:
         return
     for line in story.lines:
         sentence = line.sentence
-        if sentence.mode not in _LIVE:
+        if sentence.mode not in _LIVE | _ABOUT.keys():
             continue
         shown = concepts_of(sentence.text, story) | _sex(line, story)
         for rule in known:
-            if sentence.mode is Mode.DREAMT and "dream" not in rule.concepts:
+            if sentence.mode not in _LIVE and _ABOUT[sentence.mode] not in (
+                rule.concepts | rule.against
+            ):
                 continue
             if sentence.at != rule.place.at and breaks(rule, sentence.text, shown):
                 yield _finding(rule, sentence)
