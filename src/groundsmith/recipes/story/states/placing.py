@@ -12,6 +12,7 @@ from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.grammar.clauses import Clause
 from groundsmith.recipes.story.grammar.tokens import Token, tokens
 from groundsmith.recipes.story.people.acting import SELF, Line
+from groundsmith.recipes.story.people.cast import Mention
 from groundsmith.recipes.story.people.doers import clause_at
 from groundsmith.recipes.story.people.owned import Owned
 from groundsmith.recipes.story.people.people import kin_gender
@@ -50,10 +51,14 @@ _AFTER_OBJECT = listed(
 _IS = listed("is was are were be been as")
 _ROLE_WORDS = 3
 _KIN_ID = (
-    rf"(?:{'|'.join(KIN_CLASS['id'])})(?: (?:perempuan|laki-laki|lelaki|kandung|tiri|angkat|mertua"
-    r"|sulung|bungsu|tertua|pertama|kedua|kembar|semata wayang))*"
+    rf"(?:orang ?tua|{'|'.join(KIN_CLASS['id'])})"
+    r"(?: (?:perempuan|laki-laki|lelaki|kandung|tiri|angkat|mertua|sulung|bungsu|tertua|pertama|kedua|kembar|semata wayang))*"
 )
-_KIN_OF = re.compile(rf"{_KIN_ID}(?:nya|ku)?(?: [A-Z]\S*)?\b", re.I)
+_KIN_OF = re.compile(
+    rf"(?:(?:kedua|ketiga|semua|para|mendiang|almarhum|almarhumah) )?{_KIN_ID}"
+    r"(?:nya|ku)?(?: [A-Z]\S*)?\b",
+    re.I,
+)
 """An Indonesian subject that is somebody's kin: it stays as it is, behind it stands whose."""
 _KIN_BEFORE = re.compile(rf"\b{_KIN_ID} $", re.I)
 
@@ -127,7 +132,7 @@ def _people(line: Line, words: Sequence[Token], story: Story) -> dict[int, Word]
         within = (one.stop + 1 for one in line.kin if one.start < mention.start < one.stop)
         start = min(next(within, mention.start), mention.stop - 1)
         found[start] = Word("", mention.key, start, mention.stop + 2 * is_owner, is_owner or owns)
-    titled = {one.start for one in line.mentions if one.spelling.startswith(("Ibu ", "Bapak "))}
+    titled = {one.start for one in line.mentions if _is_titled(one, story)}
     for kin in line.kin:
         if kin.start in titled:
             continue
@@ -143,6 +148,13 @@ def _people(line: Line, words: Sequence[Token], story: Story) -> dict[int, Word]
             named, story.person(kin.key), kin.start, kin.stop + 2 * owns, owns, whose or None
         )
     return found
+
+
+def _is_titled(mention: Mention, story: Story) -> bool:
+    """Whether `Ibu Sari` is Mrs Sari: the title fits her, where Budi's would be his mother."""
+    gender = {"Ibu": "f", "Bapak": "m"}.get(mention.spelling.partition(" ")[0])
+    one = story.cast.characters.get(mention.key)
+    return gender is not None and one is not None and one.gender in (gender, "")
 
 
 def _kin_words(token: Token, language: str) -> list[str]:
