@@ -52,7 +52,8 @@ _IS = listed("is was are were be been as")
 _ROLE_WORDS = 3
 _KIN_ID = (
     rf"(?:orang ?tua|{'|'.join(KIN_CLASS['id'])})"
-    r"(?: (?:perempuan|laki-laki|lelaki|kandung|tiri|angkat|mertua|sulung|bungsu|tertua|pertama|kedua|kembar|semata wayang))*"
+    r"(?: (?:perempuan|laki-laki|lelaki|kandung|tiri|angkat|mertua|sulung|bungsu|tertua"
+    r"|pertama|kedua|kembar|semata wayang))*"
 )
 _KIN_OF = re.compile(
     rf"(?:(?:kedua|ketiga|semua|para|mendiang|almarhum|almarhumah) )?{_KIN_ID}"
