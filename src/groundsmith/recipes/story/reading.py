@@ -119,7 +119,7 @@ _REMEMBER = re.compile(
     r"|\w+teen)"
     r"|(?<!short )as a (?:boy|girl|child)\b(?!['’])|once,|would once|(?<!lebih )(?<!jauh )(?:dulu"
     r"|dahulu)|waktu itu|ketika itu|kala itu|semasa"
-    r"|(?:ketika|waktu|sejak|saat) (?:ia |dia |aku |\w+ )?(?:masih )?(?:kecil|berumur|muda"
+    r"|(?:ketika|waktu|saat) (?:ia |dia |aku |\w+ )?(?:masih )?(?:kecil|berumur|muda"
     r"|remaja)"
     r"|teringat|mengingat|terkenang|kenangan|tahun-tahun lalu|tahun (?:lalu|silam)|(?<!tidak"
     r" )(?<!tak )(?<!belum )pernah"
