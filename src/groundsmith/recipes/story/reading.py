@@ -129,7 +129,9 @@ _REMEMBER = re.compile(
 _SUPPOSE = re.compile(
     r"\b(?:as if|as though|might have|would have|could have|if only|perhaps|imagin\w+|pretend\w*"
     r"|seem(?:s|ed) to|seolah\w*|seakan\w*|seandainya|andai\w*|kalau saja|mungkin|barangkali"
-    r"|membayangkan|pura-pura|konon|legend|legenda|dongeng|ghost|hantu|arwah|spirit of)\b",
+    r"|membayangkan|pura-pura|konon|legend|legenda|dongeng|ghost|hantu|arwah|spirit of"
+    r"|kata orang|orang (?:mulai )?(?:berkata|bilang)|menurut (?:orang|cerita)|kabarnya|desas-desus"
+    r"|people said|some said|it was said|rumou?r(?:s|ed)?)\b",
     re.I,
 )
 _DEPICT = re.compile(

@@ -33,7 +33,7 @@ class State:
         place: Its sentence.
         words: What says so there.
         line: Number of its sentence.
-        is_named: A name or a role stands there for them, and no pronoun.
+        is_named: Their name, or whose kin they are, stands there, and no pronoun or role.
     """
 
     axis: Axis

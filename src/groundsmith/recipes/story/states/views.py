@@ -11,7 +11,7 @@ from groundsmith.recipes.story.states.placing import placed
 from groundsmith.recipes.story.states.words import FIRST, NYA, OWN_FIRST, Word, spelt
 from groundsmith.verify.words.listing import listed
 
-_PRONOUNS = {*FIRST, *OWN_FIRST, *listed("he she it they his him her its their ia dia beliau")}
+_PRONOUNS = {*FIRST, *OWN_FIRST, *listed("he she his him her their the a an ia dia beliau")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,11 @@ class View:
         return min(one.start for one in inside), max(one.stop for one in inside)
 
     def is_named(self, start: int, stop: int, told: str) -> bool:
-        """Whether a name or a role, and no pronoun, stands there for the person."""
-        own = (one for one in self.words[start:stop] if one.key == self.key)
-        named = (told[one.start : one.stop].strip().lower() for one in own)
-        return any(one and one not in _PRONOUNS and not NYA.search(one) for one in named)
+        """Whether their name, or whose kin they are, and no pronoun stands there for the person."""
+        own = (told[one.start : one.stop] for one in self.words[start:stop] if one.key == self.key)
+        words = [word for one in own if not NYA.search(one) for word in one.split()]
+        plain = [word for word in words if word.lower() not in _PRONOUNS]
+        return any(":" in self.key or word[0].isupper() for word in plain)
 
     def other(self, start: int, stop: int) -> str | None:
         """The first other person there."""

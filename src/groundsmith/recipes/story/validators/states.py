@@ -22,16 +22,19 @@ _APART = 2
 
 
 def check(story: Story) -> Iterator[Finding]:
-    """States that exclude each other."""
+    """States that exclude each other; what was lost, anybody may find again."""
     groups: dict[tuple[str, str, str], list[State]] = defaultdict(list)
     changes: dict[tuple[str, str], list[State]] = defaultdict(list)
+    found: dict[tuple[str, str], list[State]] = defaultdict(list)
     for state in story.states:
         if state.is_change:
             changes[state.axis.name, state.who].append(state)
+            found[state.axis.name, state.about if state.axis.order else ""].append(state)
         else:
             groups[state.axis.name, state.who, state.about].append(state)
-    for (axis, who, _), group in groups.items():
-        yield from _clashes(group, changes[axis, who], story)
+    for (axis, who, about), group in groups.items():
+        anybodys = found[axis, about] if about else []
+        yield from _clashes(group, changes[axis, who] + anybodys, story)
 
 
 def _clashes(group: Sequence[State], changes: Sequence[State], story: Story) -> Iterator[Finding]:
