@@ -1,15 +1,15 @@
-"""Ages said otherwise than by `she was forty`: decades, bounds, birthdays, and who is older.
+"""Ages said otherwise than by `she was forty`: decades, bounds, birthdays.
 
 in his late fifties -> 56..59       not yet twenty -> ..19        her sixtieth birthday -> 60
-At sixty-three she is -> 63         four years my elder -> Gideon is 4 years older than I
+At sixty-three she is -> 63
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from groundsmith.recipes.story.bible.elders import meant
 from groundsmith.recipes.story.people.acting import Line
-from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.words.counting import NUMBER, number_of
 
 YEARS = (
@@ -59,17 +59,14 @@ _HALF_CENTURY = re.compile(
     r"\b(?:past|over|more than|lewat|lebih dari) (?:half a century(?= old|[.,;])|setengah abad)",
     re.I,
 )
-_AT = re.compile(rf"^\W*(?:At|Pada usia|Di usia|Dalam usia) (?P<n>{YEARS})(?: tahun)?,? ", re.I)
-_KEPALA = re.compile(rf"\bkepala (?P<n>{NUMBER})\b", re.I)
-_GENERIC = r"(?:years?|tahun)"
-_ELDER = re.compile(
-    rf"\b(?P<n>{YEARS}) years? (?:(?P<whose>my|his|her|[A-Z]\w+['’]s) (?P<sort>elder|senior"
-    rf"|junior|younger)|(?P<order>older|younger) than (?P<than>me|I|him|her|he|she|[A-Z]\w+))"
-    rf"|\b(?P<whose2>my|his|her|[A-Z]\w+['’]s) (?P<sort2>elder|senior|junior|younger) by"
-    rf" (?P<n2>{YEARS}) years?"
-    rf"|\b(?P<n3>{YEARS}) tahun lebih (?P<order3>tua|muda)(?: dari(?:pada)?(?: ?)(?P<than3>nya|ku"
-    rf"|aku|saya|[A-Z]\w+))?",
+_AT = re.compile(
+    rf"(?:^\W*|, (?:and |but )?|\b(?:because|that|and|for|when) )(?:at|pada usia|di usia"
+    rf"|dalam usia|a \w+ of) (?:only |just |barely |nearly )?(?P<n>{YEARS})(?: years old| tahun)?"
+    rf"(?:,|(?= (?:he|she|I|ia|dia|[A-Z]\w+)\b)|(?= when\b))",
+    re.I,
 )
+_HOURS = 24
+_KEPALA = re.compile(rf"\bkepala (?P<n>{NUMBER})\b", re.I)
 _AND_HE = re.compile(rf"\band (?P<who>he|she|I|[A-Z]\w+) (?P<n>{YEARS})(?=[.,;]|$| and\b)")
 _MONTHS = re.compile(r"\s*(?:months?|weeks?|days?|bulan|minggu|hari)\b")
 
@@ -81,17 +78,6 @@ class AgeBounds:
     who: str
     low: int
     high: int
-    start: int
-    stop: int
-
-
-@dataclass(frozen=True, slots=True)
-class Elder:
-    """`who` is `years` older than `than`; negative where younger."""
-
-    who: str
-    years: int
-    than: str
     start: int
     stop: int
 
@@ -117,16 +103,24 @@ def bounds(line: Line) -> Iterator[AgeBounds]:
         if years > 15 and _is_said_of(line, one.start()):
             yield from _bounded(line, one, years, 130)
     yield from _at_least(line)
-    at = _AT.match(told)
-    if at is not None and line.clauses and line.clauses[0].verb in ("be", "remain"):
-        years = number_of(at.group("n")) or 0
-        if years > 12:
-            yield from _bounded(line, at, years, years)
+    yield from _at(line)
     for one in _AND_HE.finditer(told):
         years = number_of(one.group("n")) or 0
-        who = _meant(one.group("who"), line)
+        who = meant(one.group("who"), line)
         if who is not None and 2 < years < 110 and re.search(r"\b(?:was|is|am|were)\b", told):
             yield AgeBounds(who, years, years, one.start(), one.end())
+
+
+def _at(line: Line) -> Iterator[AgeBounds]:
+    """Ages at which somebody is or does what the sentence says: `At eighty-one, Quist split`."""
+    told = line.sentence.told
+    for one in _AT.finditer(told):
+        years = number_of(one.group("n")) or 0
+        later = [each for each in line.clauses if each.verb_at >= one.end() and each.subject]
+        if not later or len(later[0].subjects) != 1 or not 12 < years < 110:
+            continue
+        if years > _HOURS or later[0].verb in ("be", "remain"):
+            yield AgeBounds(later[0].subjects[0], years, years, one.start(), one.end())
 
 
 def _at_least(line: Line) -> Iterator[AgeBounds]:
@@ -137,21 +131,6 @@ def _at_least(line: Line) -> Iterator[AgeBounds]:
     for one in _HALF_CENTURY.finditer(told):
         if _is_said_of(line, one.start()):
             yield from _bounded(line, one, 50, 130)
-
-
-def elders(line: Line) -> Iterator[Elder]:
-    """Who is how much older than whom."""
-    told = line.sentence.told
-    for one in _ELDER.finditer(told):
-        parts = {key.rstrip("23"): value for key, value in one.groupdict().items() if value}
-        years = number_of(parts["n"])
-        than = _meant(parts.get("whose") or parts.get("than") or "", line)
-        who = _owner(line, one.start(), apart_from=than)
-        if years is None or than is None or who is None or who == than or years > 80:
-            continue
-        order = (parts.get("sort") or parts.get("order") or "").lower()
-        sign = 1 if order in ("elder", "senior", "older", "tua") else -1
-        yield Elder(who, sign * years, than, one.start(), one.end())
 
 
 def _bounded(line: Line, one: re.Match[str], low: int, high: int) -> Iterator[AgeBounds]:
@@ -172,13 +151,13 @@ def _is_said_of(line: Line, at: int) -> bool:
     )
 
 
-def _owner(line: Line, at: int, apart_from: str | None = None) -> str | None:
+def _owner(line: Line, at: int) -> str | None:
     """Whose age stands at an offset: its apposition's name, else its clause's subject."""
     told = line.sentence.told
     named = [one for one in (*line.mentions, *line.kin) if one.stop <= at]
     if named:
         last = max(named, key=lambda one: one.stop)
-        if told[last.stop : at].strip(" ") == "," and last.key != apart_from:
+        if told[last.stop : at].strip(" ") == ",":
             return last.key
     clause = next((one for one in reversed(line.clauses) if one.start <= at < one.stop), None)
     if clause is None:
@@ -186,17 +165,3 @@ def _owner(line: Line, at: int, apart_from: str | None = None) -> str | None:
     if clause.noun in ("umur", "usia", "age"):
         return clause.owner
     return clause.subjects[0] if len(clause.subjects) == 1 else None
-
-
-def _meant(word: str, line: Line) -> str | None:
-    lower = word.lower()
-    if lower in ("my", "me", "i", "aku", "saya", "ku"):
-        return SELF
-    if lower in ("his", "him", "he"):
-        return line.owner.get("m")
-    if lower in ("her", "she"):
-        return line.owner.get("f")
-    if lower in ("nya", ""):
-        return line.owner.get("any")
-    name = re.sub(r"['’]s$", "", word)
-    return next((one.key for one in line.mentions if name in one.spelling.split()), None)

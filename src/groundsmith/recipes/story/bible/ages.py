@@ -7,8 +7,9 @@ contradicts nothing. Where it never does, ages stand for themselves.
 import re
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.bible.age_bounds import YEARS, bounds, elders
+from groundsmith.recipes.story.bible.age_bounds import YEARS, bounds
 from groundsmith.recipes.story.bible.bodies import is_another_s
+from groundsmith.recipes.story.bible.elders import elders
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.life_stages import ranks, stages
 from groundsmith.recipes.story.bible.story import Story
@@ -43,13 +44,17 @@ _AGE = {
         rf"|ulang tahunnya yang ke(?P<c>{YEARS})"
         rf"|\b(?P<d>{YEARS}) tahun (?:umur|usia)(?:nya|ku)?|(?<!belum )genap (?P<e>{YEARS}) tahun"
         rf"|(?:sudah|baru|masih|hampir|telah) (?P<f>{YEARS}) tahun"
-        rf"(?= (?:ketika|waktu|saat|sewaktu|tatkala|kala|pada)\b))\b",
+        rf"(?= (?:ketika|waktu|saat|sewaktu|tatkala|kala|pada)\b)"
+        rf"|(?:^|[,;] |yang |ia |dia |(?-i:[A-Z])\w+ )(?:itu )?(?:baru|sudah|hampir|masih|telah)"
+        rf" (?P<g>{YEARS}) tahun(?=[.,;]|$)"
+        rf"|(?<=, )(?:seorang )?(?:gadis|anak|bocah|lelaki|perempuan|pemuda|wanita|pria)"
+        rf" (?:\w+ )?(?P<h>{YEARS}) tahun)\b",
         re.I,
     ),
 }
 _NOT_AGE = re.compile(
-    r"\b(?:years? (?:ago|later|before|after|since|of|at|in)|tahun (?:kemudian|lalu|silam|di|aku"
-    r"|pikir"
+    r"\W*(?:(?!the |that )\w+ )?(?:years? (?:ago|later|before|after|since|of|at|in)"
+    r"|tahun (?:kemudian|lalu|silam|di|aku|pikir"
     r"|sesudah|setelah|menjadi|lamanya|aku)|o'clock|pukul|months?|weeks?|days?|jarak|selama)\b",
     re.I,
 )
@@ -106,7 +111,7 @@ def facts(story: Story) -> Iterator[Fact]:
 
 
 def _bounded(line: Line, story: Story) -> Iterator[Fact]:
-    """Ages within bounds, and who is older than whom: `elder` with `years:than`."""
+    """Ages within bounds, and who is older than whom: `elder` with `least..most:than`."""
     place = line.sentence.place
     for one in bounds(line):
         value = f"{one.low}-{one.high}@{_year(line, story)}"
@@ -128,7 +133,7 @@ def _bounded(line: Line, story: Story) -> Iterator[Fact]:
     for other in elders(line):
         yield Fact(
             kind=FactKind.AGE, subject=story.person(other.who), attribute="elder",
-            value=f"{other.years}:{story.person(other.than)}",
+            value=f"{other.low:g}..{other.high:g}:{story.person(other.than)}",
             place=place(other.start, other.stop), mode=line.sentence.mode,
         )  # fmt: skip
 
@@ -153,6 +158,7 @@ def _spoken(line: Line, story: Story) -> Iterator[Fact]:
 
 def _told(line: Line, story: Story) -> Iterator[Fact]:
     told = line.sentence.told
+    yield from _births(line, story)
     for one in _BORN[story.language].finditer(told):
         owner = _owner(line, one.start(), story)
         if owner is not None:
@@ -178,7 +184,7 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
             continue
         if written.lower() == "one" and "year" not in told[one.start() : one.end() + 6]:
             continue  # "she would be one", a pronoun
-        if _NOT_AGE.search(told[one.end() : one.end() + 18]):
+        if _NOT_AGE.match(told, one.end()):
             continue
         since = _SINCE.search(told[max(0, one.start() - 40) : one.start()])
         earlier = since is not None and not years_in(told)
@@ -188,6 +194,18 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
             place=line.sentence.place(one.start(), one.end()),
             mode=Mode.REMEMBERED if earlier else _mode(line, one.start()),
         )  # fmt: skip
+
+
+def _births(line: Line, story: Story) -> Iterator[Fact]:
+    """The year of a sentence in which somebody is born, where it stands before that."""
+    years = years_in(line.sentence.told)
+    for clause in line.clauses:
+        born = clause.verb == "lahir" or (clause.verb == "bear" and clause.is_passive)
+        if born and len(years) == 1 and len(clause.subjects) == 1 and not clause.is_negated:
+            yield Fact(
+                kind=FactKind.BORN, subject=story.person(clause.subjects[0]), attribute="born",
+                value=str(years[0]), place=line.sentence.place(clause.start, clause.stop),
+            )  # fmt: skip
 
 
 def _mode(line: Line, at: int) -> Mode:

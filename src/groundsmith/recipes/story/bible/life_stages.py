@@ -22,8 +22,8 @@ _STAGE = [
 _SIBLINGS = r"(?:sisters|brothers|children|siblings|sons|daughters|family|girls|boys|lot|\w+ kids)"
 _RANK = re.compile(
     rf"\b(?:(?:was|is|were|be|,) (?:always )?the (?P<en>youngest|eldest|oldest)"
-    rf"(?: of| in|[.,;]|$)(?: the| five| four| three| two| six| seven| \w+['’]s| their| her| his"
-    rf"){{0,2}}(?: {_SIBLINGS})?"
+    rf"(?: of| in| among|[.,;]|$)(?: the| them| five| four| three| two| six| seven| \w+['’]s"
+    rf"| their| her| his){{0,2}}(?: {_SIBLINGS})?"
     r"|(?:anak|si) (?P<id>bungsu|sulung))",
     re.I,
 )

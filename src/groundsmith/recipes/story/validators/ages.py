@@ -11,15 +11,21 @@ from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.reading import BACK, Mode
+from groundsmith.recipes.story.words.counting import NUMBER
 from groundsmith.verify.words.listing import listed
 
 _SLACK = 1
 _ELAPSED = re.compile(
-    r"\b(?:years? (?:later|afterwards|passed|went by|had gone by|had passed|on|after|since)"
-    r"|(?:next|following) (?:year|spring|summer|autumn|winter)|summers|winters|grew up|grown up"
-    r"|had grown|birthday|turned \w+|tahun (?:kemudian|berlalu|berikutnya|sesudah\w*|setelah\w*"
-    r"|depan)|ulang tahun|genap|tumbuh|dewasa|bertambah (?:besar|umur))\b"
-    r"|^\W*(?:In|By|Pada tahun|Tahun) (?:the \w+ of )?(?:1[5-9]|20)\d\d\b",
+    r"^.{0,40}?\byears? (?:later|afterwards|on|after|since)\b|\byears? (?:passed|went by"
+    r"|had (?:gone by|passed))\b"
+    r"|^\W*(?:the )?(?:next|following) (?:year|spring|summer|autumn|winter)\b"
+    r"|\b(?:summers|winters) (?:\w+ )?(?:later|passed|went)|\b(?:grew up|had grown)\b"
+    r"|\b(?:turned|genap) (?:NUMBER)\b"
+    r"|^.{0,40}?\btahun (?:kemudian|berikutnya|sesudah\w*|setelah\w*)|\btahun (?:berlalu|depan)\b"
+    r"|\b(?:tumbuh|menjadi|sudah) (?:menjadi |besar|dewasa)\b"
+    r"|^\W*(?:In|By|Pada tahun|Tahun) (?:the \w+ of )?(?:1[5-9]|20)\d\d\b".replace(
+        "NUMBER", NUMBER
+    ),
     re.I,
 )
 _SINCE = re.compile(r"\b(?:since|at the age of|sejak)\b", re.I)
@@ -58,16 +64,40 @@ def _orders(told: list[Fact], story: Story) -> Iterator[Finding]:
     for fact in told:
         if fact.attribute == "age" and _span(fact)[0] == _span(fact)[1]:
             exact[fact.subject].append(fact)
+    known: dict[tuple[str, str], Fact] = {}
     for order in told:
-        if order.attribute != "elder":
+        if order.attribute != "elder" or order.mode is Mode.SUPPOSED:
             continue
-        years, _, than = order.value.partition(":")
+        low, high, than = _order(order)
+        before = known.setdefault((order.subject, than), order)
+        turned = known.get((than, order.subject))
+        for other, sign in ((before, 1), (turned, -1)):
+            if other is not None and not _agree(other, sign, low, high):
+                message = f"{order.subject} is older or younger than {than} here than elsewhere"
+                yield _finding(message, other, order)
         for one, other in product(exact[order.subject], exact[than]):
             apart = _span(one)[0] - _span(other)[0]
-            if _same_time(one, other, story) and abs(apart - int(years)) > _SLACK:
-                message = f"{order.subject} is {apart} years older than {than}, not {years}"
+            fits = low - _SLACK <= apart <= high + _SLACK
+            if _same_time(one, other, story) and not fits:
+                message = f"{order.subject} is {apart} years older than {than}, not {low:g}"
                 yield _finding(message, order, max(one, other, key=lambda fact: fact.place.at))
                 break
+
+
+def _order(fact: Fact) -> tuple[float, float, str]:
+    """The least and the most years that somebody is older, and than whom."""
+    years, _, than = fact.value.partition(":")
+    low, _, high = years.partition("..")
+    return float(low), float(high), than
+
+
+def _agree(other: Fact, sign: int, low: float, high: float) -> bool:
+    """Whether an order told before, turned round where `sign` is -1, leaves these years."""
+    first, last, _ = _order(other)
+    least, most = (first, last) if sign > 0 else (-last, -first)
+    if least > 0 > high or most < 0 < low:
+        return False
+    return least <= high + _SLACK and low <= most + _SLACK
 
 
 def _same_time(one: Fact, other: Fact, story: Story) -> bool:
@@ -162,7 +192,9 @@ def _elapsed(one: Fact, other: Fact, story: Story) -> bool:
     """Whether the text between two places says that years went by."""
     low, high = sorted((one.place.at, other.place.at))
     return any(
-        low <= sentence.at <= high and _ELAPSED.search(sentence.text)
+        low <= sentence.at <= high
+        and sentence.mode is not Mode.SAID
+        and _ELAPSED.search(sentence.told)
         for sentence in story.reading.sentences
     )
 
