@@ -31,7 +31,12 @@ _PLURAL = ("ts'", "ts’")
 _OWNING = frozenset({"poss", "owner", "name", "mark", "gap"})
 _BEHIND_OBJECT = listed("mark gap prep poss det conj sub aux pron neg")
 _PASSES = frozenset({"aux", "neg", "adv"})
-_NO_THINGS = listed("kecil muda awal lama dulu dewasa remaja saat ketika waktu hanya bahkan meski")
+_NO_THINGS = listed(
+    """
+    kecil muda awal lama dulu dewasa remaja saat ketika waktu hanya bahkan meski bernama dipanggil
+    dinamai dijuluki
+    """
+)
 """What Indonesian says before a name that owns nothing: `sejak kecil Budi tak pernah …`."""
 _GOVERNS = listed(
     """
