@@ -66,6 +66,9 @@ Of lost things, durations, voices, tone, emotions and worn phrases they see the 
 so those count as not checked.
 """
 
+_SLIPS, _WORDS_A_SLIP = 4, 10_000
+"""So many slips of tense or person there may be, or one in so many words; more are a habit."""
+
 _RANK = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 
 
@@ -109,6 +112,14 @@ def believable(findings: Iterable[Finding], most: int = 3) -> Iterator[Finding]:
     for one in found:
         if count[one.subtype, one.message.split(" (")[0], one.established.at] <= most:
             yield one
+
+
+def slips(findings: Iterable[Finding], word_count: int) -> Iterator[Finding]:
+    """Findings without those that are made again and again: that is how the story is told."""
+    found = list(findings)
+    most = max(_SLIPS, word_count // _WORDS_A_SLIP)
+    count = Counter((one.subtype, one.message) for one in found)
+    yield from (one for one in found if count[one.subtype, one.message] <= most)
 
 
 def place_as_json(place: Place) -> dict[str, Json]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.findings import Finding, Severity
+from groundsmith.recipes.story.findings import Finding, Severity, slips
 from groundsmith.recipes.story.reading import Mode, Sentence
 from groundsmith.recipes.story.words import english
 from groundsmith.verify.words.listing import listed
@@ -67,7 +67,8 @@ _NEAR_CHARS = 400
 def check(story: Story) -> Iterator[Finding]:
     """Sentences of narration in another tense than the story's."""
     told = [one for one in story.reading.sentences if one.mode in (Mode.TOLD, Mode.SUPPOSED)]
-    yield from (_standpoint(told) if story.language == "id" else _tenses(told))
+    found = _standpoint(told) if story.language == "id" else _tenses(told)
+    yield from slips(found, story.manuscript.word_count)
 
 
 def _tenses(told: list[Sentence]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.findings import Finding, Severity
+from groundsmith.recipes.story.findings import Finding, Severity, slips
 from groundsmith.recipes.story.reading import Mode, Sentence
 from groundsmith.verify.words.listing import listed
 
@@ -98,6 +98,10 @@ _LEAST_LINES = 6
 
 def check(story: Story) -> Iterator[Finding]:
     """Sentences of narration in another person than what is around them."""
+    yield from slips(_found(story), story.manuscript.word_count)
+
+
+def _found(story: Story) -> Iterator[Finding]:
     told = [one for one in story.reading.sentences if one.mode is not Mode.SAID]
     people = {one.at: _person(one, story.language) for one in told}
     habit = _habit(told, people)
