@@ -17,6 +17,7 @@ from groundsmith.recipes.story.manuscript import Chapter, Place
 from groundsmith.recipes.story.words.english_verbs import BASE
 from groundsmith.recipes.story.words.first_names import FEMALE_NAMES, MALE_NAMES
 from groundsmith.recipes.story.words.roles import ROLES
+from groundsmith.verify.words.listing import listed
 
 _NAME = re.compile(r"(?<![\w’'-])[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)*(?![\w]|-\w)")
 _FULL = re.compile(
@@ -31,6 +32,10 @@ _KIN_NEAR = re.compile(
 )
 _MOST_RARE = 2
 _LEAST_FREQUENT = 3
+_OFTEN = 8
+"""A name that nobody bears has to stand so often before another is held against it."""
+_SHORTEST = 4
+_DERIVES = listed("s es n an ian ean er ers ese ish ly al ally ic i ia ias ies man men ness ist")
 _CHANGES = {
     "igh": "i", "que": "k", "ph": "f", "ck": "k", "dj": "j", "tj": "c", "gh": "g", "ee": "i",
     "ie": "i", "ai": "a", "oo": "u", "oe": "u", "y": "i", "c": "k", "q": "k", "j": "y", "z": "s",
@@ -69,12 +74,27 @@ def _spellings(story: Story) -> Iterator[Finding]:
         count = lower[name.lower()]
         if not rare or (not inner[name] and count) or count > _MOST_RARE:
             continue
-        near = [one for one in known if _alike(name, one, opens=not inner[name])]
+        near = [
+            one
+            for one in known
+            if _alike(name, one, opens=not inner[name])
+            and not _is_derived(name, one)
+            and (one in noted or story.cast.key_of(one) or len(places[one]) >= _OFTEN)
+        ]
         near = [one for one in near if one in noted or len(places[one]) > len(found)]
         if len(found) > 1:  # who is misspelt twice alike is as likely somebody else
             near = [one for one in near if _sound(one) == _sound(name)]
         if len(near) == 1 and not _told_apart(name, near[0], story):
             yield from (_finding(name, near[0], place, places) for place in found)
+
+
+def _is_derived(name: str, other: str) -> bool:
+    """Whether one is made of the other: Persian of Persia, the Burtons, Frenchmen and a Frenchman."""
+    short, long = sorted((name.lower(), other.lower()), key=len)
+    stem = short.rstrip("aeiouy") if len(short) > _SHORTEST else short
+    return (long.startswith(stem) and long[len(stem) :] in _DERIVES) or (
+        long.removesuffix("men") == short.removesuffix("man") and long != short
+    )
 
 
 def _told_apart(name: str, other: str, story: Story) -> bool:
