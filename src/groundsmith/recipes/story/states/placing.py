@@ -242,9 +242,9 @@ def _left_out(line: Line, words: Sequence[Token], language: str) -> dict[int, st
 
 
 def _governs(word: Token, language: str) -> bool:
-    """Whether the verb behind a word belongs to it: `to swim`, `belajar berenang`."""
+    """Whether the verb behind a word belongs to it: `to swim`, `on speaking terms`."""
     if language == "en":
-        return word.lower == "to"
+        return word.lower in ("to", "once") or word.kind == "prep"
     return word.kind in ("verb", "base") or word.lower in _GOVERNS
 
 
