@@ -24,7 +24,13 @@ _WHOLE = listed(
 )
 """Words whose last letters are no clitic."""
 _KU = re.compile(r"(?<=[a-z]{4})ku$")
-_NO_NYA = listed("hanya tanya biasanya akhirnya rupanya ternyata sebenarnya seluruhnya")
+_NOBODYS = listed(
+    """
+    hanya tanya biasanya akhirnya rupanya ternyata sebenarnya seluruhnya memaku memangku membeku
+    berlaku mengaku pelaku perilaku bangku tungku pengaku terpaku dipaku dipangku
+    """
+)
+"""Words that only end as if they were somebody's."""
 _SHORT = {"d": "had", "ve": "have", "ll": "will", "m": "am", "re": "are"}
 
 
@@ -73,7 +79,7 @@ def spelt(token: Token, language: str) -> Iterator[Word]:
 def _spelt_id(lower: str, token: Token) -> Iterator[Word]:
     start, stop = token.start, token.stop
     for ending, key in ((NYA, None), (_KU, SELF)):
-        if token.kind != "name" and ending.search(lower) and lower not in _NO_NYA:
+        if token.kind != "name" and ending.search(lower) and lower not in _NOBODYS:
             yield Word(ending.sub("", lower), None, start, stop)
             is_agent = lower.startswith("di") and token.kind == "verb"
             yield Word("", key, start, stop, is_owner=not is_agent)
