@@ -30,6 +30,16 @@ def keys(text: str) -> list[str]:
             ["Yusuf", "Yusuf", "Briptu Yusuf", "Yusuf"],
         ),
         (
+            "Hari itu Kapten Surya tertawa di pasar. “Ya, saya sudah tahu,” kata Letnan Surya."
+            " Kapten Surya pergi, dan Kapten Surya tidak kembali.",
+            ["Surya", "Letnan Surya", "Surya", "Surya"],
+        ),
+        (
+            "Hari itu Kartini duduk di pasar. “Saya sudah tahu,” kata Kartini. Kartini kecil tidak"
+            " tidur semalaman.",
+            ["Kartini", "Kartini", "Kartini kecil"],
+        ),
+        (
             "“Sit,” said Captain Hale. Mr Hale smiled. Captain Hale sat down.",
             ["Hale", "Hale", "Hale"],
         ),

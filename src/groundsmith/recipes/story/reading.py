@@ -130,8 +130,9 @@ _SUPPOSE = re.compile(
     r"\b(?:as if|as though|might have|would have|could have|if only|perhaps|imagin\w+|pretend\w*"
     r"|seem(?:s|ed) to|seolah\w*|seakan\w*|seandainya|andai\w*|kalau saja|mungkin|barangkali"
     r"|membayangkan|pura-pura|konon|legend|legenda|dongeng|ghost|hantu|arwah|spirit of"
-    r"|kata orang|orang (?:mulai )?(?:berkata|bilang)|menurut (?:orang|cerita)|kabarnya|desas-desus"
-    r"|people said|some said|it was said|rumou?r(?:s|ed)?)\b",
+    r"|kata orang|orang(?:-orang)? (?:mulai |pada )?(?:berkata|bilang)|menurut (?:orang|cerita)"
+    r"|kabarnya|dikabarkan|desas-desus|people said|some said|it was said|was said to"
+    r"|rumou?r(?:s|ed)?|(?:given up|reported|believed) (?:for )?(?:dead|lost|drowned|missing))\b",
     re.I,
 )
 _DEPICT = re.compile(

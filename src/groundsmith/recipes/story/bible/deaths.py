@@ -13,7 +13,7 @@ from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.calendar.days import years_in
 from groundsmith.recipes.story.people.acting import SELF, Line
 from groundsmith.recipes.story.people.cast import Mention
-from groundsmith.recipes.story.people.doers import clause_at, doer_at
+from groundsmith.recipes.story.people.doers import clause_at, doer_at, is_certain
 from groundsmith.recipes.story.reading import BACK, VOUCHED
 from groundsmith.recipes.story.words.dying import (
     DIES,
@@ -162,6 +162,7 @@ _ANYBODY = frozenset(
 )
 """Roles that many have."""
 FROM_THE_BEGINNING = "before the story"
+_APART = re.compile(r"\b(?:itu|itulah|ini|inilah|tempat|where|when|at which|di|ke)\b", re.I)
 _OBJECT_REACH = 30
 _GRAVE_REACH = 14
 _NOTED = re.compile(
@@ -174,14 +175,16 @@ _NOTED = re.compile(
 def facts(story: Story) -> Iterator[Fact]:
     """Deaths; the value says whether they lie before the story."""
     yield from _noted(story)
-    for line in story.lines:
+    for at, line in enumerate(story.lines):
         if (
             line.sentence.mode in VOUCHED or _MOURNS.search(line.sentence.told)
         ) and not _NOT_DEAD.search(line.sentence.told):
-            yield from _told(line, story)
+            yield from _told(line, at, story)
     for state in story.states:
         if state.axis.name == "life" and state.value == "dead" and state.mode in VOUCHED:
-            yield _fact(state.who, story.lines[state.line], story)
+            line = story.lines[state.line]
+            if is_certain(state.who, line, story.lines, state.line):
+                yield _fact(state.who, line, story)
 
 
 def _noted(story: Story) -> Iterator[Fact]:
@@ -212,7 +215,7 @@ def _before(text: str, story: Story) -> str:
     return FROM_THE_BEGINNING if years and base and min(years) < base else ""
 
 
-def _told(line: Line, story: Story) -> Iterator[Fact]:
+def _told(line: Line, at: int, story: Story) -> Iterator[Fact]:
     language = story.language
     told = _ITALIC.sub(lambda one: " " * len(one.group()), line.sentence.told)
     people = sorted(
@@ -233,6 +236,8 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
         else:
             whom.add(_object(line, one.end(), people, _GRAVE_REACH))
     for key in sorted(one for one in whom if one and one not in _ANYBODY):
+        if not is_certain(key, line, story.lines, at):
+            continue
         yield _fact(key, line, story)
         if key.startswith("parents:"):
             yield _fact(key.replace("parents:", "mother:"), line, story)
@@ -302,6 +307,8 @@ def _object(line: Line, at: int, people: list[Mention], reach: int) -> str | Non
         return line.owner.get(side if side in ("m", "f") else "any")
     near = [who for who in people if at <= who.start <= at + reach]
     if not near or re.search(r"[.,;:]", told[at : near[0].start]):
+        return None
+    if _APART.search(told, at, near[0].start):
         return None
     return near[0].key
 

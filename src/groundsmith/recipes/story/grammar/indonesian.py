@@ -197,10 +197,10 @@ class _Sentence:
         if at - 1 < low:
             return True
         before = self.words[at - 1]
-        if before.kind == "name":
-            return False
         if self.words[at].lower in ("ia", "aku", "kami", "kita"):
             return True
+        if before.kind == "name":
+            return False
         if before.kind != "x" or before.lower.endswith("nya"):
             return True
         return before.lower in TIME_NOUNS or before.lower in WHEN_ID

@@ -32,6 +32,8 @@ _SELF = {
 }
 _SUBJECT_CHARS = 45
 _FEW = 2
+_IS = frozenset({"was", "is", "were", "are", "been", "be"})
+"""Before a verb of speaking they make it one of naming: `One of them was called Edmund`."""
 _STRANGER = re.compile(
     r"(?<!like )(?<!down )(?<!as )(?<!than )(?<!was )(?<!is )(?<!of )(?<!been )(?<!only "
     r")(?<!such )"
@@ -230,6 +232,8 @@ def _acts(told: str, mentions: list[Mention], language: str) -> Iterator[Act]:
 def _said_before(told: str, mention: Mention, language: str) -> re.Match[str] | None:
     """The verb of speaking right before a name, as in `said Maren`."""
     words = list(_WORD.finditer(told, max(0, mention.start - 20), mention.start))
+    if len(words) > 1 and words[-2].group().lower() in _IS:
+        return None
     if words and words[-1].group().lower() in words_of(language).said:
         return words[-1] if told[words[-1].end() : mention.start].isspace() else None
     return None

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from groundsmith.recipes.story.people.namesakes import EPITHETS, form_before, namesakes
+from groundsmith.recipes.story.people.namesakes import EPITHETS, form_of, namesakes
 from groundsmith.recipes.story.people.proper_names import NameRun, name_runs
 from groundsmith.recipes.story.people.sheets import Sheet, sheets
 from groundsmith.recipes.story.reading import Reading
@@ -87,7 +87,7 @@ class Cast:
         """The key of who is named, told from a namesake by the title or epithet before."""
         first = one.group("name").split()[0]
         apart = self._apart.get(first)
-        form = form_before(text, one.start("name"), self.words) if apart else ""
+        form = form_of(text, one.start("name"), one.end("name"), self.words) if apart else ""
         return (apart or {}).get(form, self._key_of[first])
 
     def _tell_apart(self, reading: Reading) -> None:

@@ -1,9 +1,11 @@
 """Who does what stands at an offset of a sentence, by its clauses."""
 
 import re
+from collections.abc import Sequence
 
 from groundsmith.recipes.story.grammar.clauses import Clause
 from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.words.roles import PERSONS
 from groundsmith.verify.words.listing import listed
 
 
@@ -27,6 +29,23 @@ def is_others(line: Line, who: str) -> bool:
     )
 
 
+def is_certain(who: str, line: Line, story_lines: Sequence[Line], at: int) -> bool:
+    """Whether it is beyond doubt that a line means somebody.
+
+    They are named in it, or nobody else was in the last lines that named anybody. A mere man,
+    woman or child may be anybody.
+    """
+    if who in {one.key for one in (*line.mentions, *line.kin)} or who.startswith("beast:"):
+        return True
+    if who.startswith("("):
+        return who.strip("()") not in PERSON_NOUNS
+    for before in reversed(story_lines[max(0, at - _LOOKS_BACK) : at]):
+        named = {one.key for one in (*before.mentions, *before.kin)}
+        if named:
+            return who in named and len({one.partition(":")[2] or one for one in named}) == 1
+    return False
+
+
 def is_real(clause: Clause) -> bool:
     """Whether a clause tells that something happens: not denied, supposed, or of another time."""
     return (
@@ -37,6 +56,8 @@ def is_real(clause: Clause) -> bool:
     )
 
 
+_LOOKS_BACK = 3
+PERSON_NOUNS = frozenset(noun for nouns in PERSONS.values() for noun in nouns)
 _RELATIVE = re.compile(
     r"\b(?:cucu|kakak|adik|anak|teman|kawan|sahabat|sepupu|keponakan|istri|suami|saudara"
     r"|tetangga|pembantu|murid|guru|mertua|menantu|majikan) $",

@@ -7,6 +7,7 @@ has both. The decision to question: the name alone then means who is called by i
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from groundsmith.recipes.story.words.language import Words
 from groundsmith.recipes.story.words.roles import ROLES
@@ -15,15 +16,27 @@ from groundsmith.verify.words.listing import listed
 EPITHETS = listed(
     """
     old young little long big tall short fat black red white great elder younger senior junior king
-    queen prince princess emperor tua muda kecil besar si
+    queen prince princess emperor tua muda besar si
+    """
+)
+_BEHIND = re.compile(r" (kecil)\b")
+_CHILD = "kecil"
+"""Behind an Indonesian name it means a child who bears it too."""
+_RANKS = listed(
+    """
+    captain lieutenant sergeant corporal colonel major general admiral commander inspector constable
+    king queen kapten letnan sersan kopral kolonel mayor jenderal laksamana inspektur briptu
     """
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.? $")
 _BEFORE_CHARS = 24
 
 
-def form_before(text: str, start: int, words: Words) -> str:
-    """The title or epithet right before a name, in lower case; nothing where there is none."""
+def form_of(text: str, start: int, stop: int, words: Words) -> str:
+    """The title or epithet beside a name, in lower case; nothing where there is none."""
+    behind = _BEHIND.match(text, stop) if words.code == "id" else None
+    if behind is not None:
+        return behind.group(1)
     found = _WORD_BEFORE.search(text, max(0, start - _BEFORE_CHARS), start)
     form = found.group(1).lower() if found else ""
     if form in words.titles or form in EPITHETS or form in ROLES[words.code]:
@@ -39,28 +52,42 @@ def namesakes(
     Whoever is called by the most frequent form keeps the name for a key, and is left out.
     """
     forms: dict[str, Counter[str]] = defaultdict(Counter)
+    turns: dict[str, list[str]] = defaultdict(list)
     together: dict[str, set[frozenset[str]]] = defaultdict(set)
     for text in texts:
         here: dict[str, set[str]] = defaultdict(set)
         for one in name.finditer(text):
-            form = form_before(text, one.start("name"), words)
+            form = form_of(text, one.start("name"), one.end("name"), words)
             if form:
                 first = one.group("name").split()[0]
                 forms[first][form] += 1
+                turns[first].append(form)
                 here[first].add(form)
         for first, own in here.items():
             together[first] |= {frozenset((a, b)) for a in own for b in own if a != b}
     found: dict[str, dict[str, str]] = {}
     for first, counts in forms.items():
-        main = counts.most_common(1)[0][0]
+        main = next((one for one, _ in counts.most_common() if one != _CHILD), "")
         apart = {
             form
             for form in counts
             if form != main
             and (
-                frozenset((form, main)) in together[first] or {side(form), side(main)} == {"f", "m"}
+                form == _CHILD
+                or frozenset((form, main)) in together[first]
+                or {side(form), side(main)} == {"f", "m"}
+                or ({form, main} <= _RANKS and _alternate(turns[first], form, main))
             )
         }
         if apart:
-            found[first] = {form: f"{form.capitalize()} {first}" for form in apart}
+            found[first] = {
+                form: f"{first} {form}" if form == _CHILD else f"{form.capitalize()} {first}"
+                for form in apart
+            }
     return found
+
+
+def _alternate(turns: list[str], one: str, other: str) -> bool:
+    """Whether one form comes back behind the other: nobody is promoted to and fro."""
+    own = [form for form in turns if form in (one, other)]
+    return sum(a != b for a, b in pairwise(own)) > 1

@@ -4,6 +4,7 @@ A pronoun means the subject before it that fits, else whoever was named last and
 to question: what is subject stays subject, so `Tom looked at Ben. He nodded.` makes Tom nod.
 """
 
+import re
 from collections.abc import Sequence
 
 from groundsmith.recipes.story.people.cast import Cast
@@ -19,6 +20,12 @@ _FIRST = listed("i me my we us aku saya kami kita")
 _FEMALE_KIN = listed("mother wife daughter sister grandmother aunt niece")
 _MALE_KIN = listed("father husband son brother grandfather uncle nephew")
 _REMEMBERED = 12
+_ANOTHER = re.compile(
+    r"^(?:late|former|dead|previous|next|new|other|first|last"
+    r"|old(?= (?:king|queen|duke|duchess|lord|lady|emperor|empress|prince|baron|count|chief)$)) "
+    r"| (?:lain|baru|lama|terdahulu)$"
+)
+"""What makes of a role another than who bears it: the late king, the old queen."""
 
 
 class People:
@@ -88,6 +95,8 @@ class People:
         """Whom a noun such as `doctor` or `woman` means; a new one with `a` or `seorang`."""
         if not self.roles.is_role(noun) and not self.roles.bearers(noun, phrase):
             return ()
+        if _ANOTHER.search(phrase) and noun not in self.roles.persons:
+            return (f"({phrase})",)
         pseudo = f"({noun})"
         if is_new:
             self._introduced[noun] = pseudo

@@ -148,6 +148,8 @@ def _whole_names(story: Story) -> Iterator[Finding]:
         for one in _FULL.finditer(sentence.text):
             name = _untitled(one.group(), story, lower)
             parts = name.split()
+            if name and _opens(sentence.text, one, parts[0], story):
+                continue
             if name and (_is_person(parts, story) or parts[-1] in last_names):
                 sure[name] += 1
                 places[name].append(sentence.place(one.start(), one.end()))
@@ -189,6 +191,15 @@ class _Note:
             chapter=self.chapter.name, order=self.chapter.order, start=one.start(),
             stop=one.end(), quote=one.group(),
         )  # fmt: skip
+
+
+def _opens(text: str, one: re.Match[str], word: str, story: Story) -> bool:
+    """Whether a sentence opens with a word that is nobody's name: `Semalaman Kartini`."""
+    first = not any(map(str.isalnum, text[: one.start()]))
+    strange = word.lower() in FEMALE_NAMES or word.lower() in MALE_NAMES
+    return (
+        first and one.group().startswith(word) and story.cast.key_of(word) is None and not strange
+    )
 
 
 def _untitled(name: str, story: Story, lower: Counter[str]) -> str:
