@@ -26,7 +26,8 @@ _WHOLE = listed(
 _KU = re.compile(r"(?<=[a-z]{4})ku$")
 _NOBODYS = listed(
     """
-    hanya tanya biasanya akhirnya rupanya ternyata sebenarnya seluruhnya memaku memangku membeku
+    hanya tanya bertanya penanya satu-satunya semuanya tampaknya agaknya sepertinya biasanya
+    akhirnya rupanya ternyata sebenarnya seluruhnya memaku memangku membeku
     berlaku mengaku pelaku perilaku bangku tungku pengaku terpaku dipaku dipangku
     """
 )
