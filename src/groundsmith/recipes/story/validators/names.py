@@ -89,7 +89,7 @@ def _spellings(story: Story) -> Iterator[Finding]:
 
 
 def _is_derived(name: str, other: str) -> bool:
-    """Whether one is made of the other: Persian of Persia, the Burtons, Frenchmen and a Frenchman."""
+    """Whether one is made of the other: Persian of Persia, the Burtons, Frenchmen of Frenchman."""
     short, long = sorted((name.lower(), other.lower()), key=len)
     stem = short.rstrip("aeiouy") if len(short) > _SHORTEST else short
     return (long.startswith(stem) and long[len(stem) :] in _DERIVES) or (
