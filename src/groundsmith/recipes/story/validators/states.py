@@ -49,7 +49,7 @@ def _clashes(group: Sequence[State], changes: Sequence[State], story: Story) -> 
         return
     held = max(by_value.values(), key=lambda ones: (_count(ones), -ones[0].line))
     for ones in by_value.values():
-        if ones is held or _count(ones) > min(_MOST_SLIPS, _count(held)):
+        if ones is held or _count(ones) > min(_MOST_SLIPS, max(1, _count(held) // 2)):
             continue
         for one in ones:
             against = next((other for other in held if _excludes(other, one, changes, story)), None)
