@@ -76,8 +76,8 @@ def states(story: Story) -> Iterator[State]:
 def _in(
     view: View, mode: Mode, line: Line, number: int, story: Story, known: Lexicon
 ) -> Iterator[State]:
-    """What one person's view of a sentence says of them, each value of an axis once."""
-    told: set[tuple[Axis, str, str]] = set()
+    """What one person's view of a sentence says of them, each value of an axis once or twice."""
+    told: set[tuple[Axis, str, str, bool]] = set()
     for entry in known.candidates(view.seen):
         held = _HELD_FOR_LIFE if entry.axis.holds == "life" else _HELD | {Mode.SAID}
         if mode not in held and entry.pole != CHANGE:
@@ -86,8 +86,9 @@ def _in(
             word = _captured(entry, one, view, story)
             if entry.pattern.captures is None or word:
                 state = _state(entry, one, word, view, mode, line, number, story)
-                if (state.axis, state.about, state.value) not in told:
-                    told.add((state.axis, state.about, state.value))
+                key = (state.axis, state.about, state.value, state.is_named)
+                if key not in told:
+                    told.add(key)
                     yield state
                 break
 

@@ -71,7 +71,7 @@ def _later(group: Sequence[State], changes: Sequence[State], story: Story) -> It
             and _excludes(first, one, changes, story)
         ]
         named = [one for one in later if is_any or one.is_named]
-        if named and (_count(later) if is_any else len(later)) <= _MOST_SLIPS:
+        if named and (_count(later) if is_any else len({one.line for one in later})) <= _MOST_SLIPS:
             yield _finding(first, named[0])
 
 
