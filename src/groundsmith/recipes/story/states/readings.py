@@ -15,8 +15,10 @@ from groundsmith.recipes.story.states.axes import CHANGE, Axis, Entry, Lexicon, 
 from groundsmith.recipes.story.states.parts import OTHER
 from groundsmith.recipes.story.states.patterns import Match
 from groundsmith.recipes.story.states.views import View, spoken_view, views
+from groundsmith.verify.words.listing import listed
 
 _HELD = frozenset({Mode.TOLD, Mode.RECOUNTED})
+_DREAMS = listed("dream dreams dreamed dreamt dreaming nightmare mimpi bermimpi")
 _HELD_FOR_LIFE = _HELD | {Mode.REMEMBERED, Mode.SAID}
 """What never changes holds in a memory too: `since she was small she had never learned to swim`."""
 
@@ -79,6 +81,8 @@ def _in(
     """What one person's view of a sentence says of them, each value of an axis once or twice."""
     told: set[tuple[Axis, str, str, bool]] = set()
     for entry in known.candidates(view.seen):
+        if entry.pole != CHANGE and not _DREAMS.isdisjoint(view.seen.all):
+            continue
         held = _HELD_FOR_LIFE if entry.axis.holds == "life" else _HELD | {Mode.SAID}
         if mode not in held and entry.pole != CHANGE:
             continue
