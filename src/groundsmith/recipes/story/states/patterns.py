@@ -18,6 +18,8 @@ from groundsmith.recipes.story.states.phrases import (
 
 _RELATIVE = re.compile(r"(?<!\S)~ (who|yang) ")
 """`~ who` is `~ , who ~` in a sentence: the pronoun is followed by whom it means."""
+_AND = frozenset({"and", "but", "dan", "tapi", "tetapi", "lalu"})
+"""Behind these, what says `not` of somebody once more denies on its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,10 @@ class Pattern:
 
     def _holds(self, words: Words, start: int, stop: int) -> bool:
         """Whether nothing in the same part of the sentence denies or only supposes it."""
-        near = takewhile(lambda word: word not in MARKS, reversed(words.bare[:start]))
+        before = words.bare[:start]
+        if self.negations and before[-1:] and before[-1] in _AND and words.bare[start] == PERSON:
+            before = []
+        near = takewhile(lambda word: word not in MARKS, reversed(before))
         around = [*near, *words.bare[start:stop]]
         negated = sum(word in NEGATIONS for word in around)
         return negated <= self.negations and (self.is_unreal or UNREAL.isdisjoint(around))
