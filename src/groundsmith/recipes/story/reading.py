@@ -233,13 +233,14 @@ class _Around:
             self._picture = self._recounts = False
             self._dream = self._dreams_on
         self._scene, self._block = scene, block
-        if _WOKE.search(told):
+        woken, dreamt = _WOKE.search(told), _DREAM.search(told)
+        if woken is not None:
             self._dream = self._dreams_on = False
-        elif _DREAM.search(told) and not _NOBODY.search(told):
+        elif dreamt is not None and not _NOBODY.search(told):
             self._dream, self._dreams_on = True, self._dreams_on or opens
         shown = _DEPICT.search(told)
         self._picture |= shown is not None and bool(_SHOWS.search(told))
-        if self._dream:
+        if self._dream or (woken and dreamt and dreamt.start() < woken.start()):
             return Mode.DREAMT
         if self._memory or self._recounts:
             return Mode.REMEMBERED
