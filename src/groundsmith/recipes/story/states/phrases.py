@@ -45,7 +45,7 @@ UNREAL = listed(
     if would might almost nearly wish wished pretend pretended pretending perhaps maybe whether
     unless supposed imagined dreamed dreamt seemed kalau jika seandainya andai andaikan hampir
     seolah seolah-olah seakan seakan-akan mungkin barangkali pura-pura berpura-pura bermimpi
-    konon semoga apakah agar supaya
+    konon semoga apakah agar supaya thought feared mengira menyangka dikira disangka
     """
 )
 _TOKEN = re.compile(r"\.{2,3}|\(|\)\??|\||\{\w+\}\??|<\w+>\??|[^\s()|]+")

@@ -5,6 +5,7 @@ between, nobody is reported. Sentences that follow each other weigh one against 
 (`he who had been fat was thin`), so those say nothing either.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,17 @@ _MANY_YEARS = 8
 """After so many what is no lifelong state may have changed untold."""
 _APART = 2
 """Sentences between two readings that are no comparison."""
+
+_BACK = {
+    "en": r"back|returned|found|recovered|retrieved|redeemed|replaced|repaired|mended|lent|bought"
+    r"|another|new|fetched|brought|ran after",
+    "id": r"kembali|mengembalikan|dikembalikan|ketemu|ditemukan|menemukan|menebus|ditebus"
+    r"|memberinya|meminjam\w*|membeli\w*|baru|lain|dibelikan|mendapat\w*",
+}
+"""What is told of a thing that somebody has again."""
+_IT = {"en": r"\b(?:it|them|one)\b", "id": r"\b(?:itu|\w+nya)\b"}
+_NEAR = 3
+"""Sentences after a loss, and before the thing is there again, in which `it` is the thing."""
 
 
 def check(story: Story) -> Iterator[Finding]:
@@ -69,6 +81,7 @@ def _later(group: Sequence[State], changes: Sequence[State], story: Story) -> It
             if one.value == after
             and one.line > first.line
             and _excludes(first, one, changes, story)
+            and not (first.about and _is_back(first, one, story))
         ]
         named = [one for one in later if is_any or one.is_named]
         if named and (_count(later) if is_any else len({one.line for one in later})) <= _MOST_SLIPS:
@@ -100,6 +113,18 @@ def _excludes(held: State, one: State, changes: Sequence[State], story: Story) -
         and (not one.about or change.about in ("", one.about))
         for change in changes
     )
+
+
+def _is_back(first: State, second: State, story: Story) -> bool:
+    """Whether what was lost is told of in between, by its name or as `it`, as had again."""
+    back, it = re.compile(_BACK[story.language], re.I), re.compile(_IT[story.language], re.I)
+    for number in range(first.line, second.line + 1):
+        text = story.lines[number].sentence.text.lower()
+        is_near = number <= first.line + _NEAR or second.line - _NEAR < number < second.line
+        named = first.line < number and first.about in text
+        if (named or (is_near and it.search(text))) and back.search(text):
+            return True
+    return False
 
 
 def _finding(held: State, one: State) -> Finding:
