@@ -28,7 +28,8 @@ _NOBODYS = listed(
     """
     hanya tanya bertanya penanya satu-satunya semuanya tampaknya agaknya sepertinya biasanya
     akhirnya rupanya ternyata sebenarnya seluruhnya memaku memangku membeku
-    berlaku mengaku pelaku perilaku bangku tungku pengaku terpaku dipaku dipangku
+    sebangku pangku pemangku selaku berliku tengku bersuku berlaku mengaku pelaku perilaku
+    bangku tungku pengaku terpaku dipaku dipangku
     """
 )
 """Words that only end as if they were somebody's."""

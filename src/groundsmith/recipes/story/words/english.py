@@ -98,7 +98,11 @@ STOP_NAMES = listed(
     chapter part book prologue epilogue mr mrs miss ms dr sir madam spring summer autumn winter
     north south east west his her my your our their there here now for in on at of to from with
     by as all one two three four five six seven eight nine ten eleven twelve o oh ah well never
-    nothing nobody everybody everyone somebody someone mum dad
+    nothing nobody everybody everyone somebody someone mum dad catholic protestant methodist baptist
+    anglican lutheran calvinist quaker jew jewish muslim hindu buddhist irish irishman irishwoman
+    scottish scotsman welsh welshman englishman englishwoman frenchman frenchwoman dutch dutchman
+    danish swedish swede norwegian finnish russian polish hungarian austrian italian spanish
+    spaniard portuguese greek turk turkish chinese japanese indian
     """
 )
 

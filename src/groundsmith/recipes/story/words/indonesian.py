@@ -75,9 +75,9 @@ KIN = listed(
 STOP_NAMES = listed(
     """
     senin selasa rabu kamis jumat sabtu minggu ahad januari februari maret april mei juni juli
-    agustus september oktober november desember lebaran natal tuhan allah islam bab bagian aku
-    saya kau kamu anda ia dia mereka kami kita itu ini yang dan atau tetapi namun lalu kemudian
-    nak sayang ma pa kek nek bung kawan
+    agustus september oktober november desember lebaran natal tuhan allah islam katolik kristen
+    bab bagian aku saya kau kamu anda ia dia mereka kami kita itu ini yang dan atau tetapi
+    namun lalu kemudian nak sayang ma pa kek nek bung kawan
     di ke dari pada ada tak tiada tidak bukan belum sudah malam pagi siang sore hari tahun bulan
     saudara
     """
