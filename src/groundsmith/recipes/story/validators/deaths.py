@@ -13,7 +13,7 @@ from groundsmith.recipes.story.bible.fact import Fact
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity, believable
 from groundsmith.recipes.story.grammar.clauses import Clause
-from groundsmith.recipes.story.people.acting import Act, Line
+from groundsmith.recipes.story.people.acting import SELF, Act, Line
 from groundsmith.recipes.story.people.doers import is_others, is_real
 from groundsmith.recipes.story.reading import BACK, Mode, Sentence
 from groundsmith.verify.words.listing import listed
@@ -90,7 +90,8 @@ def check(story: Story) -> Iterator[Finding]:
 def _found(story: Story) -> Iterator[Finding]:
     dead: dict[str, list[Fact]] = {}
     for fact in facts(story):
-        dead.setdefault(fact.subject, []).append(fact)
+        if fact.subject != SELF:  # who tells the story outlives it
+            dead.setdefault(fact.subject, []).append(fact)
     _settle(dead, story)
     _share_with_kin(dead, story)
     risen = _risen(story)

@@ -31,7 +31,9 @@ KILLS = (
 DIES = (
     r"(?:fell|falls|sank|dropped|collapsed|slumped|crumpled|hung|lay|lies)(?: down)? lifeless"
     r"|died|dies|drowned(?! (?:the|in (?:sorrow|work|paper|noise|silence))\b| out)|drowns|perished"
-    r"|expired|succumbed|suffocated|passed away|passed on|been dead|lay dead|lies dead|fell dead"
+    r"|expired|succumbed|suffocated|passed away"
+    r"|passed on(?! (?:without|to|by|through|his|her|the|with|into|down|along|a|its|from|[a-z]+ing)"
+    r"\b|,)|been dead|lay dead|lies dead|fell dead"
     r"|dropped dead|(?:bled|burn(?:ed|t)|fro(?:ze|zen)|starved|choked|drunk? (?:him|her)self"
     r"|drank (?:him|her)self) to death|(?:fell|fallen|leapt|jumped|plunged|went|gone) to (?:his"
     r"|her|its|their) deaths?|lost (?:his|her|its|their) (?:life|lives)|(?:took|taken) (?:his|her)"
