@@ -25,7 +25,8 @@ _SUBJECTS = {"he": "m", "she": "f", "ia": "any", "dia": "any", "beliau": "any"}
 _RELATIVES = frozenset({"who", "yang"})
 _POSSESSIVES = {"his": "m", "her": "f"}
 _CLITICS = re.compile(r"(?<=[a-z]{3})(?:nya|ku|mu)$")
-_OPENS = re.compile(r"\w+ing\b|(?:With|In|On|At|From|Without|Under|By|Despite)\b")
+_OPENS = re.compile(r"\w+ing\b|(?:With|In|On|At|From|Without|Under|By|Despite|To|For)\b")
+_OPENING_CHARS = 60
 _PLURAL = ("ts'", "ts’")
 """How `her parents' house` begins to say whose it is."""
 _OWNING = frozenset({"poss", "owner", "name", "mark", "gap"})
@@ -219,12 +220,12 @@ def _owners(thing: Owned, line: Line, story: Story) -> Iterator[Word]:
 def _forward(line: Line, at: int) -> str | None:
     """Whom a possessive in what opens a sentence means: `Moving his lips, Nikolaos read`."""
     told = line.sentence.told
-    comma = told.find(",")
-    if not (0 < at < comma and _OPENS.match(told)):
+    main = next((one for one in line.clauses if one.subject_text and one.verb_at > at), None)
+    if main is None or main.is_pronoun or not _OPENS.match(told):
         return None
-    main = next((one for one in line.clauses if one.subject_text and one.verb_at > comma), None)
-    is_named = main is not None and not main.is_pronoun and told[comma:].find(main.subject_text) < 4
-    return main.subject if main is not None and is_named else None
+    start = told.find(main.subject_text, main.start)
+    is_first = all(one.start >= start for one in (*line.mentions, *line.kin))
+    return main.subject if at < start <= at + _OPENING_CHARS and is_first else None
 
 
 def _left_out(line: Line, words: Sequence[Token], language: str) -> dict[int, str]:
