@@ -5,17 +5,20 @@ The rare words around a number tell two counts of one thing from counts of two t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.grammar.numerals import Numeral, alone, numerals
+from groundsmith.recipes.story.grammar.ranks import ranks
 from groundsmith.recipes.story.manuscript import Place
 from groundsmith.recipes.story.people.acting import Line
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.verify.words.numbers import NUMBER_WORDS, SCALES
 
 _MARKS = (",", ";", ".", "—", "!", "?", "“", "”")
+_LEAST_AROUND = 2
+"""A clause with fewer words of its own tells nothing apart: its sentence does."""
 _HAS = re.compile(
     r"\b(?:had|has|have|kept|keeps|owned|owns|raised|bore|punya|mempunyai|memiliki|memelihara"
     r"|membesarkan|melahirkan)\W+(?:\w+\W+){0,2}$",
@@ -43,6 +46,7 @@ class Count:
         is_pointing: Whether it points back to things that are known.
         at: Number of its sentence; -1 in notes.
         is_left: Whether it says how many are left of more.
+        is_least: Whether there are at least so many, because one has that number.
     """
 
     noun: str
@@ -56,6 +60,7 @@ class Count:
     place: Place
     at: int
     is_left: bool
+    is_least: bool = False
 
 
 def counts(story: Story) -> Iterator[Count]:
@@ -91,12 +96,18 @@ def counts(story: Story) -> Iterator[Count]:
                 mode = Mode.TOLD if supposed else sentence.mode
                 yield _count(text, one, owner, sentence.place(), mode, at, story)
             counted = found[-1].noun if found else counted
+            for one in ranks(text, story.language):
+                owner = _owner(text, one, told, story)
+                count = _count(text, one, owner, sentence.place(), sentence.mode, at, story)
+                yield replace(count, is_least=True)
         before = sentence.text
 
 
 def facts(story: Story) -> Iterator[Fact]:
     """Counts as facts."""
     for one in counts(story):
+        if one.is_least:
+            continue
         yield Fact(
             kind=FactKind.QUANTITY, subject=one.owner or one.noun,
             attribute=f"count of {one.noun}" if one.owner else "count",
@@ -109,11 +120,14 @@ def _count(
 ) -> Count:
     clause = clause_around(text, one.start, one.stop)
     own = {story.stem(word) for word in text[one.start : one.stop].split()}
+    around = story.rare(clause, 12) - own - _NUMBERS
+    if len(around) < _LEAST_AROUND:
+        around = story.rare(text, 12) - own - _NUMBERS
     return Count(
         noun=one.noun,
         value=one.value,
         owner=owner,
-        around=story.rare(clause, 12) - own - _NUMBERS,
+        around=around,
         adjectives=frozenset(story.stem(word) for word in one.adjectives) - _NUMBERS,
         is_whole=one.is_whole,
         is_pointing=one.is_pointing,

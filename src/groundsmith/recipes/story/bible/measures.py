@@ -104,7 +104,7 @@ _GROWING = re.compile(
     re.I,
 )
 _JUTA = re.compile(
-    rf"(?<![\w.,])(?P<number>{NUMBER})(?= (?:lagi|seharga|sebulan|setahun|untuk|kepada|dari)\b"
+    rf"(?<![\w.,])(?P<number>{NUMBER})(?= (?:lagi|seharga|sebulan|setahun|untuk|kepada|dari|itu)\b"
     rf"|[,.;!?]|$)",
     re.I,
 )

@@ -33,7 +33,7 @@ _NUMERAL = {
     ),
     "id": re.compile(
         rf"(?<![\w.,:/-])(?:(?P<whole>ke|ber)(?P<number2>(?!ratus|ribu|juta|satu\b){NUMBER})"
-        rf"|(?P<number>{NUMBER})|(?P<one>satu-satunya)"
+        rf"|(?P<one>satu-satunya)|(?P<number>{NUMBER})"
         rf"|(?P<se>se)(?=orang|ekor|buah|pucuk|butir|batang|helai)"
         rf"|ber(?P<noun>lantai|tingkat|kaki|kamar|pintu|jendela|tiang|roda|anak|halaman|jari"
         rf"|jendela)"
@@ -48,7 +48,7 @@ _GROUP = re.compile(
 )
 _PART_BEFORE = re.compile(
     r"\b(?:another|other|others|first|last|next|further|extra|spare|every|each|remaining|final"
-    r"|same|or|nearly|almost|about|around|some|per|between|chapter|page|room|number"
+    r"|or|nearly|almost|about|around|some|per|between|chapter|page|room|number"
     r"|no|aged|atau|sampai|hingga|sekitar|hampir|kira-kira|setiap|tiap|bab|nomor|pukul|jam|lebih"
     r"|kurang|lain|hanya tinggal|pertama|terakhir|berikutnya|tinggal|tersisa|sisa|sekadar)"
     r"(?: (?:the|the other))?\W*$",
@@ -60,7 +60,7 @@ _PART_BEHIND = re.compile(
     r"|persen|-odd|o['’]clock|hundredths|thirds|quarters|fifths)\b"
 )
 _WHOLE_BEFORE = re.compile(
-    r"(?:\b(?:all|both|the|these|those|its|her|his|their|my|our|exactly|just|whole|semua|seluruh)"
+    r"(?:\b(?:all|both|the|same|these|those|its|her|his|their|my|our|exactly|just|whole|semua|seluruh)"
     r"|\w['’]s?)\W*$",
     re.I,
 )
@@ -72,6 +72,7 @@ _OWNED = re.compile(
     r"|setebal|dengan|melahirkan|beranak)\b(?:[^,;.]{0,40})$",
     re.I,
 )
+_NO_MORE = re.compile(r"\b(?:only|just|but|hanya|cuma|cuman|tinggal)(?: ada)?\W*$", re.I)
 _WALKED = re.compile(
     r"\b(?:walk|took|take|retreat|back|back away|advance|go|went|step|pace|count)(?:s|ed|ing)?\W*$",
     re.I,
@@ -87,7 +88,7 @@ _WHOLE_BEHIND = re.compile(
 )
 _HEAD = re.compile(
     r"([^\W\d_]+(?:-[^\W\d_]+)?)(?: (?:di|dalam|pada) \w+| itu| (?:Pak|Bu|Mak|Bang) [A-Z]\w+"
-    r"| [A-Z]\w+)?"
+    r"| [A-Z]\w+| (?!yang|ada|cuma|hanya)\w+ itu)?"
     r"(?: itu)?(?: yang| ada| cuma| hanya| berjumlah| sebanyak)?\s*$"
 )
 _ALONE = {
@@ -211,21 +212,23 @@ def _english(text: str, one: re.Match[str]) -> Numeral | None:
             return None
         noun, stop = head[0], one.start("words") + len(head[0])
         return Numeral(value or 0, kind_of(noun), rest, True, False, one.start(), stop)
-    at = _plural(words, one.group("one") is not None)
-    if at is None or value is None or (value == 1 and not one.group("one")):
+    at = _plural(words, value == 1)
+    if at is None or value is None:
         return None
     if kind_of(words[at]) == "stair" and _WALKED.search(before):
         return None
     if words[at] in GENERIC or is_year(one.group("number")):
         return None
     stop = one.start("words") + one.group("words").lower().index(words[at]) + len(words[at])
-    pointing = bool(_WHOLE_BEFORE.search(before) or one.group("both")) or bool(
-        _WHOLE_BEHIND.match(text[stop:])
-    )
+    only = bool(one.group("one") or _NO_MORE.search(before))
+    pointing = (
+        bool(_WHOLE_BEFORE.search(before) or one.group("both") or _WHOLE_BEHIND.match(text[stop:]))
+        and value > 1
+    ) or (only and value == 1)
     whole = (
         _opens(text, one, value)
         or pointing
-        or bool(one.group("one"))
+        or only
         or bool(_OWNED.search(text[: one.start()][-60:]))
     )
     return Numeral(value, kind_of(words[at]), tuple(words[:at]), whole, pointing, one.start(), stop)
@@ -285,7 +288,7 @@ def _indonesian(text: str, one: re.Match[str]) -> Numeral | None:
                        one.end("number3"))  # fmt: skip
     if parts["whole"] and parts["whole"].lower() == "ber":
         return Numeral(value, "#group", (), True, False, one.start(), one.end("number2"))
-    if parts["se"] or is_year(written):
+    if is_year(written) or (parts["se"] and not (_NO_MORE.search(before) or _OWNED.search(before))):
         return None
     return _with_noun(text, one, value, words, bool(parts["whole"]), before)
 
@@ -298,14 +301,19 @@ def _with_noun(
     rest = words[1:] if classified else words
     behind = rest and rest[0] not in STOP_WORDS and rest[0] not in MONTHS
     head = _HEAD.search(before)
-    owned = bool(_OWNED.search(before))
+    only = bool(_NO_MORE.search(before) or one.group("one"))
+    owned = only or bool(_OWNED.search(before))
     if classified and head and not is_ke and _bare(head.group(1).lower()) in KIND_OF:
         noun = kind_of(_bare(head.group(1).lower()))
-        pointing = before.rstrip().endswith("yang") or "nya" in before[head.start() :]
+        pointing = (
+            before.rstrip().endswith("yang")
+            or "nya" in before[head.start() :]
+            or (only and value == 1)
+        )
         return Numeral(value, noun, (), True, pointing, one.start(), one.end())
     if classified and words[0] in KIND_OF and not behind:
-        whole = _opens(text, one, value) or owned
-        return Numeral(value, KIND_OF[words[0]], (), whole, False, one.start(), one.end("words"))
+        whole, alone = _opens(text, one, value) or owned, only and value == 1
+        return Numeral(value, KIND_OF[words[0]], (), whole, alone, one.start(), one.end("words"))
     if not behind or (rest[0] in GENERIC and rest[:2] != ["anak", "tangga"]):
         return None
     noun = _phrase(rest)
@@ -315,7 +323,7 @@ def _with_noun(
         return None
     stop = one.start("words") + 1 + len(" ".join(words[: 2 if classified else 1]))
     pointing = is_ke or bool(re.match(r"(?:\w+ ){0,2}(?:itu|ini)\b", " ".join(rest[1:])))
-    pointing = pointing and not _WHERE.match(text, stop)
+    pointing = (only and value == 1) or (pointing and not _WHERE.match(text, stop))
     more = tuple(word for word in rest[noun.count("-") + 1 :][:1] if _describes(word))
     whole = pointing or owned or classified or _opens(text, one, value)
     return Numeral(value, kind_of(_bare(noun)), more, whole, pointing, one.start(), stop)

@@ -29,6 +29,12 @@ _ELAPSED = re.compile(
     re.I,
 )
 _SINCE = re.compile(r"\b(?:since|at the age of|sejak)\b", re.I)
+_NOW = re.compile(
+    r"\b(?:now|by then|kini|sekarang"
+    r"|in the (?:year|summer|winter|spring|autumn) (?:in which|when))\b",
+    re.I,
+)
+"""By these words somebody has grown older."""
 _GROWN = 3
 """So many years older than before, without a word of time going by, is a slip."""
 
@@ -135,6 +141,8 @@ def _clash(one: Fact, other: Fact, story: Story) -> bool:
         return False
     if later_high < low - _SLACK:
         return not _SINCE.search(other.place.quote)
+    if _NOW.search(_sentence(other, story)):
+        return False
     grown = _SLACK if one.place.order < 0 else _GROWN
     return later_low > high + grown and not _elapsed(one, other, story)
 

@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OTHER = re.compile(r"\b(?:across the|next door|neighbour\w*|(?:di )?seberang\w*|tetangga)\b", re.I)
 """Words by which something else of the kind is meant."""
 _NOW = re.compile(r"\b(?:now there (?:were|are)|kini|sekarang)\b", re.I)
+_KINDS = LASTING | frozenset(KIND_OF.values())
 _MOST_KNOWN = 12
 """Counts of one noun that are held against a new one."""
 
@@ -66,6 +67,11 @@ def _clash(one: Count, other: Count, earlier: list[Count]) -> bool:
     if one.owner and other.owner:
         return one.owner == other.owner and both_whole
     shared = len(one.around & (other.around | other.adjectives))
+    if one.is_least or other.is_least:
+        least, total = (one, other) if one.is_least else (other, one)
+        return not total.is_least and total.value < least.value and bool(shared)
+    if 1 in (one.value, other.value):
+        return _is_only(one, other, shared)
     if not other.adjectives <= one.adjectives | one.around:
         return bool(shared) and both_whole and one.noun in LASTING
     if one.noun.startswith("#"):
@@ -80,6 +86,14 @@ def _clash(one: Count, other: Count, earlier: list[Count]) -> bool:
     return _is_all(one, other, shared, earlier) or (
         shared >= 2 and (one.is_whole or other.is_whole)
     )
+
+
+def _is_only(one: Count, other: Count, shared: int) -> bool:
+    """Whether one of them is the only one of its kind, and the other more of the same."""
+    alone, many = (one, other) if one.value == 1 else (other, one)
+    if not shared or one.noun not in _KINDS:
+        return False
+    return alone.is_pointing or (alone is one and many.is_pointing and (one.is_whole or shared > 1))
 
 
 def _is_all(one: Count, other: Count, shared: int, earlier: list[Count]) -> bool:
@@ -117,7 +131,7 @@ class _Changes:
         names = self._words.get(noun, frozenset()) | {noun, f"{noun}s", f"{noun}nya"}
         return any(
             _is_changed(_WORD.findall(line.sentence.text.lower()), names, changes, noun in PEOPLE)
-            for line in self._story.lines[one.at + 1 : other.at + 1]
+            for line in self._story.lines[one.at + 1 : other.at + (not other.is_pointing)]
         )
 
 

@@ -21,7 +21,13 @@ _GROWN_RATIO = 12.0
 _MOST_APART, _NEAR_RATIO = 60, 3.0
 _MOST_KNOWN = 400
 _SIZES = frozenset({"length", "mass", "area", "volume"})
-_OWES = frozenset({"utang", "hutang", "owe", "debt", "loan", "pinjam"})
+_SUMS = frozenset(
+    {
+        "utang", "hutang", "owe", "debt", "loan", "pinjam", "ransom", "tebus", "dowri", "mahar",
+        "maskawin", "upah", "gaji", "wage", "salari", "fine", "denda", "reward", "bounti", "rent",
+        "sewa", "legaci", "waris", "inherit", "hadiah", "cost", "mortgag", "gadai",
+    }
+)  # fmt: skip
 """By these words two sums are one, which otherwise are two prices."""
 _SUBTYPE = {"time": "duration", "length": "geography"}
 
@@ -48,9 +54,11 @@ def _clash(one: Measure, other: Measure, earlier: list[Measure]) -> bool:
     apart = one.is_rough or other.is_rough or one.unit != other.unit
     if high / low < (_ROUGH_RATIO if apart else _RATIO):
         return False
-    if (one.is_growing or other.is_growing) and one.value < other.value < _GROWN_RATIO * one.value:
+    is_time = one.kind == "time"
+    grows = is_time and (one.is_growing or other.is_growing)
+    if grows and one.value < other.value < _GROWN_RATIO * one.value:
         return False
-    if other.is_pointing and one.kind != "time" and one.mode is not Mode.SAID:
+    if other.is_pointing and not is_time and one.mode is not Mode.SAID:
         values = {before.value for before in earlier if before.unit == other.unit}
         return values == {one.value}
     return _is_same(one, other)
@@ -64,7 +72,7 @@ def _is_same(one: Measure, other: Measure) -> bool:
     if one.kind != "time":
         if one.kind in _SIZES:
             return shared >= 1
-        return bool(one.around & other.around & _OWES)
+        return bool(one.around & other.around & _SUMS)
     events = one.events & other.events
     apart = max(one.value, other.value) / min(one.value, other.value)
     if shared < 2 and apart > _MOST_APART:

@@ -21,7 +21,7 @@ _KINDS = (
                                                       "steps tangga"
     " anak-tangga undakan", "room rooms chamber chambers kamar bilik ruang ruangan",
     "floor floors storey storeys story stories lantai tingkat", "window windows casement"
-    " casements pane panes jendela", "page pages leaf leaves halaman lembar",
+    " casements pane panes jendela", "page pages leaf leaves sheet sheets halaman lembar",
     "coin coins sovereign sovereigns koin keping", "house houses cottage cottages home homes"
     " rumah", "boat boats perahu", "raft rafts rakit", "ship ships vessel vessels kapal", "bell"
     " bells lonceng genta",
@@ -34,7 +34,9 @@ _KINDS = (
     "leg legs", "book books volume volumes buku", "bottle bottles botol", "tree trees pohon batang",
     "shot shots tembakan", "wheel wheels roda", "pearl pearls mutiara", "tower towers menara",
     "gate gates gerbang", "pillar pillars column columns tiang", "island islands isle isles pulau",
-    "feather feathers bulu", "candle candles lilin", "photograph photographs photo photos foto",
+    "feather feathers bulu", "well wells sumur", "door doors pintu", "bridge bridges jembatan",
+    "stanza stanzas verse verses bait", "sack sacks karung", "buffalo buffaloes kerbau",
+    "candle candles lilin", "photograph photographs photo photos foto",
 )  # fmt: skip
 KIND_OF = {word: kind.split()[0] for kind in _KINDS for word in kind.split()}
 """One word for all words of a kind, so that stairs are steps and envelopes letters."""
@@ -49,7 +51,7 @@ KIN = listed(
 
 LASTING = listed(
     """
-    stair room floor window page house arch wheel leg finger tower gate pillar island door
+    well stair room floor window page house arch wheel leg finger tower gate pillar island door
     lock road jalan bridge mast chimney gable rung pintu bell panel panels
     """
 )
@@ -104,7 +106,8 @@ GENERIC = listed(
     gulden guilders guineas francs crowns marks euros ringgit dolar yen roubles florins sous
     umur usia mau semua seluruh jumlah harga berat tinggi panjang lebar luas
     gram kilo kilos kilogram liter meter
-    kilometer abad dekade waktu saat kemudian lamanya
+    fathom fathoms league leagues barrel barrels foot kilometer abad dekade waktu
+    saat kemudian lamanya
     """
 )
 """Words that are counted everywhere and tell nothing by it."""
