@@ -16,7 +16,7 @@ from groundsmith.recipes.story.people.cast import Mention
 from groundsmith.recipes.story.people.doers import clause_at
 from groundsmith.recipes.story.people.owned import Owned
 from groundsmith.recipes.story.people.people import kin_gender
-from groundsmith.recipes.story.states.words import FIRST, OWN_FIRST, Word, spelt
+from groundsmith.recipes.story.states.words import FIRST, OWN_FIRST, Word, is_done_by_me, spelt
 from groundsmith.recipes.story.words.kin import KIN_CLASS
 from groundsmith.verify.words.listing import listed
 
@@ -176,9 +176,10 @@ def _roles(words: Sequence[Token], story: Story) -> Iterator[Word]:
     """Who is known by a role and does not act here: `each of the captain's ears`."""
     for at, token in enumerate(words):
         if story.language == "id":
-            if token.kind == "dem" and at and (key := f"({words[at - 1].lower})") in story.roles:
-                is_owner = at > 1 and words[at - 2].kind == "x"
-                yield Word("", key, words[at - 1].start, token.stop, is_owner)
+            for back in (1, 2) if token.kind == "dem" else ():
+                if at >= back and (key := f"({words[at - back].lower})") in story.roles:
+                    is_owner = at > back and words[at - back - 1].kind == "x"
+                    yield Word("", key, words[at - back].start, token.stop, is_owner)
         elif token.lower == "the" and not (at and words[at - 1].lower in _IS):
             for noun in words[at + 1 : at + 1 + _ROLE_WORDS]:
                 bare = noun.lower.removesuffix("'s")
@@ -190,8 +191,9 @@ def _roles(words: Sequence[Token], story: Story) -> Iterator[Word]:
 
 def _is_done_by_another(clause: Clause, told: str, language: str) -> bool:
     """Whether what stands before the verb is what it is done to: `surat itu dibacanya`."""
-    verb = told[clause.verb_at : clause.verb_at + 2].lower()
-    return language == "id" and verb == "di" and not clause.is_passive
+    verb = told[clause.verb_at :].partition(" ")[0].lower()
+    done = (verb.startswith("di") and not clause.is_passive) or is_done_by_me(verb.strip(".,;:!?"))
+    return language == "id" and done
 
 
 def _subject_stop(words: Sequence[Token], start: int, stop: int) -> int:
@@ -237,7 +239,9 @@ def _left_out(line: Line, words: Sequence[Token], language: str) -> dict[int, st
         at = next((n for n, one in enumerate(words) if one.start == clause.verb_at), None)
         while at is not None and at > 0 and words[at - 1].kind in _PASSES:
             at -= 1
-        if at is not None and (at == 0 or not _governs(words[at - 1], language)):
+        if at is None or (language == "id" and is_done_by_me(words[at].lower)):
+            continue
+        if at == 0 or not _governs(words[at - 1], language):
             found[words[at].start] = clause.subject
     return found
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from groundsmith.recipes.story.grammar.tokens import Token
 from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.states.parts import MARKS, NAME_SIGN
+from groundsmith.recipes.story.words.indonesian_verbs import is_verb
 from groundsmith.verify.words.listing import listed
 
 OWN_FIRST = frozenset({"my", "mine", "our"})
@@ -26,13 +27,15 @@ _WHOLE = listed(
 _KU = re.compile(r"(?<=[a-z]{4})ku$")
 _NOBODYS = listed(
     """
-    hanya tanya bertanya penanya satu-satunya semuanya tampaknya agaknya sepertinya biasanya
+    hanya nyonya tanya bertanya penanya satu-satunya semuanya tampaknya agaknya sepertinya biasanya
     akhirnya rupanya ternyata sebenarnya seluruhnya memaku memangku membeku
     sebangku pangku pemangku selaku berliku tengku bersuku berlaku mengaku pelaku perilaku
     bangku tungku pengaku terpaku dipaku dipangku
     """
 )
 """Words that only end as if they were somebody's."""
+_LONG_VERB = 10
+"""A word with `ku-` and `-kan` that is so long is no root that begins so: `kumpulkan`."""
 _SHORT = {"d": "had", "ve": "have", "ll": "will", "m": "am", "re": "are"}
 
 
@@ -78,8 +81,18 @@ def spelt(token: Token, language: str) -> Iterator[Word]:
     yield Word(sign + lower, None, start, stop)
 
 
+def is_done_by_me(lower: str) -> bool:
+    """Whether an Indonesian word is a verb of which "I" am the doer: `kubuka`, `kuserahkan`."""
+    if not lower.startswith("ku"):
+        return False
+    return is_verb(lower) or (lower.endswith("kan") and len(lower) >= _LONG_VERB)
+
+
 def _spelt_id(lower: str, token: Token) -> Iterator[Word]:
     start, stop = token.start, token.stop
+    if is_done_by_me(lower):
+        yield Word("", SELF, start, start + 2)
+        lower = lower.removeprefix("ku")
     for ending, key in ((NYA, None), (_KU, SELF)):
         if token.kind != "name" and ending.search(lower) and lower not in _NOBODYS:
             yield Word(ending.sub("", lower), None, start, stop)
