@@ -2,6 +2,7 @@
 
 import pytest
 
+from groundsmith.recipes.story.bible.deaths import facts
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.manuscript import manuscript
 
@@ -49,3 +50,17 @@ def test_a_name_with_two_forms_in_a_sentence_or_of_two_genders_is_two_people(
     text: str, expected: list[str]
 ) -> None:
     assert keys(text) == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "“Yes,” said Celia. Ned smiled at Celia.\n\nThey buried him in the churchyard.",
+        "“Yes,” said Ned. People said that Ned had drowned.",
+        "“Yes,” said Ned. Ned met Celia and Tom. He died at noon.",
+    ],
+)
+def test_nobody_dies_of_a_pronoun_that_may_mean_another_or_of_hearsay(told: str) -> None:
+    story = Story(manuscript([("1.md", told)]))
+
+    assert not list(facts(story))

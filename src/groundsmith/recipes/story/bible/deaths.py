@@ -162,6 +162,7 @@ _ANYBODY = frozenset(
 )
 """Roles that many have."""
 FROM_THE_BEGINNING = "before the story"
+_HE_OR_SHE = re.compile(r"\b(?:he|she)\b", re.I)
 _APART = re.compile(r"\b(?:itu|itulah|ini|inilah|tempat|where|when|at which|di|ke)\b", re.I)
 _OBJECT_REACH = 30
 _GRAVE_REACH = 14
@@ -222,7 +223,10 @@ def _told(line: Line, at: int, story: Story) -> Iterator[Fact]:
         (*line.kin, *line.mentions, *story.beasts.mentions(told)), key=lambda one: one.start
     )
     whom: set[str | None] = {
-        who for one in _DIES[language].finditer(told) for who in _dying(line, one, people)
+        who
+        for one in _DIES[language].finditer(told)
+        for who in _dying(line, one, people)
+        if _fits_pronoun(who, told[: one.start()], story)
     }
     whom |= {_possessor(line, one.start(), people) for one in _HEART[language].finditer(told)}
     whom |= {
@@ -271,6 +275,15 @@ def _dying(line: Line, one: re.Match[str], people: list[Mention]) -> set[str]:
         return meant
     role = _role(line, one.start())
     return {role} if role else set()
+
+
+def _fits_pronoun(who: str, before: str, story: Story) -> bool:
+    """Whether somebody may be the he or she before a verb of dying."""
+    last = [one.group().lower() for one in _HE_OR_SHE.finditer(before)][-1:]
+    known = story.cast.characters.get(who)
+    if not last or known is None or before.rstrip().lower().endswith(known.key.lower()):
+        return True
+    return known.gender in ("", "m" if last[0] == "he" else "f") or known.key in before
 
 
 def _whose_eyes(line: Line, one: re.Match[str], people: list[Mention], story: Story) -> str | None:

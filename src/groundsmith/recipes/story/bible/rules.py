@@ -217,6 +217,8 @@ def breaks(rule: Rule, text: str, shown: frozenset[str]) -> bool:
     """Whether a sentence with these concepts breaks a rule."""
     missing = len(rule.concepts - shown)
     shared = len(rule.concepts) - missing
+    if missing > 1:
+        return False
     low = text.lower()
     in_scope = bool(rule.scope) and (
         rule.scope <= _names(f"x {text}") or any(f"{one} itu" in low for one in rule.scope)

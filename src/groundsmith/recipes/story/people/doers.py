@@ -35,14 +35,20 @@ def is_certain(who: str, line: Line, story_lines: Sequence[Line], at: int) -> bo
     They are named in it, or nobody else was in the last lines that named anybody. A mere man,
     woman or child may be anybody.
     """
-    if who in {one.key for one in (*line.mentions, *line.kin)} or who.startswith("beast:"):
+    if who.startswith("beast:"):
         return True
+    told = line.sentence.told
+    named = [one for one in (*line.mentions, *line.kin) if one.key == who]
+    if named and not _OPENS_PRONOUN.match(told):
+        return True
+    if _BURIED.search(told) and not who.startswith("("):
+        return False
     if who.startswith("("):
         return who.strip("()") not in PERSON_NOUNS
     for before in reversed(story_lines[max(0, at - _LOOKS_BACK) : at]):
-        named = {one.key for one in (*before.mentions, *before.kin)}
-        if named:
-            return who in named and len({one.partition(":")[2] or one for one in named}) == 1
+        last = {one.key for one in (*before.mentions, *before.kin)}
+        if last:
+            return who in last and len({one.partition(":")[2] or one for one in last}) == 1
     return False
 
 
@@ -57,6 +63,9 @@ def is_real(clause: Clause) -> bool:
 
 
 _LOOKS_BACK = 3
+_BURIED = re.compile(r"\b(?:bur(?:y|ied)|cremated|\w*k?ubur\w*|\w*makam\w*)\b", re.I)
+"""Who is buried is dead already, and not whom the last lines show alive."""
+_OPENS_PRONOUN = re.compile(r"\W*(?:he|she|ia|dia|beliau)\b", re.I)
 PERSON_NOUNS = frozenset(noun for nouns in PERSONS.values() for noun in nouns)
 _RELATIVE = re.compile(
     r"\b(?:cucu|kakak|adik|anak|teman|kawan|sahabat|sepupu|keponakan|istri|suami|saudara"
