@@ -70,7 +70,7 @@ def _clash(one: Count, other: Count, earlier: list[Count]) -> bool:
     if one.is_least or other.is_least:
         least, total = (one, other) if one.is_least else (other, one)
         return not total.is_least and total.value < least.value and bool(shared)
-    if 1 in (one.value, other.value):
+    if 1 in (one.value, other.value) and one.noun in _KINDS:
         return _is_only(one, other, shared)
     if not other.adjectives <= one.adjectives | one.around:
         return bool(shared) and both_whole and one.noun in LASTING
@@ -91,7 +91,7 @@ def _clash(one: Count, other: Count, earlier: list[Count]) -> bool:
 def _is_only(one: Count, other: Count, shared: int) -> bool:
     """Whether one of them is the only one of its kind, and the other more of the same."""
     alone, many = (one, other) if one.value == 1 else (other, one)
-    if not shared or one.noun not in _KINDS:
+    if not shared:
         return False
     return alone.is_pointing or (alone is one and many.is_pointing and (one.is_whole or shared > 1))
 
