@@ -67,6 +67,8 @@ _KIN_OF = re.compile(
     re.I,
 )
 """An Indonesian subject that is somebody's kin: it stays as it is, behind it stands whose."""
+_HEAD_OF = re.compile(r"Kepala [A-Z]", re.I)
+"""Somebody's head, and no title: `Kepala Budi botak`."""
 _KIN_BEFORE = re.compile(rf"\b{_KIN_ID} $", re.I)
 
 
@@ -124,7 +126,9 @@ def _people(line: Line, words: Sequence[Token], story: Story) -> dict[int, Word]
         if len(clause.subjects) != 1 or clause.subject is None or not clause.subject_text:
             continue
         start = told.find(clause.subject_text, clause.start)
-        if story.language == "id" and _KIN_OF.match(clause.subject_text):
+        if story.language == "id" and (
+            _KIN_OF.match(clause.subject_text) or _HEAD_OF.match(clause.subject_text)
+        ):
             continue
         if start >= 0 and not _is_done_by_another(clause, told, story.language):
             stop = _subject_stop(words, start, start + len(clause.subject_text))
@@ -135,6 +139,7 @@ def _people(line: Line, words: Sequence[Token], story: Story) -> dict[int, Word]
         owns = story.language == "id" and (
             (mention.start in found and found[mention.start].is_owner)
             or _KIN_BEFORE.search(told, max(0, mention.start - 40), mention.start) is not None
+            or told[max(0, mention.start - 7) : mention.start].lower() == "kepala "
         )
         within = (one.stop + 1 for one in line.kin if one.start < mention.start < one.stop)
         start = min(next(within, mention.start), mention.stop - 1)
