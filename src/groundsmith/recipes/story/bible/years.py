@@ -7,13 +7,14 @@ only events that happen once are read; a house is sold often, and married couple
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from groundsmith.recipes.story.bible.counts import clause_around
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.calendar.days import years_in
 from groundsmith.recipes.story.manuscript import Place
-from groundsmith.recipes.story.reading import Mode
+from groundsmith.recipes.story.reading import Mode, Sentence
 from groundsmith.recipes.story.words.events import ONCE_OF
 
 _YEAR = re.compile(
@@ -97,13 +98,21 @@ def _stems(event: str, story: Story) -> frozenset[str]:
 def years_between(one: Place, other: Place, story: Story) -> int:
     """How many years lie between two places, where the later one's scene opens with its year."""
     year, found = 0, 0
-    for sentence in story.reading.sentences:
+    for sentence, named, opens in _dated(story):
         if sentence.at > other.at:
             break
-        opening = _OPENS_YEAR.match(sentence.told)
-        named = _YEAR_NAMED.findall(sentence.told)
-        if named and (opening or not found):
-            year = int(named[-1])
+        if opens or not found:
+            year = named
         if sentence.at <= one.at:
             found = year
     return abs(year - found) if found and year else 0
+
+
+@lru_cache(maxsize=1)
+def _dated(story: Story) -> tuple[tuple[Sentence, int, bool], ...]:
+    """Sentences that name a year, the last one that they name, and whether they open with it."""
+    return tuple(
+        (sentence, int(named[-1]), bool(_OPENS_YEAR.match(sentence.told)))
+        for sentence in story.reading.sentences
+        if (named := _YEAR_NAMED.findall(sentence.told))
+    )

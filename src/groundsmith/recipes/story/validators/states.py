@@ -6,6 +6,7 @@ between, nobody is reported. Sentences that follow each other weigh one against 
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -46,10 +47,15 @@ def check(story: Story) -> Iterator[Finding]:
             groups[state.axis.name, state.who, state.about].append(state)
     for (axis, who, about), group in groups.items():
         anybodys = found[axis, about] if about else []
-        yield from _clashes(group, changes[axis, who] + anybodys, story)
+        turns = sorted(
+            one.line
+            for one in (*changes[axis, who], *anybodys)
+            if not about or one.about in ("", about)
+        )
+        yield from _clashes(group, turns, story)
 
 
-def _clashes(group: Sequence[State], changes: Sequence[State], story: Story) -> Iterator[Finding]:
+def _clashes(group: Sequence[State], turns: Sequence[int], story: Story) -> Iterator[Finding]:
     """What a person's readings on an axis say against those that most of them agree on."""
     by_value: dict[str, list[State]] = defaultdict(list)
     for one in group:
@@ -57,35 +63,46 @@ def _clashes(group: Sequence[State], changes: Sequence[State], story: Story) -> 
     if len(by_value) < 2:
         return
     if group[0].axis.order:
-        yield from _later(group, changes, story)
+        yield from _later(group, turns, story)
         return
     held = max(by_value.values(), key=lambda ones: (_count(ones), -ones[0].line))
     for ones in by_value.values():
         if ones is held or _count(ones) > min(_MOST_SLIPS, max(1, _count(held) // 2)):
             continue
         for one in ones:
-            against = next((other for other in held if _excludes(other, one, changes, story)), None)
+            against = next((other for other in held if _excludes(other, one, turns, story)), None)
             if against is not None:
                 yield _finding(against, one)
                 break
 
 
-def _later(group: Sequence[State], changes: Sequence[State], story: Story) -> Iterator[Finding]:
+def _later(group: Sequence[State], turns: Sequence[int], story: Story) -> Iterator[Finding]:
     """What is told of the one pole after the other, on an axis that has an order."""
     before, after = group[0].axis.order
     is_any = not group[0].axis.is_named
+    behind = [one for one in group if one.value == after]
     for first in (one for one in group if one.value == before and (is_any or one.is_named)):
-        later = [
-            one
-            for one in group
-            if one.value == after
-            and one.line > first.line
-            and _excludes(first, one, changes, story)
-            and not (first.about and _is_back(first, one, story))
-        ]
+        later = _unexplained(first, behind, turns, story)
         named = [one for one in later if is_any or one.is_named]
         if named and (_count(later) if is_any else len({one.line for one in later})) <= _MOST_SLIPS:
             yield _finding(first, named[0])
+
+
+def _unexplained(
+    first: State, behind: Sequence[State], turns: Sequence[int], story: Story
+) -> list[State]:
+    """What is told behind a state and before it changes; so many as show that it is no slip."""
+    found: list[State] = []
+    for one in behind[bisect_right(behind, first.line, key=lambda state: state.line) :]:
+        if _has_changed(first, one, turns):
+            break
+        if _excludes(first, one, turns, story) and not (
+            first.about and _is_back(first, one, story)
+        ):
+            found.append(one)
+        if _count(found) > _MOST_SLIPS:
+            break
+    return found
 
 
 def _count(ones: Sequence[State]) -> int:
@@ -93,7 +110,7 @@ def _count(ones: Sequence[State]) -> int:
     return len({one.paragraph for one in ones})
 
 
-def _excludes(held: State, one: State, changes: Sequence[State], story: Story) -> bool:
+def _excludes(held: State, one: State, turns: Sequence[int], story: Story) -> bool:
     first, second = sorted((held, one), key=lambda state: state.line)
     if second.line - first.line <= _APART:
         return False
@@ -103,16 +120,17 @@ def _excludes(held: State, one: State, changes: Sequence[State], story: Story) -
         return False
     if first.axis.holds == "scene" and first.scene != second.scene:
         return False
-    if first.axis.holds == "long" and (
-        second.mode is Mode.RECOUNTED
-        or years_between(first.place, second.place, story) >= _MANY_YEARS
-    ):
+    if first.axis.holds == "long" and second.mode is Mode.RECOUNTED:
         return False
-    return not any(
-        first.line < change.line <= second.line + 1
-        and (not one.about or change.about in ("", one.about))
-        for change in changes
+    return not _has_changed(first, second, turns) and (
+        first.axis.holds != "long" or years_between(first.place, second.place, story) < _MANY_YEARS
     )
+
+
+def _has_changed(first: State, second: State, turns: Sequence[int]) -> bool:
+    """Whether a change is told of between two readings, or right behind the second."""
+    at = bisect_right(turns, first.line)
+    return at < len(turns) and turns[at] <= second.line + 1
 
 
 def _is_back(first: State, second: State, story: Story) -> bool:
