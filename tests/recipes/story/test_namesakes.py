@@ -19,7 +19,7 @@ def keys(text: str) -> list[str]:
         (
             "Long Aldric was so called to keep him apart from King Aldric. “Yes,” said Long Aldric."
             " King Aldric died.",
-            ["Aldric", "King Aldric", "Aldric", "King Aldric"],
+            ["Long Aldric", "King Aldric", "Long Aldric", "King Aldric"],
         ),
         (
             "“Sit,” said Mr Hale. Mr Hale smiled. Mrs Hale sat down. “No,” said Hale.",

@@ -88,6 +88,7 @@ _DREAM = re.compile(
     r"|nightmare|vision)|(?<!never )(?<!not )(?<!no longer )(?:dreamt|dreamed|dreams|dreaming)"
     r"(?! (?:again|no more|up)\b)|(?:had|has|was|came) (?:a|the|that) (?:\w+ ){0,2}(?:dream"
     r"|nightmare|vision)|(?:the|his|her|my) (?:dream|nightmare) \w+|hallucinat\w+"
+    r"|(?:in (?:his|her|my|their)|dalam) (?:sleep|tidur\w+)"
     r"|(?<!tak pernah )(?<!tidak pernah )bermimpi|(?:dalam|di) mimpi\w*|mimpi(?:nya|ku) |memimpikan"
     r")\b",
     re.I,

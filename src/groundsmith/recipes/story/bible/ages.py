@@ -6,7 +6,9 @@ contradicts nothing. Where it never does, ages stand for themselves.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from groundsmith.recipes.story.bible import telling
 from groundsmith.recipes.story.bible.age_bounds import YEARS, bounds
 from groundsmith.recipes.story.bible.bodies import is_another_s
 from groundsmith.recipes.story.bible.elders import elders
@@ -15,6 +17,7 @@ from groundsmith.recipes.story.bible.life_stages import ranks, stages
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.calendar.days import years_in
 from groundsmith.recipes.story.people.acting import SELF, Line, is_subject
+from groundsmith.recipes.story.people.certainty import Certainty
 from groundsmith.recipes.story.reading import BACK, VOUCHED, Mode
 from groundsmith.recipes.story.words.counting import number_of
 from groundsmith.verify.words.listing import listed
@@ -103,17 +106,32 @@ def facts(story: Story) -> Iterator[Fact]:
                     kind=FactKind.AGE, subject=one.key, attribute="age",
                     value=f"{age.group(1)}@{year or ''}", place=entry.place,
                 )  # fmt: skip
+    looks_back = any(one.value == "past" for one in telling.facts(story))
     for line in story.lines:
         if line.sentence.mode in {*VOUCHED, Mode.SUPPOSED}:
-            yield from _told(line, story)
+            for fact in _told(line, story):
+                is_later = looks_back and _PRESENT.match(fact.place.quote)
+                is_later = is_later or (fact.subject == SELF and _NOW.search(line.sentence.told))
+                yield replace(fact, mode=Mode.SUPPOSED) if is_later else fact
             yield from _bounded(line, story)
         yield from _spoken(line, story)
+
+
+_PRESENT = re.compile(r"(?:am|is)\b")
+_NOW = re.compile(r"\b(?:sekarang|kini)\b", re.I)
+"""A narrator's age where they tell the story, years later."""
 
 
 def _bounded(line: Line, story: Story) -> Iterator[Fact]:
     """Ages within bounds, and who is older than whom: `elder` with `least..most:than`."""
     place = line.sentence.place
-    for one in bounds(line):
+    sure = (
+        one
+        for one in bounds(line)
+        if line.certainty(one.who) >= Certainty.SUBJECT
+        and line.sentence.text.count("*", 0, one.start) % 2 == 0  # in italics others write
+    )
+    for one in sure:
         value = f"{one.low}-{one.high}@{_year(line, story)}"
         yield Fact(
             kind=FactKind.AGE, subject=story.person(one.who), attribute="age", value=value,
@@ -170,17 +188,16 @@ def _told(line: Line, story: Story) -> Iterator[Fact]:
         written = next(group for group in one.groups() if group)
         years = number_of(written)
         owner = _owner(line, one.start(), story)
-        if owner is not None and is_another_s(line, owner):
+        if owner is None or is_another_s(line, owner) or not _is_sure(line, owner, one):
             continue
-        if owner is not None:
-            owner = story.person(owner)
+        owner = story.person(owner)
         if (
             one.groupdict().get("b")
             and story.language == "id"
             and not _is_presented(line, one.start())
         ):
             continue
-        if years is None or not 1 <= years <= 130 or owner is None:
+        if years is None or not 1 <= years <= 130:
             continue
         if written.lower() == "one" and "year" not in told[one.start() : one.end() + 6]:
             continue  # "she would be one", a pronoun
@@ -206,6 +223,24 @@ def _births(line: Line, story: Story) -> Iterator[Fact]:
                 kind=FactKind.BORN, subject=story.person(clause.subjects[0]), attribute="born",
                 value=str(years[0]), place=line.sentence.place(clause.start, clause.stop),
             )  # fmt: skip
+
+
+def _is_sure(line: Line, owner: str, one: re.Match[str]) -> bool:
+    """Whether it is certain whose age it is: `a girl of ten` is nobody's who is only near."""
+    told = line.sentence.told
+    stranger = _A_PERSON.match(told, one.start()) and _ARTICLE.search(told[: one.start()])
+    if stranger and not _PREDICATE.search(told[: stranger.start()].rstrip()):
+        return False
+    return line.certainty(owner) >= Certainty.SUBJECT
+
+
+_A_PERSON = re.compile(r"(?:man|woman|boy|girl|child|lady|fellow|lad)\b")
+_ARTICLE = re.compile(r"\b[Aa]n? (?:[a-z-]+,? ){0,3}$")
+_PREDICATE = re.compile(
+    r"(?:\b(?:(?<!there )was|(?<!there )is|am|be|been|as|became|remained)|[,—])$", re.I
+)
+_BEHIND_COMMA = re.compile(r", an? (?:[a-z-]+,? ){0,3}$")
+_SOMEBODY_ELSE = re.compile(r"\b(?:the|an?) (?:[a-z-]+ ){0,2}[a-z-]+$|\b[A-Z]\w+$")
 
 
 def _mode(line: Line, at: int) -> Mode:
@@ -259,7 +294,10 @@ def _owner(line: Line, start: int, story: Story) -> str | None:
         return line.mentions[0].key
     border = max(told.rfind(mark, 0, start) for mark in (";", ":"))
     apposed = re.match(r"(man|boy|fellow|lad|woman|girl|lady)\b", told[start:])
-    if apposed and told[:start].rstrip().endswith((", a", ", an")):
+    if apposed and (behind := _BEHIND_COMMA.search(told[:start])):
+        named = [one.key for one in line.mentions if one.stop == behind.start()]
+        if named or _SOMEBODY_ELSE.search(told[: behind.start()]):
+            return named[0] if named else None
         return line.owner.get("m" if apposed.group(1) in ("man", "boy", "fellow", "lad") else "f")
     before = [
         one

@@ -42,6 +42,7 @@ class Count:
         owner: Whose they are: a character's key, or nothing.
         around: Rare stems of the clause, without the noun's.
         adjectives: Stems of the words between number and noun.
+        names: Names in the clause.
         is_whole: Whether it speaks of all there are.
         is_pointing: Whether it points back to things that are known.
         at: Number of its sentence; -1 in notes.
@@ -54,6 +55,7 @@ class Count:
     owner: str
     around: frozenset[str]
     adjectives: frozenset[str]
+    names: frozenset[str]
     is_whole: bool
     is_pointing: bool
     mode: Mode
@@ -78,29 +80,48 @@ def counts(story: Story) -> Iterator[Count]:
             for one in numerals(text, story.language):
                 yield _count(text, one, owner, place, Mode.TOLD, -1, story)
     before = counted = ""
+    counted_at = 0
     for at, told in enumerate(story.lines):
         sentence = told.sentence
         if sentence.mode is not Mode.DREAMT:
-            text = sentence.text
+            text = _CREW.sub(lambda one: "-" * len(one.group()), sentence.text)
             found = list(numerals(text, story.language))
             same = found[-1].noun if found else ""
+            if at - counted_at > _FRESH:
+                counted = ""
             more = alone(text, before, same, counted, story.language)
             found += [
                 one
                 for one in more
                 if not any(o.start < one.stop and one.start < o.stop for o in found)
             ]
+            found = [one for one in found if not _is_part(one, found, text)]
             for one in found:
                 owner = _owner(text, one, told, story)
                 supposed = sentence.mode is Mode.SUPPOSED and not _AS_IF.search(text[: one.start])
                 mode = Mode.TOLD if supposed else sentence.mode
                 yield _count(text, one, owner, sentence.place(), mode, at, story)
-            counted = found[-1].noun if found else counted
+            if found:
+                counted, counted_at = found[-1].noun, at
             for one in ranks(text, story.language):
                 owner = _owner(text, one, told, story)
                 count = _count(text, one, owner, sentence.place(), sentence.mode, at, story)
                 yield replace(count, is_least=True)
         before = sentence.text
+
+
+_FRESH = 3
+"""So many sentences on, `all six` still may be of what was counted."""
+_CREW = re.compile(r"\b(?:awak|penumpang|kru|anak buah) (?:kapal|perahu|kereta)\w*", re.I)
+"""People, though they are told by the name of a ship."""
+_NAME = re.compile(r"\b[A-Z]\w{2,}")
+_OF = re.compile(r"\b(?:of (?:the|those|these)|out of|dari|di antara)\b", re.I)
+
+
+def _is_part(one: Numeral, found: list[Numeral], text: str) -> bool:
+    """Whether a number is of a part of what its sentence counts: `of the nine, two`."""
+    more = [other.value for other in found if other.noun == one.noun and other is not one]
+    return bool(more) and one.value < max(more) and _OF.search(text) is not None
 
 
 def facts(story: Story) -> Iterator[Fact]:
@@ -129,6 +150,11 @@ def _count(
         owner=owner,
         around=around,
         adjectives=frozenset(story.stem(word) for word in one.adjectives) - _NUMBERS,
+        names=frozenset(
+            each.group()
+            for each in _NAME.finditer(clause)
+            if each.start() > 1 or _is_name(each.group(), story)
+        ),
         is_whole=one.is_whole,
         is_pointing=one.is_pointing,
         mode=mode,
@@ -136,6 +162,10 @@ def _count(
         at=at,
         is_left=one.is_left,
     )
+
+
+def _is_name(word: str, story: Story) -> bool:
+    return story.cast.key_of(word) is not None or word in story.cast.places
 
 
 _NUMBERS = frozenset((*NUMBER_WORDS, *SCALES, "belas", "dozen"))

@@ -92,6 +92,12 @@ _NO_MORE = {
     ),
 }
 """What stands before, and behind, a thing that somebody has no longer."""
+_OFF_BODY = re.compile(
+    r"[^,.;]{0,30}\b(?:from|off|dari) (?:\w+ )?(?:fingers?|neck|wrist|ears?|head|jari|leher|kepala"
+    r"|telinga|tangan|pergelangan)(?:nya|ku)?\b",
+    re.I,
+)
+"""What somebody takes off is still theirs."""
 _TOGETHER = re.compile(r"\b(?:they|we|mereka|kami|kita)\b", re.I)
 _LEFT_ALONE = re.compile(r" (?:on|in|at|to be|alone|a|the|an|no)\b")
 _BEFORE_IT = 40
@@ -138,6 +144,8 @@ def _lost(line: Line, named: list[Thing], story: Story) -> Iterator[Loss]:
             r" \w+)? \w+ $",
             before,
         ):
+            continue
+        if _OFF_BODY.match(behind):
             continue
         firm = thing.definite or language == "id"
         ended = (

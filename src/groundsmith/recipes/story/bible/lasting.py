@@ -73,13 +73,15 @@ _ENDED = re.compile(
 _BEGAN = re.compile(r"\b(?:laid|cast|began|begun|started|put|dijatuhkan|dimulai|mulai)\b", re.I)
 _AGO = re.compile(r"\W+(?:ago|yang lalu|lalu|silam)\b", re.I)
 _WHEN = re.compile(
-    r"\W+(?:old|later|before|earlier|after|into|hence|from now|more|younger|older|kemudian|sebelum"
+    r"\W+(?:old|late|early|overdue|terlambat|later|before|earlier|after|into|hence|from now|more"
+    r"|younger|older|kemudian|sebelum"
     r"|sesudah|setelah|lagi|lebih|tua|muda)\b",
     re.I,
 )
 _TILL = re.compile(r"\b(?:after|in|within|setelah|sesudah|dalam)(?: only| just)?\W*$", re.I)
 _AGED = re.compile(
-    r"\b(?:aged?|umur\w*|usia\w*|berumur|berusia|every|each|setiap|tiap|another|first"
+    r"\b(?:aged?|umur\w*|usia\w*|berumur|berusia|every|each|setiap|tiap|kali|times|once|twice"
+    r"|terlambat|late by|another|first"
     r"|last|the next"
     r"|about|almost|nearly|hampir|sekitar|pukul|jam)\W*$",
     re.I,

@@ -83,11 +83,13 @@ _POINT_BEHIND = re.compile(
     r"|yang lalu"
     r"|sebelum|sesudah|setelah|lagi\b|younger|older|lebih (?:tua|muda)|past\b|to (?:go|midnight"
     r"|noon)"
+    r"|late\b|early\b|overdue|terlambat|lebih (?:awal|cepat|lambat)"
     r"|more\b|now and|or so ago|apart|at a time|ini\b|itu\b(?= (?:ia|dia|aku|mereka|hujan)))",
     re.I,
 )
 _POINT_BEFORE = re.compile(
-    r"\b(?:umur\w*|usia\w*|berumur|berusia|aged|age of|every|each|setiap|tiap|per|times|once|twice"
+    r"\b(?:umur\w*|late by|early by|terlambat|tertunda|usia\w*|berumur|berusia|aged|age of|every"
+    r"|each|setiap|tiap|per|times|once|twice"
     r"|kali|another|next|last|first|past|coming|the other|in|within|pukul|jam|or|and|to|than"
     r"|lebih dari|kurang dari|at least|more than|less than|up to|pada|bulan|tanggal"
     r"|dalam)(?: the)?\W*$",

@@ -115,9 +115,11 @@ def _beside_names(line: Line) -> Iterator[tuple[str, str, str]]:
     """`little Tom`; `Tom, tall and stooping,`; `Tom, a stout man of fifty`."""
     told = line.sentence.told
     for mention in line.mentions:
-        if mention.spelling.lower().startswith("little "):
+        if mention.spelling.startswith("little "):
             yield mention.key, "height", "short"
-        before = _WORD.findall(told[max(0, mention.start - 24) : mention.start].lower())
+        words = _WORD.findall(told[max(0, mention.start - 24) : mention.start])
+        is_nickname = words[-1:] == ["Little"]
+        before = [] if is_nickname else [one.lower() for one in words]
         if before[-1:] == ["little"] and told[mention.start - 1] == " ":
             yield mention.key, "height", "short"
         if before[-1:] and before[-1] in TRAITS:

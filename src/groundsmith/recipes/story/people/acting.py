@@ -14,6 +14,7 @@ from groundsmith.recipes.story.grammar import english, indonesian
 from groundsmith.recipes.story.grammar.clauses import Clause
 from groundsmith.recipes.story.grammar.tokens import tokens
 from groundsmith.recipes.story.people.cast import Cast, Mention
+from groundsmith.recipes.story.people.certainty import Certainty, Near
 from groundsmith.recipes.story.people.clause_reader import ClauseReader
 from groundsmith.recipes.story.people.owned import Owned
 from groundsmith.recipes.story.people.people import SELF, People
@@ -35,8 +36,8 @@ _FEW = 2
 _IS = frozenset({"was", "is", "were", "are", "been", "be"})
 """Before a verb of speaking they make it one of naming: `One of them was called Edmund`."""
 _STRANGER = re.compile(
-    r"(?<!like )(?<!down )(?<!as )(?<!than )(?<!was )(?<!is )(?<!of )(?<!been )(?<!only "
-    r")(?<!such )"
+    r"(?:(?<=there was )|(?<!like )(?<!down )(?<!as )(?<!than )(?<!is )(?<!of )(?<!been )"
+    r"(?<!only )(?<!such ))"
     r"\b(?:[Aa]n? (?:\w+ ){0,2}(?:man|woman|girl|boy|stranger|child|lady|figure|fellow"
     r"|clerk)(?!['’])"
     r"|se(?:orang|sosok) (?:perempuan|lelaki|laki-laki|gadis|pemuda|anak|wanita|pria|nenek"
@@ -100,6 +101,8 @@ class Line:
         acts: What named people, and kin such as `mother:Maren`, do in it.
         clauses: Who does what to what, pronouns resolved.
         owned: Whose things are: `her grey eyes`, `Tom's hand`, `matanya`.
+        near: Who was spoken of in the sentences before, and how surely a pronoun means them.
+        shared: Keys of those whose name others have too.
     """
 
     sentence: Sentence
@@ -110,6 +113,26 @@ class Line:
     kin: tuple[Mention, ...]
     clauses: tuple[Clause, ...]
     owned: tuple[Owned, ...]
+    near: dict[str, Certainty]
+    shared: frozenset[str] = frozenset()
+
+    def certainty(self, key: str, at: int | None = None) -> Certainty:
+        """How surely somebody is meant in the sentence, by a pronoun that stands `at`."""
+        relative = next((one for one in self.kin if one.key == key), None)
+        whose = key.partition(":")[2] if relative is not None else ""
+        if key.startswith(("(", "beast:")) or whose == SELF:
+            return Certainty.NAMED
+        if relative is not None and _OF_PRONOUN.match(relative.spelling):
+            return self.certainty(whose, relative.start)
+        if key in self.shared:
+            return Certainty.RIVALLED
+        named = {one.key for one in (*self.mentions, *self.kin) if at is None or one.start < at}
+        if key in named:
+            return Certainty.NAMED if at is None or len(named) == 1 else Certainty.RIVALLED
+        return self.near.get(key, Certainty.FAR)
+
+
+_OF_PRONOUN = re.compile(r"(?:her|his|their)\b|\w+nya\b", re.I)
 
 
 def lines(reading: Reading, cast: Cast) -> Iterator[Line]:
@@ -119,17 +142,19 @@ def lines(reading: Reading, cast: Cast) -> Iterator[Line]:
     language = cast.words.code
     read = [(one, tuple(cast.mentions(one.told))) for one in reading.sentences]
     people = People(cast, Roles(cast, read))
+    near = Near(people.gender)
     for sentence, mentions in read:
         if sentence.chapter.order != chapter:
             chapter, focus = sentence.chapter.order, {}
             people.forget()
+            near.forget()
         subject = _subject(sentence.told, mentions, focus, cast)
         owner = dict(focus)
         kin = tuple(_kin(sentence.told, mentions, subject, owner, cast))
         acts = tuple(_acts(sentence.told, [*mentions, *kin], language))
         _look_at(sentence.told, focus, mentions, subject, acts, cast)
         clauses, things = _read(sentence.told, mentions, kin, people)
-        yield Line(
+        line = Line(
             sentence=sentence,
             mentions=mentions,
             subject=subject,
@@ -138,7 +163,32 @@ def lines(reading: Reading, cast: Cast) -> Iterator[Line]:
             kin=kin,
             clauses=clauses,
             owned=things,
+            near=near.certainties(),
+            shared=cast.shared,
         )
+        yield line
+        near.spoken_of(_spoken_of(line, cast), _topic(line, cast))
+
+
+def _spoken_of(line: Line, cast: Cast) -> Iterator[str]:
+    """Whom a sentence names, in dialogue too, and who is in it without a name."""
+    yield from (one.key for one in (*cast.mentions(line.sentence.text), *line.kin))
+    yield from (key for one in line.clauses for key in one.subjects)
+    if stranger := _STRANGER.search(line.sentence.told):
+        yield f"({stranger.group().split()[-1].lower()})"
+
+
+def _topic(line: Line, cast: Cast) -> str | None:
+    """Whom a sentence is about beyond doubt: the only subject of its first main clause."""
+    told = line.sentence.told
+    main = (one for one in line.clauses if not one.opener and not one.under and one.subjects)
+    clause = next(main, None)
+    subjects = clause.subjects if clause is not None else (line.subject,)
+    key = subjects[0] if len(subjects) == 1 else None
+    if key is None or key.startswith("(") or clause is None or not clause.is_pronoun:
+        return key
+    named = any(one.key == key and is_subject(told, one, cast) for one in line.mentions)
+    return key if named or line.near.get(key, Certainty.FAR) >= Certainty.SUBJECT else None
 
 
 def _read(

@@ -11,7 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from groundsmith.recipes.story.people.namesakes import EPITHETS, form_of, namesakes
+from groundsmith.recipes.story.people.namesakes import (
+    EPITHETS,
+    form_of,
+    namesakes,
+    shared_names,
+)
 from groundsmith.recipes.story.people.proper_names import NameRun, name_runs
 from groundsmith.recipes.story.people.sheets import Sheet, sheets
 from groundsmith.recipes.story.reading import Reading
@@ -20,6 +25,18 @@ from groundsmith.recipes.story.words.language import words_of
 from groundsmith.verify.words.listing import listed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PREDICATE = re.compile(
+    r"(?:,| was| is| adalah)? (?:an?|seorang) (?:[a-z-]+,? ){0,3}?(?P<noun>man|woman|girl|boy"
+    r"|lady|widow"
+    r"|widower|perempuan|lelaki|laki-laki|gadis|wanita|pria|pemuda|janda|duda)\b"
+)
+"""What says that somebody is a man or a woman."""
+_PRESENTED = re.compile(
+    r"\b(wife|husband|mother|father|sister|brother|daughter|son|aunt|uncle|niece|nephew)"
+    r"(?: (?:was|is|were)\b[^.,;:]{0,24})?[:,] $"
+)
+"""`His wife was aboard too: Anneke`."""
+_AS = listed("as than like")
 _PRONOUNS = listed("she her herself he his him himself")
 _SUBJECT_CHARS = 12
 _NAME_VOTES = 4
@@ -65,6 +82,8 @@ class Cast:
         self._key_of: dict[str, str] = {}
         self._apart: dict[str, dict[str, str]] = {}
         """For a shared name, the keys by the title or epithet before it."""
+        self.shared: frozenset[str] = frozenset()
+        """Keys that stand for more than one, where nothing tells which."""
         runs = list(name_runs([one.text for one in reading.manuscript.chapters], self.words))
         notes = list(sheets(reading.manuscript.notes))
         self._name_people(runs, notes)
@@ -95,8 +114,10 @@ class Cast:
         pattern = self._compiled()
         if pattern is None:
             return
-        told = (one.text for one in reading.sentences)
-        self._apart = namesakes(told, pattern, self.words, self._side)
+        told = [one.text for one in reading.sentences]
+        shared = shared_names(told, self._key_of)
+        self._apart = namesakes(told, pattern, self.words, self._side, shared)
+        self.shared = frozenset(self._key_of[one] for one in shared)
         for forms in self._apart.values():
             for key in forms.values():
                 self.characters[key] = Character(key=key, names={key})
@@ -212,6 +233,11 @@ class Cast:
                 if title:
                     votes[key][self._side(title)] += 3
                 beside = _WORD.findall(sentence.told[max(0, one.start() - 24) : one.start()])[-1:]
+                called = _PREDICATE.match(sentence.told, one.end())
+                if called:
+                    votes[key][self._side(called.group("noun"))] += 3
+                for word in _PRESENTED.findall(sentence.told[: one.start()]):
+                    votes[key][self._side(word)] += 3
                 for word in beside:
                     side = self._side(word.rpartition("-")[2])
                     votes[key][side] += 2 * (word.lower() not in _PRONOUNS)
@@ -232,7 +258,7 @@ class Cast:
         for word in words:
             if word in _PRONOUNS:
                 return self._side(word)
-            if word in self.words.kin or word in self.words.female or word in self.words.male:
+            if word in _AS or word in self.words.kin | self.words.female | self.words.male:
                 return ""
         return ""
 

@@ -45,11 +45,17 @@ def form_of(text: str, start: int, stop: int, words: Words) -> str:
 
 
 def namesakes(
-    texts: Iterable[str], name: re.Pattern[str], words: Words, side: Callable[[str], str]
+    texts: Iterable[str],
+    name: re.Pattern[str],
+    words: Words,
+    side: Callable[[str], str],
+    shared: frozenset[str],
 ) -> dict[str, dict[str, str]]:
     """For each shared name, the keys of those who are told apart by a form, such as `little Tom`.
 
-    Whoever is called by the most frequent form keeps the name for a key, and is left out.
+    Whoever is called by the most frequent form keeps the name for a key, and is left out. Of names
+    that the story itself calls shared, every form is somebody of their own, and the
+    name alone nobody.
     """
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     turns: dict[str, list[str]] = defaultdict(list)
@@ -71,12 +77,15 @@ def namesakes(
         apart = {
             form
             for form in counts
-            if form != main
-            and (
-                form == _CHILD
-                or frozenset((form, main)) in together[first]
-                or {side(form), side(main)} == {"f", "m"}
-                or ({form, main} <= _RANKS and _alternate(turns[first], form, main))
+            if first in shared
+            or (
+                form != main
+                and (
+                    form == _CHILD
+                    or frozenset((form, main)) in together[first]
+                    or {side(form), side(main)} == {"f", "m"}
+                    or ({form, main} <= _RANKS and _alternate(turns[first], form, main))
+                )
             )
         }
         if apart:
@@ -91,3 +100,45 @@ def _alternate(turns: list[str], one: str, other: str) -> bool:
     """Whether one form comes back behind the other: nobody is promoted to and fro."""
     own = [form for form in turns if form in (one, other)]
     return sum(a != b for a, b in pairwise(own)) > 1
+
+
+def shared_names(texts: Iterable[str], names: Iterable[str]) -> frozenset[str]:
+    """Names of which the story says, in dialogue too, that more than one has them."""
+    known = frozenset(names)
+    found: set[str] = set()
+    for text in texts:
+        for pattern in _SHARED:
+            for one in pattern.finditer(text):
+                found.update(_CAPITAL.findall(one.group()))
+        for one in _KEPT_APART.finditer(text):
+            counts = Counter(_CAPITAL.findall(one.group()))
+            found.update(name for name, count in counts.items() if count > 1)
+    return frozenset(found & known)
+
+
+_CAPITAL = re.compile(r"[A-Z][^\W\d_]+?(?=s?\b)")
+_NAME = r"(?:[A-Z][^\W\d_]+ ){0,2}[A-Z][^\W\d_]+"
+_SHARED = tuple(
+    re.compile(words)
+    for words in (
+        rf"\b(?:[Tt]wo|[Bb]oth|[Tt]hree|[Tt]he two) (?:(?!of )[a-z]+ )?{_NAME}s\b",
+        rf"\b(?:[Tt]wo|[Bb]oth|[Tt]hree) (?:[a-z]+ )?(?:called|named) {_NAME}\b",
+        rf"(?<!nomor )(?<!pukul )(?<!jam )\b(?:[Dd]ua|[Kk]edua) (?:orang )?(?:(?:yang )?bernama "
+        rf")?{_NAME}\b",
+        rf"\balso (?:called|named|christened) {_NAME}",
+        rf"\b(?:called|named|christened) {_NAME},? (?:too|as well|also|after|like)\b",
+        rf"\b[Jj]uga (?:ber)?nama(?:nya)? {_NAME}",
+        rf"\b(?:[Bb]ernama|[Nn]ama\w*) {_NAME},? juga\b",
+        rf"\b[Tt]he other {_NAME}",
+        rf"\b{_NAME},? yang (?:satu lagi|lain|mana)\b",
+    )
+)
+"""How a story says that a name is shared."""
+_KEPT_APART = re.compile(
+    r"[^.!?]*\b(?:(?:the|of that) same (?:first |last )?name|share\w* (?:a|the|his|her|their"
+    r"|one) name"
+    r"|(?:keep|tell|kept|told) (?:him|her|them|the two|the \w+) apart|apart from"
+    r"|nama(?:nya)? (?:yang )?sama|bernama sama|(?:supaya|agar) (?:tidak|tak) (?:keliru|bingung"
+    r"|tertukar))\b[^.!?]*"
+)
+"""Of such a sentence, a name that stands in it twice is shared."""

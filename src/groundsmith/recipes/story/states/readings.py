@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.manuscript import Place
 from groundsmith.recipes.story.people.acting import SELF, Line
+from groundsmith.recipes.story.people.certainty import Certainty
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.states.axes import CHANGE, Axis, Entry, Lexicon, lexicon
 from groundsmith.recipes.story.states.parts import OTHER
@@ -17,6 +18,8 @@ from groundsmith.recipes.story.states.patterns import Match
 from groundsmith.recipes.story.states.views import View, spoken_view, views
 from groundsmith.verify.words.listing import listed
 
+_MEANT, _DESCRIBED = Certainty.SUBJECT, Certainty.ONLY
+"""How sure it must be whom a pronoun means, and whom `the old woman`."""
 _HELD = frozenset({Mode.TOLD, Mode.RECOUNTED})
 _DREAMS = listed("dream dreams dreamed dreamt dreaming nightmare mimpi bermimpi")
 _HELD_FOR_LIFE = _HELD | {Mode.REMEMBERED, Mode.SAID}
@@ -90,6 +93,8 @@ def _in(
             word = _captured(entry, one, view, story)
             if entry.pattern.captures is None or word:
                 state = _state(entry, one, word, view, mode, line, number, story)
+                if line.certainty(view.key) < (_DESCRIBED if state.is_named else _MEANT):
+                    break
                 key = (state.axis, state.about, state.value, state.is_named)
                 if key not in told:
                     told.add(key)

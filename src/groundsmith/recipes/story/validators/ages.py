@@ -18,6 +18,8 @@ _SLACK = 1
 _ELAPSED = re.compile(
     r"^.{0,40}?\byears? (?:later|afterwards|on|after|since)\b|\byears? (?:passed|went by"
     r"|had (?:gone by|passed))\b"
+    r"|\bthe (?:year|spring|summer|autumn|winter) (?:in which|when|that) (?:he|she|I|[A-Z]\w+) "
+    r"(?:was|turned)\b"
     r"|^\W*(?:the )?(?:next|following) (?:year|spring|summer|autumn|winter)\b"
     r"|\b(?:summers|winters) (?:\w+ )?(?:later|passed|went)|\b(?:grew up|had grown)\b"
     r"|\b(?:turned|genap) (?:NUMBER)\b"

@@ -56,7 +56,8 @@ _MANY_YEARS = 8
 def check(story: Story) -> Iterator[Finding]:
     """Pairs of descriptions of one feature of one person that cannot both hold."""
     known: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in sorted(facts(story), key=lambda one: one.place.at):
+    told = (one for one in facts(story) if one.subject not in story.cast.shared)
+    for fact in sorted(told, key=lambda one: one.place.at):
         earlier = known[fact.subject, fact.attribute.replace("form", "length")]
         other = next((one for one in earlier if _clash(one, fact)), None)
         agreed = sum(one.value == fact.value for one in earlier)

@@ -20,6 +20,9 @@ _MANY = 10
 """From this number on, who counts at all counts all there are."""
 _NEAR = 40
 _WITHIN = 4
+_PAIR = 2
+_ALL = re.compile(r"\b(?:all|only|semua\w*|hanya|tinggal)\b", re.I)
+"""`the two ships` without it are two that were named, of however many."""
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHER = re.compile(r"\b(?:across the|next door|neighbour\w*|(?:di )?seberang\w*|tetangga)\b", re.I)
 """Words by which something else of the kind is meant."""
@@ -101,8 +104,13 @@ def _is_all(one: Count, other: Count, shared: int, earlier: list[Count]) -> bool
     totals = {count.value for count in earlier if count.is_whole and not count.adjectives}
     is_unique = totals <= {one.value}
     known = one.is_whole or len(earlier) > 1 or _is_near(one, other)
+    is_pair = other.value == _PAIR < one.value and not _ALL.search(other.place.quote)
+    if is_pair and not shared:
+        return False
     if other.is_pointing and (shared or (is_unique and known and one.noun not in PEOPLE)):
         return True
+    if one.names and other.names and not one.names & other.names:
+        return False
     if min(one.value, other.value) >= _MANY and is_unique and (other.is_whole or len(earlier) > 1):
         return True
     return bool(shared) and one.noun in LASTING and (one.is_whole or other.is_whole)

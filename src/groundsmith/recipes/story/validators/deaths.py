@@ -103,6 +103,7 @@ def _found(story: Story) -> Iterator[Finding]:
         for act in _acts(line, story):
             if (
                 not line.sentence.happens(act.start)
+                or act.who in line.shared
                 or _is_family(act, line)
                 or is_others(line, act.who)
             ):

@@ -38,6 +38,8 @@ def _found(story: Story) -> Iterator[Finding]:
             for loss in lost.get(thing.head, ()):
                 after = line.sentence.at > loss.line.sentence.at
                 whose = loss.destroyed or loss.who in _users(line, thing, story)
+                if line.sentence.paragraph == loss.line.sentence.paragraph and not loss.is_stowed:
+                    continue  # how it was lost
                 if loss.is_stowed and not _is_elsewhere(loss, line, thing):
                     continue
                 if after and whose and same(thing, loss.thing):

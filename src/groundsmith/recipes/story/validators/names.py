@@ -27,7 +27,7 @@ _KIN_NEAR = re.compile(
     r"\b(?:mother|father|brothers?|sisters?|wife|husband|sons?|daughters?|uncle|aunt|cousins?|née"
     r"|nephew|niece|grand\w+|family|married|maiden|born|widow\w*|another|other|no relation"
     r"|ibu|ayah|kakak|adik|istri|suami|anak|paman|bibi|sepupu|keponakan|keluarga|menikah|marga"
-    r"|cucu|kakek|nenek|almarhum\w*|mendiang)\b",
+    r"|named|called|bernama|cucu|kakek|nenek|almarhum\w*|mendiang)\b",
     re.I,
 )
 _MOST_RARE = 2
@@ -230,12 +230,19 @@ def _single(name: str, words: Counter[str]) -> bool:
 def _shares(name: str, other: str, words: Counter[str], single: bool) -> bool:
     """Whether two full names have one part in common and the rarer one's rest is new."""
     one, two = name.split(), other.split()
-    if len(one) != len(two) or one == two:
+    if len(one) != len(two) or one == two or name.removesuffix("s") == other:
+        return False
+    if {_first_gender(one[0]), _first_gender(two[0])} == {"f", "m"}:
         return False
     if one[0] == two[0]:
         return all(words[part] == 1 for part in one[1:] if part not in two)
     same_last = one[-1] == two[-1] and words[one[0]] == 1
     return same_last and single
+
+
+def _first_gender(name: str) -> str:
+    lower = name.lower()
+    return "f" if lower in FEMALE_NAMES else "m" if lower in MALE_NAMES else ""
 
 
 def _finding(name: str, meant: str, place: Place, places: dict[str, list[Place]]) -> Finding:

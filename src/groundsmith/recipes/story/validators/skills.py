@@ -40,7 +40,7 @@ def check(story: Story) -> Iterator[Finding]:
 
 def _found(story: Story) -> Iterator[Finding]:
     lacking: dict[tuple[str, str], list[Fact]] = {}
-    for fact in facts(story):
+    for fact in (one for one in facts(story) if one.subject not in story.cast.shared):
         lacking.setdefault((fact.subject, fact.attribute), []).append(fact)
     if not lacking:
         return
@@ -81,7 +81,8 @@ def _learned(story: Story) -> Iterator[tuple[Line, str]]:
     lines = story.lines
     for at, line in enumerate(lines):
         text = line.sentence.text
-        if (_LEARNED.search(text) or _HEALED.search(text)) and not _NEGATED.search(text):
+        told = _LEARNED.search(text) or _HEALED.search(text)
+        if told and not _NEGATED.search(text[: told.start()]) and "?" not in text:
             near = lines[max(0, at - 1) : at + 2]
             yield line, " ".join(one.sentence.text for one in near)
 
@@ -91,6 +92,7 @@ def _is_learned(fact: Fact, line: Line, learned: list[tuple[Line, str]]) -> bool
     for one, around in learned:
         at = one.sentence.at
         who = {mention.key for mention in one.mentions} | {one.subject} | set(one.owner.values())
+        who |= one.near.keys()
         if at <= line.sentence.at and fact.subject in who and at != fact.place.at:
             text = one.sentence.text
             if _HEALED.search(text) and not innate(fact.attribute):

@@ -39,7 +39,7 @@ def check(story: Story) -> Iterator[Finding]:
     groups: dict[tuple[str, str, str], list[State]] = defaultdict(list)
     changes: dict[tuple[str, str], list[State]] = defaultdict(list)
     found: dict[tuple[str, str], list[State]] = defaultdict(list)
-    for state in story.states:
+    for state in (one for one in story.states if one.who not in story.cast.shared):
         if state.is_change:
             changes[state.axis.name, state.who].append(state)
             found[state.axis.name, state.about if state.axis.order else ""].append(state)

@@ -28,7 +28,9 @@ _GENERAL = re.compile(
 )
 _THOUGHT = re.compile(r"\b(?:thought|think|wondered|pikir\w*|batin\w*|dalam hati|kata\w*)\b", re.I)
 _NOW = re.compile(
-    r"\b(?:sekarang|saat ini|kini|hari ini|malam ini|pagi ini|siang ini|sore ini|detik ini)\b", re.I
+    r"\b(?:sekarang|saat ini|kini|(?<!sampai )(?<!hingga )hari ini|malam ini|pagi ini|siang ini"
+    r"|sore ini|detik ini)\b",
+    re.I,
 )
 _SOON = re.compile(
     r"\b(?:besok|lusa|nanti|sebentar lagi|\w+ lagi) ?(?:\w+ ){0,4}(?:akan|ingin)?\b", re.I
@@ -60,6 +62,14 @@ _BEFORE = re.compile(
     re.I,
 )
 """What says that a sentence in the past, in a story of the present, tells of before."""
+_I = re.compile(r"\b(?:I|my|me)\b")
+_OFTEN = 0.15
+_FRAME = re.compile(
+    r"\b(?:has|have) (?:\w+ly |never |long |since )?(?:\w+(?:ed|wn|en|ne)|been|had|kept|lost"
+    r"|left)\b"
+    r"|\b(?:now|still|nowadays|these days|today|to this day)\b"
+)
+"""Where somebody who looks back on their own story says how things are since."""
 _LEAST = 16
 _NEAR_CHARS = 400
 
@@ -86,11 +96,14 @@ def _tenses(told: list[Sentence]) -> Iterator[Finding]:
         one for one, past, present in counted if (past if habit == "past" else present) > 0
     )
     background = _background(told)
+    is_first = sum(bool(_I.search(one.told)) for one in told) > _OFTEN * len(told)
     for sentence, past, present in counted:
         if habit == "present" and sentence.at in background:
             continue
         own, other = (past, present) if habit == "past" else (present, past)
         if own or not other or _GENERAL.search(sentence.told) or "?" in sentence.told:
+            continue
+        if is_first and _FRAME.search(sentence.told):
             continue
         if _THOUGHT.search(sentence.told) or not _is_sure(sentence, other, counted, habit):
             continue

@@ -190,6 +190,8 @@ def _own_names(told: str) -> Iterator[str]:
 
 def _person(sentence: Sentence, language: str) -> str:
     """What person a sentence shows: first, second, third, or nothing where it shows none."""
+    if _is_letter(sentence):
+        return ""
     told = _QUOTED.sub(lambda one: " " * len(one.group()), sentence.told)
     if told.count("*") % 2 or told.count("_") % 2:  # the end of a letter in italics
         return ""
@@ -203,6 +205,15 @@ def _person(sentence: Sentence, language: str) -> str:
     if second > 1 or (second and _LEADS.match(told.lstrip())):
         return "second"
     return "third" if _THIRD[language].search(told) else ""
+
+
+def _is_letter(sentence: Sentence) -> bool:
+    """Whether a sentence stands in a paragraph that is in italics as a whole."""
+    text = sentence.chapter.text
+    begin = text.rfind("\n\n", 0, sentence.start) + 1
+    end = text.find("\n\n", sentence.stop - 1)
+    whole = text[begin : end if end >= 0 else len(text)].strip()
+    return len(whole) > 1 and whole[0] in "*_" and whole[-1] == whole[0]
 
 
 def _counts(told: str, language: str) -> tuple[int, int]:

@@ -221,7 +221,8 @@ UNABLE = {
     r"|blind (?:since|from) \w+|(?<!warna )buta(?! huruf| warna| nada)|tunanetra|kehilangan"
     r" penglihatan\w*",
     "hear": r"(?:was|is|been|born|stone|gone|went|completely|quite) (?:stone[ -])?deaf"
-    r"|lost (?:his|her) hearing|deaf (?:since|from) \w+|deaf as a post|(?<!pura-pura )tuli"
+    r"|lost (?:his|her) hearing|deaf (?:since|from) \w+|deaf as a post|(?<!pura-pura )(?<!kanan "
+    r")(?<!kiri )(?<!kanannya )(?<!kirinya )tuli(?! sebelah)"
     r"|tunarungu|kehilangan pendengaran\w*",
     "speak": r"(?:was|is|been|born|struck|gone) (?:mute|dumb)|a mute|unable to speak"
     r"|lost (?:his|her) (?:voice|tongue|speech) (?:for good|for ever|in the|years|since)"

@@ -93,7 +93,7 @@ SCAR_PARTS = {word: part for part, words in SCARRED.items() for word in words.sp
 
 CHANGES = {
     "hair": r"\b(?:dy(?:e|ed|eing)|rins\w+|tint\w*|roots|fad(?:e|es|ed|ing)"
-    r"|wash\w* out|wig|bleach\w*|cut (?:it|her hair|his hair|my hair)"
+    r"|wash\w* (?:\w+ ){0,3}out|wig|bleach\w*|cut (?:it|her hair|his hair|my hair)"
     r"|had it cut|grew|grown"
     r"|shav\w*|copper sunset|hairdresser|barber|cat rambut|dicat|mengecat|semir|disemir"
     r"|menyemir|salon"

@@ -72,6 +72,7 @@ AWAY = {
     r"|merantau"
     r"|pindah|berlayar) ke [A-Z]\w+|(?:dirawat|dipenjara|ditahan) di|ke luar"
     r" (?:kota"
-    r"|negeri|pulau)|tidak (?:ikut|pulang)|menginap di [A-Z]\w+",
+    r"|negeri|pulau)|tidak (?:ikut(?! \w+)|ikut (?:pergi|pulang|serta|berangkat|berlayar|ke)"
+    r"|pulang)|menginap di [A-Z]\w+",
 }
 """What says that somebody is somewhere else, and for how long they will be."""
