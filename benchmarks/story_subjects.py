@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 
 sys.path.insert(0, str(Path(__file__).parent))
 from story_texts import read

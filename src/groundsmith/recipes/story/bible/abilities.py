@@ -12,7 +12,8 @@ from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.feats import NAMES
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.manuscript import Place
-from groundsmith.recipes.story.people.acting import SELF, Line
+from groundsmith.recipes.story.people.line import Line
+from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.words.abilities import LANGUAGES, LASTING, UNABLE
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from groundsmith.recipes.story.bible.elders import meant
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.words.counting import NUMBER, number_of
 
 YEARS = (

@@ -16,8 +16,10 @@ from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.life_stages import ranks, stages
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.calendar.days import years_in
-from groundsmith.recipes.story.people.acting import SELF, Line, is_subject
+from groundsmith.recipes.story.people.acting import is_subject
 from groundsmith.recipes.story.people.certainty import Certainty
+from groundsmith.recipes.story.people.line import Line
+from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.reading import BACK, VOUCHED, Mode
 from groundsmith.recipes.story.words.counting import number_of
 from groundsmith.verify.words.listing import listed

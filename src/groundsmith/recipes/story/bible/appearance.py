@@ -14,7 +14,7 @@ from groundsmith.recipes.story.bible.bodies import coats, named_beasts
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.bible.traits import traits
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.people.sheets import Sheet
 from groundsmith.recipes.story.reading import VOUCHED, Mode
 from groundsmith.recipes.story.words import bodies, limbs, looks

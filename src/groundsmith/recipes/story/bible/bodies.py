@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.words import looks
 from groundsmith.recipes.story.words.bodies import COLOURS, SCAR_PARTS

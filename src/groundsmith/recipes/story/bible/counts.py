@@ -12,7 +12,7 @@ from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.grammar.numerals import Numeral, alone, numerals
 from groundsmith.recipes.story.grammar.ranks import ranks
 from groundsmith.recipes.story.manuscript import Place
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.verify.words.numbers import NUMBER_WORDS, SCALES
 

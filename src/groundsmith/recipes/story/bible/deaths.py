@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.calendar.days import years_in
-from groundsmith.recipes.story.people.acting import SELF, Line
 from groundsmith.recipes.story.people.cast import Mention
 from groundsmith.recipes.story.people.doers import clause_at, doer_at, is_certain
+from groundsmith.recipes.story.people.line import Line
+from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.reading import BACK, VOUCHED
 from groundsmith.recipes.story.words.dying import (
     DIES,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.people.acting import Line
 from groundsmith.recipes.story.people.doers import clause_at, is_others
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.words.abilities import ABILITIES, DARED, DOERS, LANGUAGES
 
 NAMES = {key: re.compile(rf"(?:{words['name']})\b", re.I) for key, words in ABILITIES.items()}

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.calendar.whens import When, whens
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.reading import BACK, VOUCHED, Sentence
 from groundsmith.recipes.story.words.english_verbs import lemma
 from groundsmith.recipes.story.words.happenings import AGAIN, LIGHT, ONCE

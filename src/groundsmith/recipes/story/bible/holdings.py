@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.bible.things import WORD, Thing, nouns, on_body, things
-from groundsmith.recipes.story.people.acting import Line
 from groundsmith.recipes.story.people.doers import doer_at
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.reading import VOUCHED
 from groundsmith.recipes.story.words.things import (
     AGAIN,

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.people.acting import SELF, Line
+from groundsmith.recipes.story.people.line import Line
+from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.words.kin import (
     ELDER,
     FEMALE_KIN,

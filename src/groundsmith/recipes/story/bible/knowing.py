@@ -13,7 +13,8 @@ from enum import StrEnum
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.grammar.clauses import Clause
-from groundsmith.recipes.story.people.acting import SELF, Line
+from groundsmith.recipes.story.people.line import Line
+from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.words.knowing import (
     FAMILIAR,

@@ -6,7 +6,7 @@ The decision to question: stages are wide, and never contradict growing up by th
 import re
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 
 _STAGES = {
     (0, 3): "a (?:baby|babe|newborn|babe in arms)|(?:masih |seorang )bayi",

@@ -14,7 +14,7 @@ from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.grammar.numerals import is_year
 from groundsmith.recipes.story.manuscript import Place
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.words.counting import NUMBER, number_of
 from groundsmith.recipes.story.words.events import EVENT_OF

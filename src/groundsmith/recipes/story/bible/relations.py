@@ -17,7 +17,8 @@ from groundsmith.recipes.story.bible.kinship import KinPhrase, phrases, possesso
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.grammar.clauses import Clause
 from groundsmith.recipes.story.manuscript import Place
-from groundsmith.recipes.story.people.acting import SELF, Line
+from groundsmith.recipes.story.people.line import Line
+from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.reading import VOUCHED, Mode
 from groundsmith.recipes.story.words.kin import BACK
 

@@ -9,10 +9,12 @@ import Stemmer
 
 from groundsmith.recipes.story.calendar.days import Days
 from groundsmith.recipes.story.manuscript import Manuscript
-from groundsmith.recipes.story.people.acting import SELF, Line, lines
+from groundsmith.recipes.story.people.acting import lines
 from groundsmith.recipes.story.people.beasts import Beasts
 from groundsmith.recipes.story.people.cast import Cast
 from groundsmith.recipes.story.people.descriptions import Descriptions
+from groundsmith.recipes.story.people.line import Line
+from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.people.speakers import Speakers
 from groundsmith.recipes.story.reading import Reading, Sentence
 from groundsmith.verify.words import STOP_WORDS

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.people.acting import SELF
+from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.reading import Mode, Sentence
 
 _TOLD_RATIO = 0.75

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.words.things import HAS, LIES, MAKES, THINGS
 
 WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from groundsmith.recipes.story.bible.fact import Fact, FactKind
 from groundsmith.recipes.story.bible.story import Story
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.reading import Mode, Sentence
 
 OPEN, RESOLVED, ABANDONED = "open", "resolved", "abandoned"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from groundsmith.recipes.story.grammar.clauses import Clause
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.words.counting import NUMBER, number_of
 from groundsmith.recipes.story.words.traits import (
     BODIES,

@@ -8,7 +8,6 @@ subject is named.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from groundsmith.recipes.story.grammar import english, indonesian
 from groundsmith.recipes.story.grammar.clauses import Clause
@@ -16,10 +15,12 @@ from groundsmith.recipes.story.grammar.tokens import tokens
 from groundsmith.recipes.story.people.cast import Cast, Mention
 from groundsmith.recipes.story.people.certainty import Certainty, Near
 from groundsmith.recipes.story.people.clause_reader import ClauseReader
+from groundsmith.recipes.story.people.kinfolk import kinfolk
+from groundsmith.recipes.story.people.line import Act, Line
 from groundsmith.recipes.story.people.owned import Owned
 from groundsmith.recipes.story.people.people import SELF, People
 from groundsmith.recipes.story.people.roles import Roles
-from groundsmith.recipes.story.reading import Reading, Sentence
+from groundsmith.recipes.story.reading import Reading
 from groundsmith.recipes.story.words.language import is_verb, words_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -46,93 +47,12 @@ _STRANGER = re.compile(
     re.I,
 )
 _APPOSITION = re.compile(r",[^,.;:!?\n]{1,70},")
-_KIN = {
-    "en": re.compile(
-        r"\b(?P<whose>[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[A-Z]\w+['’]s) (?:late |dead |old |own "
-        r"|elder |younger |little "
-        r"|big |only |eldest |youngest |dear |first |poor )?(?P<kin>(?:mother|father|brother|sister"
-        r"|son|daughter)-in-law|(?:step|grand)?(?:mother|father|son|daughter|brother|sister)|wife"
-        r"|husband|uncle|aunt|parents|niece|nephew|cousin|fianc[eé]e?)\b(?!-)",
-    ),
-    "id": re.compile(
-        r"\b(?P<kin>ibu|ayah|bapak|istri|suami|nenek|kakek|kakak|adik|paman|bibi|orang tua)"
-        r"(?:(?P<nya>nya|ku|mu)\b| (?P<whose>mereka|anak itu|gadis itu"
-        r"|(?-i:[A-Z]\w+(?: [A-Z]\w+)?)))",
-        re.I,
-    ),
-}
 _CONJUNCTION = re.compile(
     r"\b(?:dan|lalu|bahwa|ketika|karena|sementara|tetapi|namun|sedangkan|sebab|kemudian|waktu"
     r"|saat"
     r"|malam|pagi|sore|sejak|dekat|rumah)$",
     re.I,
 )
-_CALLED = {
-    "en": re.compile(r"\b(Mother|Father|Mum|Mom|Dad|Grandma|Grandpa|Granny)\b(?! [A-Z])"),
-    "id": re.compile(
-        r"\b(Ibu|Bapak|Ayah|Emak|Mama|Papa|Nenek|Kakek)\b(?! [A-Z]| \w+ itu\b| itu\b)"
-    ),
-}
-_CALLS = {
-    "mother": "mother", "mum": "mother", "mom": "mother", "ibu": "mother", "emak": "mother",
-    "mama": "mother", "father": "father", "dad": "father", "bapak": "father", "ayah": "father",
-    "papa": "father", "grandma": "grandmother", "granny": "grandmother", "nenek": "grandmother",
-    "grandpa": "grandfather", "kakek": "grandfather",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Somebody does something: whose key, the verb, and where both stand in the sentence."""
-
-    who: str
-    verb: str
-    start: int
-    stop: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A sentence with its people.
-
-    Attributes:
-        subject: Whom it is about; `None` where that cannot be told.
-        owner: Whom a possessive without a name means, per gender ("f", "m", "").
-        acts: What named people, and kin such as `mother:Maren`, do in it.
-        clauses: Who does what to what, pronouns resolved.
-        owned: Whose things are: `her grey eyes`, `Tom's hand`, `matanya`.
-        near: Who was spoken of in the sentences before, and how surely a pronoun means them.
-        shared: Keys of those whose name others have too.
-    """
-
-    sentence: Sentence
-    mentions: tuple[Mention, ...]
-    subject: str | None
-    owner: dict[str, str]
-    acts: tuple[Act, ...]
-    kin: tuple[Mention, ...]
-    clauses: tuple[Clause, ...]
-    owned: tuple[Owned, ...]
-    near: dict[str, Certainty]
-    shared: frozenset[str] = frozenset()
-
-    def certainty(self, key: str, at: int | None = None) -> Certainty:
-        """How surely somebody is meant in the sentence, by a pronoun that stands `at`."""
-        relative = next((one for one in self.kin if one.key == key), None)
-        whose = key.partition(":")[2] if relative is not None else ""
-        if key.startswith(("(", "beast:")) or whose == SELF:
-            return Certainty.NAMED
-        if relative is not None and _OF_PRONOUN.match(relative.spelling):
-            return self.certainty(whose, relative.start)
-        if key in self.shared:
-            return Certainty.RIVALLED
-        named = {one.key for one in (*self.mentions, *self.kin) if at is None or one.start < at}
-        if key in named:
-            return Certainty.NAMED if at is None or len(named) == 1 else Certainty.RIVALLED
-        return self.near.get(key, Certainty.FAR)
-
-
-_OF_PRONOUN = re.compile(r"(?:her|his|their)\b|\w+nya\b", re.I)
 
 
 def lines(reading: Reading, cast: Cast) -> Iterator[Line]:
@@ -150,7 +70,7 @@ def lines(reading: Reading, cast: Cast) -> Iterator[Line]:
             near.forget()
         subject = _subject(sentence.told, mentions, focus, cast)
         owner = dict(focus)
-        kin = tuple(_kin(sentence.told, mentions, subject, owner, cast))
+        kin = tuple(kinfolk(sentence.told, mentions, subject, owner, cast))
         acts = tuple(_acts(sentence.told, [*mentions, *kin], language))
         _look_at(sentence.told, focus, mentions, subject, acts, cast)
         clauses, things = _read(sentence.told, mentions, kin, people)
@@ -317,62 +237,3 @@ def _opens_clause(told: str, at: int) -> bool:
     """Whether a clause may begin here: nothing, a mark, or a conjunction stands before."""
     before = told[:at].rstrip()
     return not before or not before[-1].isalpha() or bool(_CONJUNCTION.search(before))
-
-
-def _kin(
-    told: str,
-    mentions: tuple[Mention, ...],
-    subject: str | None,
-    owner: dict[str, str],
-    cast: Cast,
-) -> Iterator[Mention]:
-    """Relatives without a name, as `mother:Maren`; whom a narrator calls Mother are their own."""
-    for one in _CALLED[cast.words.code].finditer(told):
-        yield Mention(f"{_CALLS[one.group(1).lower()]}:{SELF}", one.start(), one.end(), one.group())
-    for one in _KIN[cast.words.code].finditer(told):
-        whose = (one.groupdict().get("whose") or one.groupdict().get("nya") or "").lower()
-        kin = KIN_NAMES.get(one.group("kin").lower(), one.group("kin").lower())
-        before = {
-            cast.characters[mention.key].gender: mention.key
-            for mention in mentions
-            if mention.start < one.start()
-        }
-        known = subject if subject in cast.characters else None
-        first = known or next((m.key for m in mentions if m.start < one.start()), None)
-        around = {**owner, **before, **({"any": first} if first else {})}
-        key = _possessor(whose, one, subject, around, cast) or _only(whose, mentions, cast)
-        if key is not None:
-            yield Mention(f"{kin}:{key}", one.start(), one.end(), one.group())
-
-
-def _only(whose: str, mentions: tuple[Mention, ...], cast: Cast) -> str | None:
-    """The only one whom a sentence names and a possessive fits, before or behind it."""
-    side = {"her": "f", "his": "m"}.get(whose)
-    fits = {one.key for one in mentions if cast.characters[one.key].gender in (side, "")}
-    return fits.pop() if side and len(fits) == 1 else None
-
-
-def _possessor(
-    whose: str, one: re.Match[str], subject: str | None, owner: dict[str, str], cast: Cast
-) -> str | None:
-    if whose in ("my", "ku"):
-        return SELF
-    if whose in ("her", "his"):
-        side = "f" if whose == "her" else "m"
-        if subject in cast.characters and cast.characters[subject].gender == side:
-            return subject
-        return owner.get(side)
-    if whose in ("nya", "anak itu", "gadis itu", "their", "mereka"):
-        return owner.get("any") or subject
-    named = re.sub(r"['’]s$", "", one.group("whose")).split()[-1]
-    return cast.key_of(named)
-
-
-KIN_NAMES = {
-    "ibu": "mother", "ayah": "father", "bapak": "father", "istri": "wife", "suami": "husband",
-    "nenek": "grandmother", "kakek": "grandfather", "paman": "uncle", "bibi": "aunt",
-    "orang tua": "parents", "kakak": "elder sibling", "adik": "younger sibling", "anak": "child",
-}  # fmt: skip
-"""Kin in English, whatever the language."""
-
-__all__ = ["KIN_NAMES", "SELF", "Act", "Line", "is_subject", "lines"]

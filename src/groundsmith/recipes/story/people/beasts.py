@@ -7,8 +7,8 @@ nobody, since rules cannot tell which of them is meant.
 import re
 from collections.abc import Iterator
 
-from groundsmith.recipes.story.people.acting import Act
 from groundsmith.recipes.story.people.cast import Mention
+from groundsmith.recipes.story.people.line import Act
 from groundsmith.recipes.story.reading import Reading
 from groundsmith.recipes.story.words.dying import BEASTS
 from groundsmith.recipes.story.words.language import is_verb, words_of

@@ -8,8 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from groundsmith.recipes.story.people.acting import Line
 from groundsmith.recipes.story.people.cast import Cast
+from groundsmith.recipes.story.people.line import Line
 
 _OPENING = {
     "en": re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from groundsmith.recipes.story.grammar.clauses import Clause
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.words.roles import PERSONS
 from groundsmith.verify.words.listing import listed
 

@@ -7,7 +7,8 @@ paragraphs before speaks again; a third who cuts in is not noticed.
 import re
 from collections.abc import Sequence
 
-from groundsmith.recipes.story.people.acting import SELF, Line
+from groundsmith.recipes.story.people.line import Line
+from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.words.language import words_of
 
 _TURNS = 2

@@ -11,11 +11,11 @@ from dataclasses import replace
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.grammar.clauses import Clause
 from groundsmith.recipes.story.grammar.tokens import Token, tokens
-from groundsmith.recipes.story.people.acting import SELF, Line
 from groundsmith.recipes.story.people.cast import Mention
 from groundsmith.recipes.story.people.doers import clause_at
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.people.owned import Owned
-from groundsmith.recipes.story.people.people import kin_gender
+from groundsmith.recipes.story.people.people import SELF, kin_gender
 from groundsmith.recipes.story.states.words import FIRST, OWN_FIRST, Word, is_done_by_me, spelt
 from groundsmith.recipes.story.words.kin import KIN_CLASS
 from groundsmith.verify.words.listing import listed

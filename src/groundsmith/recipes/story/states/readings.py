@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.manuscript import Place
-from groundsmith.recipes.story.people.acting import SELF, Line
 from groundsmith.recipes.story.people.certainty import Certainty
+from groundsmith.recipes.story.people.line import Line
+from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.states.axes import CHANGE, Axis, Entry, Lexicon, lexicon
 from groundsmith.recipes.story.states.parts import OTHER

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.grammar.tokens import tokens
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.states.parts import OTHER, OTHERS, OWNER, PERSON, Words
 from groundsmith.recipes.story.states.placing import placed
 from groundsmith.recipes.story.states.words import FIRST, NYA, OWN_FIRST, Word, spelt

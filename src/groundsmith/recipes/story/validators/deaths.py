@@ -13,8 +13,9 @@ from groundsmith.recipes.story.bible.fact import Fact
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity, believable
 from groundsmith.recipes.story.grammar.clauses import Clause
-from groundsmith.recipes.story.people.acting import SELF, Act, Line
 from groundsmith.recipes.story.people.doers import is_others, is_real
+from groundsmith.recipes.story.people.line import Act, Line
+from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.reading import BACK, Mode, Sentence
 from groundsmith.verify.words.listing import listed
 

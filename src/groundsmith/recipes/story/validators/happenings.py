@@ -12,7 +12,7 @@ from functools import cached_property
 from groundsmith.recipes.story.bible.happenings import Happening, happenings, named, words
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity, believable
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 
 _MOST_TOLD = 2
 """In so many sentences one event is told of, and not one of its kind again and again."""

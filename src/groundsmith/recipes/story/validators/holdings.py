@@ -12,8 +12,8 @@ from groundsmith.recipes.story.bible.holdings import Loss, absences, comes_back,
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.bible.things import Thing, had, on_body, same, things
 from groundsmith.recipes.story.findings import Finding, Severity, believable
-from groundsmith.recipes.story.people.acting import Line
 from groundsmith.recipes.story.people.doers import doer_at
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.reading import Mode
 
 _GOES_ON = 3

@@ -10,7 +10,8 @@ from groundsmith.recipes.story.bible.relations import Relation, back, relations
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
 from groundsmith.recipes.story.manuscript import Place
-from groundsmith.recipes.story.people.acting import SELF, Line
+from groundsmith.recipes.story.people.line import Line
+from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.reading import VOUCHED, Mode
 from groundsmith.recipes.story.words.kin import FEMALE_KIN, KIN_CLASS, MALE_KIN, SIBLINGS, TOGETHER
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from groundsmith.recipes.story.bible.rules import Rule, breaks, concepts_of, rules
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity, believable
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.reading import Mode, Sentence
 
 _LIVE = frozenset({Mode.TOLD, Mode.SAID, Mode.RECOUNTED})

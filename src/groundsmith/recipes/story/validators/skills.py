@@ -12,7 +12,7 @@ from groundsmith.recipes.story.bible.fact import Fact
 from groundsmith.recipes.story.bible.feats import eaten, names, shown
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity, believable
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.reading import Mode
 
 _LEARNED = re.compile(

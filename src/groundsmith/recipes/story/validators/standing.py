@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity, believable
-from groundsmith.recipes.story.people.acting import SELF, Line
+from groundsmith.recipes.story.people.line import Line
+from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.reading import VOUCHED, Mode
 from groundsmith.recipes.story.words.standing import (
     ALWAYS,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.calendar.hours import Hour, clock
 from groundsmith.recipes.story.findings import Finding, Severity, believable
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.words.hours import RUNS
 
 _RUNS = {key: re.compile(words) for key, words in RUNS.items()}

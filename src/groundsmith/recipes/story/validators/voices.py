@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from groundsmith.recipes.story.bible.story import Story
 from groundsmith.recipes.story.findings import Finding, Severity
-from groundsmith.recipes.story.people.acting import Line
+from groundsmith.recipes.story.people.line import Line
 
 _HABITS = {
     "en": (

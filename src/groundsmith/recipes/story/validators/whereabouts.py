@@ -13,8 +13,9 @@ from groundsmith.recipes.story.bible.whereabouts import (
     stays,
 )
 from groundsmith.recipes.story.findings import Finding, Severity, believable
-from groundsmith.recipes.story.people.acting import SELF, Line
 from groundsmith.recipes.story.people.doers import is_real
+from groundsmith.recipes.story.people.line import Line
+from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.reading import Mode
 from groundsmith.recipes.story.words.language import is_verb
 
