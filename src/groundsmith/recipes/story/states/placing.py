@@ -91,7 +91,7 @@ def placed(line: Line, story: Story) -> list[Word]:
         elif token.kind == "gap":
             found.append(Word(".", None, token.start, token.stop))
         else:
-            found.extend(_placed(words, at, line, story))
+            found.extend(_placed(words, at, line, story, found))
             if token.lower in _RELATIVES and (who := _antecedent(found[:-1])):
                 found.append(Word("", who, token.stop, token.stop))
     return _told_apart(found)
@@ -130,8 +130,10 @@ def _people(line: Line, words: Sequence[Token], story: Story) -> dict[int, Word]
             _KIN_OF.match(clause.subject_text) or _HEAD_OF.match(clause.subject_text)
         ):
             continue
-        if start >= 0 and not _is_done_by_another(clause, told, story.language):
-            stop = _subject_stop(words, start, start + len(clause.subject_text))
+        if start < 0 or _is_done_by_another(clause, told, story.language):
+            continue
+        stop = _subject_stop(words, start, start + len(clause.subject_text))
+        if not any(start < one.start < stop for one in line.mentions):
             found[start] = Word("", story.person(clause.subject), start, stop)
     found.update((word.start, word) for word in _roles(words, story))
     for mention in line.mentions:
@@ -156,8 +158,10 @@ def _people(line: Line, words: Sequence[Token], story: Story) -> dict[int, Word]
             for part in _kin_words(one, story.language)
         )
         owns = told[kin.stop : kin.stop + 2] in ("'s", "’s") or told[kin.stop - 2 :][:3] in _PLURAL
-        found[kin.start] = Word(
-            named, story.person(kin.key), kin.start, kin.stop + 2 * owns, owns, whose or None
+        titled_owner = (one.start for one in line.mentions if one.start < kin.start < one.stop)
+        start = next(titled_owner, kin.start)
+        found[start] = Word(
+            named, story.person(kin.key), start, kin.stop + 2 * owns, owns, whose or None
         )
     return found
 
@@ -210,18 +214,12 @@ def _subject_stop(words: Sequence[Token], start: int, stop: int) -> int:
 
 
 def _owners(thing: Owned, line: Line, story: Story) -> Iterator[Word]:
-    """The word that says whose a thing is, where it is a possessive or, Indonesian, a name."""
-    if story.language == "id":
-        name = next((one for one in line.mentions if one.start == thing.stop + 1), None)
-        if name is not None and name.key == thing.key and thing.noun not in _NO_THINGS:
-            yield Word("", name.key, name.start, name.stop, is_owner=True)
+    """The name that says whose an Indonesian thing is."""
+    if story.language != "id" or thing.noun in _NO_THINGS:
         return
-    told = line.sentence.told
-    begin = told.rfind(" ", 0, max(0, thing.start - 1)) + 1
-    pronoun = told[begin : thing.start].strip().lower()
-    if pronoun in ("his", "her", "my"):
-        key = _of_clause(pronoun, line, begin, story) or thing.key
-        yield Word("", _forward(line, begin) or key, begin, thing.start - 1, is_owner=True)
+    name = next((one for one in line.mentions if one.start == thing.stop + 1), None)
+    if name is not None and name.key == thing.key:
+        yield Word("", name.key, name.start, name.stop, is_owner=True)
 
 
 def _forward(line: Line, at: int) -> str | None:
@@ -258,7 +256,9 @@ def _governs(word: Token, language: str) -> bool:
     return word.kind in ("verb", "base") or word.lower in _GOVERNS
 
 
-def _placed(words: Sequence[Token], at: int, line: Line, story: Story) -> Iterator[Word]:
+def _placed(
+    words: Sequence[Token], at: int, line: Line, story: Story, before: Sequence[Word]
+) -> Iterator[Word]:
     """A token that is nobody by its clause: pronouns are resolved as well as can be."""
     token = words[at]
     lower, start, stop = token.lower, token.start, token.stop
@@ -267,7 +267,8 @@ def _placed(words: Sequence[Token], at: int, line: Line, story: Story) -> Iterat
     if lower == "her" and token.kind == "poss" and not opens and (is_last or _ends(words[at + 1])):
         yield Word(lower, line.owner.get("f"), start, stop)
     elif lower in ("his", "her") and token.kind == "poss":
-        yield Word(lower, _possessor(lower, line, start, story), start, stop, is_owner=True)
+        key = _possessor(lower, line, start, story) or _last(before, _POSSESSIVES[lower], story)
+        yield Word(lower, key or line.owner.get(_POSSESSIVES[lower]), start, stop, is_owner=True)
     elif lower in _SUBJECTS and token.kind == "pron":
         yield Word(lower, line.owner.get(_SUBJECTS[lower]), start, stop)
     elif lower in _OBJECTS and token.kind == "obj":
@@ -287,9 +288,19 @@ def _ends(token: Token) -> bool:
 
 
 def _possessor(pronoun: str, line: Line, at: int, story: Story) -> str | None:
-    """Whom `his` or `her` means: the subject of its clause where that fits, else as elsewhere."""
-    own = _forward(line, at) or _of_clause(pronoun, line, at, story)
-    return own or line.owner.get(_POSSESSIVES[pronoun])
+    """Whom `his` or `her` means by its sentence: whom it is about, or the subject of its clause."""
+    return _forward(line, at) or _of_clause(pronoun, line, at, story)
+
+
+def _last(before: Sequence[Word], gender: str, story: Story) -> str | None:
+    """Who stands last before a possessive and fits it."""
+    keys = (one.key for one in reversed(before) if one.key not in (None, SELF))
+    return next((key for key in keys if key and _gender(key, story) in ("", gender)), None)
+
+
+def _gender(key: str, story: Story) -> str:
+    one = story.cast.characters.get(key)
+    return one.gender if one is not None else kin_gender(key)
 
 
 def _of_clause(pronoun: str, line: Line, at: int, story: Story) -> str | None:
@@ -297,9 +308,8 @@ def _of_clause(pronoun: str, line: Line, at: int, story: Story) -> str | None:
     clause = clause_at(line, at) if pronoun in _POSSESSIVES else None
     if clause is None or clause.subject in (None, SELF) or clause.verb_at > at:
         return None
-    one = story.cast.characters.get(clause.subject or "")
-    gender = one.gender if one is not None else kin_gender(clause.subject or "")
-    return story.person(clause.subject or "") if gender in ("", _POSSESSIVES[pronoun]) else None
+    fits = _gender(clause.subject or "", story) in ("", _POSSESSIVES[pronoun])
+    return story.person(clause.subject or "") if fits else None
 
 
 def _owner_at(line: Line, token: Token) -> str | None:

@@ -69,14 +69,17 @@ def states(story: Story) -> Iterator[State]:
             for view in views(line, story):
                 yield from _in(view, mode, line, number, story, known)
         if line.sentence.text != line.sentence.told and mode in _HELD | {Mode.SAID}:
-            speaker = story.speakers.of(line)
-            said = (
-                spoken_view(line, speaker, story)
-                if speaker is not None and speaker != SELF
-                else None
-            )
+            speaker = _speaker(line, story)
+            said = spoken_view(line, speaker, story) if speaker is not None else None
             if said is not None:
                 yield from _in(said, Mode.SAID, line, number, story, known)
+
+
+def _speaker(line: Line, story: Story) -> str | None:
+    """Who says what is said in a line, if not the narrator: by the tag, else who acts there."""
+    acting = [one.subject for one in line.clauses if one.subject is not None]
+    speaker = story.speakers.of(line) or (acting[0] if acting else None)
+    return speaker if speaker != SELF else None
 
 
 def _in(
