@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 MARKS = frozenset(",;:.—")
 PERSON, OWNER, OTHER, OTHERS = "~", "~'s", "@", "@'s"
@@ -49,14 +50,6 @@ class Need:
         """Whether one of them stands there."""
         return not (
             self.words.isdisjoint(words.all) and self.beginnings.isdisjoint(words.beginnings)
-        )
-
-    def or_(self, other: "Need") -> "Need":
-        """Either of two."""
-        return Need(
-            self.words | other.words,
-            self.beginnings | other.beginnings,
-            min(self.weight, other.weight),
         )
 
 
@@ -193,21 +186,26 @@ class Either(Part):
     """One of several parts."""
 
     def __init__(self, branches: Sequence[Part]) -> None:
-        self.told = frozenset().union(*[one.told for one in branches])
+        self.told = _told(branches)
         self.captured = next((one.captured for one in branches if one.captured is not None), None)
-        best = [max(one.needs, key=lambda need: need.weight, default=None) for one in branches]
-        need = best[0]
-        for other in best[1:]:
-            need = need.or_(other) if need is not None and other is not None else None
-        self.needs = (need,) if need is not None else ()
-        firsts = [one.firsts for one in branches]
-        if None not in firsts:
-            self.firsts = frozenset().union(*[one for one in firsts if one is not None])
-        self._by_first: dict[str, list[Part]] = defaultdict(list)
-        for one in branches:
+        best = [max(one.needs, key=_weight) for one in branches if one.needs]
+        self.needs = (_either(best),) if len(best) == len(branches) else ()
+        firsts = [one.firsts for one in branches if one.firsts is not None]
+        if len(firsts) == len(branches):
+            self.firsts = frozenset().union(*firsts)
+        self.branches = branches
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[Part]]:
+        found: dict[str, list[Part]] = defaultdict(list)
+        for one in self.branches:
             for word in one.firsts or ():
-                self._by_first[word].append(one)
-        self._others = [one for one in branches if one.firsts is None]
+                found[word].append(one)
+        return found
+
+    @cached_property
+    def _others(self) -> list[Part]:
+        return [one for one in self.branches if one.firsts is None]
 
     def ends(self, words: Words, at: int) -> Ends:
         """Behind each of them that stands there."""
@@ -225,7 +223,7 @@ class Row(Part):
         self.parts = parts
         self.needs = tuple(need for one in parts for need in one.needs)
         self.firsts = parts[0].firsts if parts else None
-        self.told = frozenset().union(*[one.told for one in parts])
+        self.told = _told(parts)
         self.captured = next((one.captured for one in parts if one.captured is not None), None)
 
     def ends(self, words: Words, at: int) -> Ends:
@@ -239,3 +237,21 @@ class Row(Part):
         for stop, captured in self.parts[number].ends(words, at):
             for end, later in self._ends(words, stop, number + 1):
                 yield end, max(captured, later)
+
+
+def _told(parts: Sequence[Part]) -> frozenset[str]:
+    told = [one.told for one in parts if one.told]
+    return frozenset().union(*told) if told else frozenset()
+
+
+def _weight(need: Need) -> int:
+    return need.weight
+
+
+def _either(needs: Sequence[Need]) -> Need:
+    """What is met where one of several is."""
+    return Need(
+        frozenset().union(*[one.words for one in needs]),
+        frozenset().union(*[one.beginnings for one in needs]),
+        min(map(_weight, needs)),
+    )
