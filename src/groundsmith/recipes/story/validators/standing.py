@@ -15,6 +15,7 @@ from groundsmith.recipes.story.findings import Finding, Severity, believable
 from groundsmith.recipes.story.people.line import Line
 from groundsmith.recipes.story.people.people import SELF
 from groundsmith.recipes.story.reading import VOUCHED, Mode
+from groundsmith.recipes.story.words.phrases import ADVERBS
 from groundsmith.recipes.story.words.standing import (
     ALWAYS,
     BUILT,
@@ -25,6 +26,7 @@ from groundsmith.recipes.story.words.standing import (
     WHOLE,
 )
 from groundsmith.recipes.story.words.standing import STANDS as STANDING_VERBS
+from groundsmith.verify.words import STOP_WORDS
 from groundsmith.verify.words.listing import listed
 
 _LIVE = VOUCHED | {Mode.DEPICTED}
@@ -47,6 +49,9 @@ _NO_THINGS = listed(
 _GRAVES = listed("grave tomb churchyard graveyard cemetery makam kuburan pusara nisan pemakaman")
 _BURIES = frozenset({"bury", "makam", "makamkan", "kubur", "kuburkan"})
 _MOST_KNOWN = 8
+_SHORTEST = 2
+_COMMON = 20
+"""A word of more sentences than these names many things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +143,15 @@ def _things(line: Line, story: Story) -> Iterator[tuple[str, frozenset[str]]]:
                 continue
             head = _bare(noun or (heads[0] if story.language == "id" else heads[-1]))
             is_place = any(head in kind for kind in PLACE_KINDS.values())
-            if head in _NO_THINGS or (is_place and text is clause.object):
+            if not _is_thing(head, story) or (is_place and text is clause.object):
                 continue
             yield head, frozenset(story.stems(text)) - {story.stem(head)}
+
+
+def _is_thing(word: str, story: Story) -> bool:
+    """Whether a word may be one certain thing: no word of grammar, and none that is everywhere."""
+    is_word = len(word) > _SHORTEST and word not in STOP_WORDS and word not in _NO_THINGS
+    return is_word and word not in ADVERBS and story.frequency[story.stem(word)] <= _COMMON
 
 
 def _places(told: str, story: Story) -> dict[str, frozenset[str]]:
