@@ -46,3 +46,12 @@ def test_dreams_pictures_and_confessions_hold_for_what_follows(
     text: str, expected: list[Mode]
 ) -> None:
     assert modes(text) == expected
+
+
+def test_a_text_without_an_end_of_a_sentence_is_read_in_pieces_that_leave_no_word_out() -> None:
+    text = "Tom could not swim and Tom swam and his hat was lost and " * 400
+
+    sentences = Reading(manuscript([("1.md", text)])).sentences
+
+    assert len(sentences) > 1
+    assert "".join(one.text for one in sentences).split() == text.split()

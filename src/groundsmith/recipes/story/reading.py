@@ -8,7 +8,7 @@ silence, so a real slip inside a memory is missed.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from groundsmith.corpus.sentences import RuleSplitter
 from groundsmith.recipes.story.cutting.scenes import BREAK, paragraphs, scenes
 from groundsmith.recipes.story.cutting.speech import blanked, speech
 from groundsmith.recipes.story.manuscript import Chapter, Manuscript, Place
+from groundsmith.records import Span
 
 
 class Mode(StrEnum):
@@ -83,6 +84,8 @@ BACK = frozenset({Mode.RECOUNTED, Mode.REMEMBERED})
 
 _LONG_WORD = re.compile(r"\w{80,}")
 """No word of a story: rules see spaces there, and none of their patterns runs away over it."""
+_MOST_CHARS = 3_000
+"""Who is meant takes time with the square of a sentence, so no text may be one sentence."""
 _DREAM = re.compile(
     r"\b(?:(?:in|into|from) (?:a|the|his|her|my|their|that|this|one|another) (?:\w+ )?(?:dream"
     r"|nightmare|vision)|(?<!never )(?<!not )(?<!no longer )(?:dreamt|dreamed|dreams|dreaming)"
@@ -193,7 +196,7 @@ def _sentences(manuscript: Manuscript) -> Iterator[Sentence]:
         around = _Around([one.start for one in parts])
         begins = [one.start for one in blocks]
         scene_begins = [one.start for one in parts]
-        for span in splitter.split(text):
+        for span in _pieces(text, splitter.split(text)):
             own = text[span.start : span.stop]
             if own.startswith("#") or BREAK.fullmatch(own):
                 continue
@@ -247,6 +250,18 @@ class _Around:
             return Mode.REMEMBERED
         self._recounts = bool(_RECOUNTS.search(told))
         return Mode.DEPICTED if self._picture else _mode(told)
+
+
+def _pieces(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Sentences; one that is longer than any is, in pieces, cut where a word ends."""
+    for span in spans:
+        start = span.start
+        while span.stop - start > _MOST_CHARS:
+            space = text.rfind(" ", start, start + _MOST_CHARS) + 1
+            stop = space if space > start else start + _MOST_CHARS
+            yield Span(start=start, stop=stop)
+            start = stop
+        yield Span(start=start, stop=span.stop)
 
 
 def _is_memory(opening: str) -> bool:
