@@ -52,7 +52,6 @@ _TOKEN = re.compile(r"\.{2,3}|\(|\)\??|\||\{\w+\}\??|<\w+>\??|[^\s()|]+")
 _NO_NAME = "no_name"
 """The list of words with a capital that `<Name>` does not mean: months, countries."""
 _PEOPLE = frozenset({PERSON, OWNER, OTHER, OTHERS})
-_LEAST_ANCHOR = 3
 _TOLD = NEGATIONS | UNREAL
 _LEAST_ANCHOR = 3
 _NEAR, _FAR = 4, 9

@@ -67,8 +67,8 @@ _KIN_OF = re.compile(
     re.I,
 )
 """An Indonesian subject that is somebody's kin: it stays as it is, behind it stands whose."""
-_HEAD_OF = re.compile(r"Kepala [A-Z]", re.I)
-"""Somebody's head, and no title: `Kepala Budi botak`."""
+_HEAD_OF = re.compile(r"[Kk]epala [A-Z]")
+"""Somebody's head, and no title: `Kepala Budi botak`, not `Kepala sekolah itu`."""
 _KIN_BEFORE = re.compile(rf"\b{_KIN_ID} $", re.I)
 
 
