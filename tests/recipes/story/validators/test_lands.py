@@ -2,20 +2,7 @@
 
 import pytest
 
-from groundsmith.recipes.story.manuscript import manuscript
-from groundsmith.recipes.story.validators.registry import check
-
-FILLER = {
-    "en": "The road was long, and the wind came and went. Clouds moved over the hills.",
-    "id": "Jalan itu panjang, dan angin datang dan pergi. Awan bergerak di atas bukit.",
-}
-
-
-def kinds(language: str, first: str, second: str) -> set[str]:
-    """Subtypes that two chapters with these sentences bring."""
-    filler = FILLER[language]
-    chapters = [("1.md", f"{filler}\n\n{first}"), ("2.md", f"{filler}\n\n{second}")]
-    return {one.subtype for one in check(manuscript(chapters)).findings}
+from two_chapters import kinds
 
 
 @pytest.mark.parametrize(
